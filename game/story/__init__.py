@@ -1,0 +1,1 @@
+"""What is true without a screen: stories, rules, playthroughs and pages, as pure values."""
