@@ -1,0 +1,1 @@
+"""Writers' YAML becomes stories, or problems that say what to type instead."""

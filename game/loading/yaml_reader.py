@@ -1,0 +1,175 @@
+"""Reads YAML into nodes: positions kept, duplicate keys seen, nothing unbounded.
+
+It listens to the parser's events and builds the tree itself, because the library's own tree
+builders recurse (deep brackets would exhaust the stack), resolve `No` to false, and forget
+where inside a text a character stood.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+import yaml
+
+from game.loading.accidents import diagnosed
+from game.loading.nodes import Mapping, Node, Scalar, Sequence
+from game.loading.report import Report
+from game.problems import Source, Span
+
+DEEPEST = 40
+MOST_NODES = 500_000
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STRANGE = re.compile(
+    "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
+)
+
+
+class _Abandoned(Exception):
+    """The file cannot be read on; the reason has been reported."""
+
+
+def read_yaml(source: Source, report: Report) -> Node | None:
+    """The one document of a file; None, with problems reported, where there is none."""
+    if strange := _STRANGE.search(source.text):
+        _report_strange(source, strange.start(), report)
+        return None
+    builder = _Builder(source, report)
+    try:
+        for event in yaml.parse(source.text, Loader=_LOADER):
+            builder.hear(event)
+    except yaml.MarkedYAMLError as error:
+        report.extend([diagnosed(source, error)])
+        return None
+    except _Abandoned:
+        return None
+    if builder.root is None:
+        message = "this file is empty"
+        report.error(
+            "empty-file", Span(source, 0, 0), message, "a story begins with `story: Title`"
+        )
+    return builder.root
+
+
+def _report_strange(source: Source, offset: int, report: Report) -> None:
+    code_point = f"U+{ord(source.text[offset]):04X}"
+    message = f"the character {code_point} cannot stand in a story"
+    hint = "it may have come along when text was pasted; delete it"
+    report.error("strange-character", Span(source, offset, offset + 1), message, hint)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A list or group of keys that is still being read."""
+
+    start: int
+    is_mapping: bool
+    anchor: str | None
+    items: list[Node] = field(default_factory=list)
+    size: int = 1
+
+
+class _Builder:
+    """Builds nodes from events."""
+
+    def __init__(self, source: Source, report: Report) -> None:
+        self.source = source
+        self.report = report
+        self.open: list[_Open] = []
+        self.anchors: dict[str, tuple[Node, int]] = {}
+        self.root: Node | None = None
+        self.size = 0
+        self.documents = 0
+
+    def hear(self, event: yaml.Event) -> None:
+        match event:
+            case yaml.ScalarEvent():
+                self._check_tag(event, event.tag if event.tag != "!" else None)
+                self._add(self._scalar(event), 1 + len(event.value) // 200, event.anchor, event)
+            case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
+                self._check_tag(event, event.tag)
+                is_mapping = isinstance(event, yaml.MappingStartEvent)
+                self.open.append(_Open(self._span(event).start, is_mapping, event.anchor))
+                if len(self.open) > DEEPEST:
+                    self._abandon(event, "too-deep", "lists and groups are nested too deeply here")
+            case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
+                self._close(event)
+            case yaml.AliasEvent():
+                self._alias(event)
+            case yaml.DocumentStartEvent():
+                self._begin_document(event)
+
+    def _begin_document(self, event: yaml.Event) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            message = "`---` begins a second story in one file"
+            self._abandon(event, "several-documents", message, "*** on a line turns a page")
+
+    def _span(self, event: yaml.Event) -> Span:
+        assert event.start_mark is not None
+        assert event.end_mark is not None
+        length = len(self.source.text)
+        start = min(event.start_mark.index, length)
+        return Span(self.source, start, min(max(start, event.end_mark.index), length))
+
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        style = event.style if event.style in ("'", '"', "|", ">") else ""
+        return Scalar(event.value, self._span(event), style or "")
+
+    def _check_tag(self, event: yaml.Event, tag: str | None) -> None:
+        if tag is not None:
+            message = f"`{tag[:40]}` is a YAML tag, and stories have none"
+            hint = "text that begins with `!` stands in quotes"
+            self._abandon(event, "tag-not-allowed", message, hint)
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        if event.anchor not in self.anchors:
+            message = f"`*{event.anchor}` reads as a reference, and nothing is named `&{anchor}`"
+            hint = "text that begins with a star stands in quotes, or in a block after `|`"
+            self._abandon(event, "unknown-alias", message, hint)
+        node, size = self.anchors[anchor]
+        self._add(node, size, None, event)
+
+    def _close(self, event: yaml.Event) -> None:
+        opened = self.open.pop()
+        span = Span(self.source, opened.start, max(opened.start, self._span(event).end))
+        node: Node
+        if opened.is_mapping:
+            node = Mapping(self._entries(opened.items), span)
+        else:
+            node = Sequence(tuple(opened.items), span)
+        self._add(node, opened.size, opened.anchor, event)
+
+    def _entries(self, items: list[Node]) -> tuple[tuple[Scalar, Node], ...]:
+        entries: dict[str, tuple[Scalar, Node]] = {}
+        for key, value in zip(items[::2], items[1::2], strict=True):
+            if not isinstance(key, Scalar):
+                message = "a key has to be a word"
+                hint = "text that begins with `{` or `[` stands in quotes, or in a block after `|`"
+                self.report.error("key-not-a-word", key.span, message, hint)
+            elif key.value in entries:
+                self._report_duplicate(key, entries[key.value][0])
+            else:
+                entries[key.value] = (key, value)
+        return tuple(entries.values())
+
+    def _report_duplicate(self, key: Scalar, first: Scalar) -> None:
+        message = f"`{key.value}` stands here a second time; the first is on line {first.span.line}"
+        self.report.error("duplicate-key", key.span, message, "keep one, or rename one")
+
+    def _add(self, node: Node, size: int, anchor: str | None, event: yaml.Event) -> None:
+        self.size += size
+        if self.size > MOST_NODES:
+            message = "this file unfolds into more than a story can hold"
+            self._abandon(event, "too-much", message, "use fewer references (`*name`)")
+        if anchor is not None:
+            self.anchors[anchor] = (node, size)
+        if self.open:
+            self.open[-1].items.append(node)
+            self.open[-1].size += size
+        else:
+            self.root = node
+
+    def _abandon(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
+        self.report.error(code, self._span(event), message, hint)
+        raise _Abandoned
