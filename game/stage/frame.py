@@ -1,0 +1,67 @@
+"""One frame while it is being painted, and the small formulas that every moving layer shares."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import pygame
+
+from game.stage.canvas import Canvas
+from game.story.look import Amount, amount_value
+
+ADD = pygame.BLEND_RGB_ADD
+MULTIPLY = pygame.BLEND_RGB_MULT
+SUBTRACT = pygame.BLEND_RGB_SUB
+PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+
+
+@dataclass(slots=True)
+class Frame:
+    """The surface that layers draw on, and all that they may know about the moment.
+
+    `surface` covers the whole canvas, overscan included. `drift` is the camera's wandering in
+    pixels for a layer of depth 1. `motion` is 1, or less where the player wants less of it.
+    """
+
+    surface: pygame.Surface
+    canvas: Canvas
+    seconds: float
+    parameters: Mapping[str, float]
+    drift: tuple[float, float] = (0.0, 0.0)
+    motion: float = 1.0
+
+    def value(self, amount: Amount, low: float = 0.0, high: float = 1.0) -> float:
+        """An amount, for this frame's parameters."""
+        return amount_value(amount, self.parameters, low, high)
+
+    def place(self, left: float, top: float, depth: float) -> tuple[int, int]:
+        """Where on the surface a plate's corner comes, for a layer of that depth."""
+        x = left - self.canvas.left + self.drift[0] * depth
+        y = top - self.canvas.top + self.drift[1] * depth
+        return round(x), round(y)
+
+
+Draw = Callable[[Frame], None]
+
+
+def flicker(seconds: float, seed: float, depth: float) -> float:
+    """An unsteady flame's brightness, `1 - depth` to 1: four sines that never meet, rare gutters.
+
+    The fastest of them turns less than three times a second, so that it never flashes.
+    """
+    slow = math.sin(seconds * 2.1 + seed) * 0.4
+    middle = math.sin(seconds * 7.3 + seed * 1.7) * 0.35 + math.sin(seconds * 11.9 + seed * 3.1) * 0.2
+    quick = math.sin(seconds * 16.7 + seed * 5.3) * 0.1
+    waver = (slow + middle + quick) * 0.5 + 0.5
+    gutter = max(0.0, math.sin(seconds * 0.61 + seed * 9.1) - 0.93) * 6
+    return max(0.0, 1 - depth * min(1.0, waver) - gutter * depth)
+
+
+def scattered(seed: int, index: int) -> float:
+    """A number from 0 to 1 that looks random and is always the same for its arguments."""
+    mixed = (index * 0x9E3779B1 + seed * 0x85EBCA77 + 0x27D4EB2F) & 0xFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 15)) * 0x2C1B3C6D) & 0xFFFFFFFF
+    mixed = ((mixed ^ (mixed >> 12)) * 0x297A2D39) & 0xFFFFFFFF
+    return (mixed ^ (mixed >> 15)) / 0x100000000

@@ -1,0 +1,57 @@
+"""The table of layer kinds: for each, what bakes its plates and what shows them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
+
+import pygame
+
+from game.stage.canvas import Canvas
+from game.stage.frame import Draw
+from game.stage.layers import crowds, finish, lights, paintings
+from game.stage.plates import Plate
+from game.story import look as looks
+from game.story.look import Layer, Look
+
+Bake = Callable[[Any, Canvas], tuple[Plate, ...]]
+Show = Callable[[Any, tuple[Plate, ...], list[pygame.Surface], Look], Draw]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """How one kind of layer comes to be seen.
+
+    `bake` paints its plates (dear, in a thread, kept on disk where `kept`); `show` makes of them
+    the function that draws the layer on a frame (cheap, sixty times a second).
+    """
+
+    bake: Bake
+    show: Show
+    kept: bool = True
+
+
+KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
+    {
+        looks.Backdrop: Kind(paintings.bake_backdrop, paintings.show_backdrop),
+        looks.Picture: Kind(paintings.bake_picture, paintings.show_picture),
+        looks.Cloth: Kind(paintings.bake_picture, paintings.show_cloth),
+        looks.Figure: Kind(paintings.bake_figure, paintings.show_figure),
+        looks.Shadow: Kind(paintings.bake_shadow, paintings.show_figure),
+        looks.Eyes: Kind(crowds.bake_eyes, crowds.show_eyes),
+        looks.Glow: Kind(lights.bake_glow, lights.show_glow),
+        looks.Flame: Kind(lights.bake_flame, lights.show_flame),
+        looks.Beam: Kind(lights.bake_beam, lights.show_beam),
+        looks.Motes: Kind(crowds.bake_motes, crowds.show_motes),
+        looks.Fog: Kind(lights.bake_fog, lights.show_fog),
+        looks.Twinkle: Kind(lights.bake_twinkle, lights.show_twinkle),
+        looks.Burst: Kind(crowds.bake_burst, crowds.show_burst),
+        looks.Bloom: Kind(finish.no_plates, finish.show_bloom, kept=False),
+        looks.Light: Kind(finish.no_plates, finish.show_light, kept=False),
+        looks.Grain: Kind(finish.bake_grain, finish.show_grain),
+        looks.Tint: Kind(finish.no_plates, finish.show_tint, kept=False),
+        looks.Camera: Kind(finish.no_plates, finish.show_nothing, kept=False),
+    }
+)

@@ -1,0 +1,154 @@
+"""Bloom, light, grain and tint: what is done to the whole picture once everything stands in it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.frame import ADD, MULTIPLY, SUBTRACT, Draw, Frame, flicker, scattered
+from game.stage.plates import Plate, shining
+from game.stage.shading import saturated, smoothstep, tint
+from game.story.look import Bloom, Grain, Light, Look, Tint
+
+_BLOOM_SCALE = 8
+_LIGHTS_A_SECOND = 20
+_GRAINS_A_SECOND = 14
+_TILE, _TILES = 256, 6
+_LIGHT_ROWS = 90
+
+
+def no_plates(layer: object, canvas: Canvas) -> tuple[Plate, ...]:
+    """For layers that need nothing baked."""
+    return ()
+
+
+def show_bloom(
+    layer: Bloom, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Adds a blurred copy of what is brighter than the threshold, made at an eighth of the size."""
+    level = round(layer.threshold * 255)
+
+    def draw(frame: Frame) -> None:
+        strength = frame.value(layer.strength)
+        if strength * 255 < 0.5:
+            return
+        width, height = frame.surface.get_size()
+        size = max(2, width // _BLOOM_SCALE), max(2, height // _BLOOM_SCALE)
+        small = pygame.transform.smoothscale(frame.surface, size)
+        small.fill((level, level, level), special_flags=SUBTRACT)
+        small = pygame.transform.box_blur(pygame.transform.box_blur(small, 2), 2)
+        if strength < 1:
+            small.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
+        large = pygame.transform.smoothscale(small, (width, height))
+        frame.surface.blit(large, (0, 0), special_flags=ADD)
+
+    return draw
+
+
+def show_light(
+    layer: Light, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Multiplies by the sum of ambient light and pools, under the vignette, at 160 by 90."""
+    whole = Canvas.whole(_LIGHT_ROWS)
+    across = (whole.x / ASPECT - layer.middle[0]) / 0.62
+    down = (whole.y - layer.middle[1]) / 0.78
+    corner = smoothstep(0.5, 1.12, np.hypot(across, down))
+    vignette = (1 - layer.vignette * corner)[..., None]
+    ambient = tint(layer.colour) * vignette
+    pools = [_pool(whole, lamp.at, lamp.radius) * vignette * tint(lamp.colour) for lamp in layer.lamps]
+    kept: dict[str, object] = {"key": None}
+    held = pygame.Surface((whole.width, whole.height), 0, 32)
+    large: list[pygame.Surface] = []
+
+    def draw(frame: Frame) -> None:
+        tick = math.floor(frame.seconds * _LIGHTS_A_SECOND)
+        moment = tick / _LIGHTS_A_SECOND
+        strengths = [
+            frame.value(lamp.strength, 0, 2)
+            * flicker(moment, 3.3 + index * 2.1, lamp.flicker * frame.motion)
+            for index, lamp in enumerate(layer.lamps)
+        ]
+        key = (frame.value(layer.ambient, 0, 2), *strengths, frame.surface.get_size())
+        if kept["key"] != key:
+            kept["key"] = key
+            light = ambient * key[0]
+            for pool, strength in zip(pools, strengths, strict=True):
+                light = light + pool * strength
+            pixels = (saturated(light) * 255).astype(np.uint8).swapaxes(0, 1)
+            pygame.surfarray.blit_array(held, pixels)
+            large[:] = [pygame.transform.smoothscale(held, frame.surface.get_size())]
+        frame.surface.blit(large[0], (0, 0), special_flags=MULTIPLY)
+
+    return draw
+
+
+def _pool(whole: Canvas, at: tuple[float, float], radius: float) -> Field:
+    away = ((whole.x - at[0] * ASPECT) ** 2 + (whole.y - at[1]) ** 2) / radius**2
+    result: Field = (1 / (1 + away * 2.5) ** 1.5)[..., None]
+    return result
+
+
+def bake_grain(layer: Grain, canvas: Canvas) -> tuple[Plate, ...]:
+    """Tiles of fine noise, each as what it adds and as what it takes away."""
+    ground = Canvas(_TILE, 0, 0, _TILE, _TILE)
+    plates = []
+    for number in range(_TILES):
+        noise = np.random.default_rng(50 + number).standard_normal((_TILE, _TILE), dtype=np.float32)
+        noise = (noise + 0.5 * np.roll(noise, 1, 0) + 0.5 * np.roll(noise, 1, 1)) / 1.5
+        for sign in (1, -1):
+            grey = saturated(sign * noise * layer.strength / 255)[..., None].repeat(3, 2)
+            grey[0, 0] = grey[-1, -1] = 1 / 255
+            plates.append(shining(grey, ground))
+    return tuple(plates)
+
+
+def show_grain(
+    layer: Grain, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Lays one tile over the picture, shifted at random, fourteen times a second."""
+
+    def draw(frame: Frame) -> None:
+        tick = math.floor(frame.seconds * _GRAINS_A_SECOND)
+        left = int(scattered(1, tick) * _TILE)
+        top = int(scattered(2, tick) * _TILE)
+        number = tick % _TILES * 2
+        width, height = frame.surface.get_size()
+        places = [
+            (x, y) for x in range(-left, width, _TILE) for y in range(-top, height, _TILE)
+        ]
+        frame.surface.fblits([(surfaces[number], place) for place in places], ADD)
+        frame.surface.fblits([(surfaces[number + 1], place) for place in places], SUBTRACT)
+
+    return draw
+
+
+def show_tint(
+    layer: Tint, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Fills the picture with a colour, as much of it as asked."""
+    red, green, blue = (float(channel) for channel in tint(layer.colour))
+
+    def draw(frame: Frame) -> None:
+        amount = frame.value(layer.amount)
+        if amount * 255 < 0.5:
+            return
+        if layer.mode != "add":
+            levels = [round(255 * (1 - amount * (1 - c))) for c in (red, green, blue)]
+            if layer.mode == "over":
+                levels = [round(255 * (1 - amount))] * 3
+            frame.surface.fill(levels, special_flags=MULTIPLY)
+        if layer.mode != "multiply":
+            added = [round(255 * amount * c) for c in (red, green, blue)]
+            frame.surface.fill(added, special_flags=ADD)
+
+    return draw
+
+
+def show_nothing(
+    layer: object, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """For the camera, which the stage itself obeys."""
+    return lambda frame: None

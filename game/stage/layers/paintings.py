@@ -1,0 +1,182 @@
+"""Pictures, cloths, backdrops, figures and shadows: layers that are one baked painting."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.stage.canvas import Canvas
+from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Frame
+from game.stage.noise import blurred, smooth_noise
+from game.stage.painters import painted
+from game.stage.painters.figures import FIGURES, cloak_folds
+from game.stage.outlines import mask, moved
+from game.stage.plates import Plate, covering, covering_all, shining
+from game.stage.shading import filmic, over, rim, smoothstep, tint
+from game.story.look import Backdrop, Cloth, Figure, Look, Picture, Shadow
+
+_STRIP = 2
+
+
+def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
+    """The painting, as a plate that its mode can use."""
+    painting = painted(layer.painter, canvas, layer.numbers)
+    if layer.mode == "add":
+        assert painting.cover is None, "light has no cover"
+        return (shining(painting.colours, painting.canvas),)
+    if painting.cover is None:
+        return (covering_all(painting.colours, painting.canvas),)
+    return (covering(painting.colours, painting.cover, painting.canvas),)
+
+
+def _blend(mode: str, surface: pygame.Surface) -> int:
+    if mode == "over":
+        return PREMULTIPLIED if surface.get_flags() & pygame.SRCALPHA else 0
+    return ADD if mode == "add" else MULTIPLY
+
+
+def faded(surface: pygame.Surface, strength: float) -> pygame.Surface:
+    """The surface with its light and its cover multiplied; itself where nothing changes."""
+    if strength >= 1:
+        return surface
+    copy = surface.copy()
+    level = round(255 * strength)
+    copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
+    return copy
+
+
+def show_picture(
+    layer: Picture, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Puts the painting where it belongs."""
+    plate, surface = plates[0], surfaces[0]
+    blend = _blend(layer.mode, surface)
+
+    def draw(frame: Frame) -> None:
+        strength = frame.value(layer.strength)
+        if strength * 255 >= 0.5:
+            place = frame.place(plate.left, plate.top, layer.depth)
+            frame.surface.blit(faded(surface, strength), place, special_flags=blend)
+
+    return draw
+
+
+def show_cloth(
+    layer: Cloth, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Shifts rows of the painting: a slow swing and a travelling wave, more towards the free end."""
+    plate, surface = plates[0], surfaces[0]
+    blend = _blend(layer.mode, surface)
+    height = surface.get_height()
+    tops = np.arange(0, height, _STRIP)
+    part = tops / height
+    reach = (part if layer.pinned == "top" else 1 - part) ** 1.6
+    turn = 2 * math.pi / layer.period
+
+    def draw(frame: Frame) -> None:
+        strength = frame.value(layer.strength)
+        if strength * 255 < 0.5:
+            return
+        time = frame.seconds * turn
+        swing = math.sin(time + layer.phase) + 0.25 * math.sin(time * 0.37 + 2 * layer.phase)
+        wave = layer.ripple * np.sin(time * 2.3 - part * 9 + layer.phase)
+        far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit * frame.motion
+        left, top = frame.place(plate.left, plate.top, layer.depth)
+        shifts = np.rint(reach * far * (swing + wave) + left).astype(int).tolist()
+        shown = faded(surface, strength)
+        width = surface.get_width()
+        strips = [
+            (shown, (shift, top + row), (0, row, width, _STRIP))
+            for row, shift in zip(tops.tolist(), shifts, strict=True)
+        ]
+        for source, place, rows in strips:
+            frame.surface.blit(source, place, rows, special_flags=blend)
+
+    return draw
+
+
+def bake_backdrop(layer: Backdrop, canvas: Canvas) -> tuple[Plate, ...]:
+    """A gradient under clouds."""
+    clouds = smooth_noise(canvas, 2.8, layer.seed) * layer.haze * 0.22
+    part = np.clip(canvas.y + clouds, 0, 1)
+    colours = over(np.broadcast_to(tint(layer.top), (*part.shape, 3)), tint(layer.bottom), part)
+    return (covering_all(colours * (1 + clouds)[..., None], canvas),)
+
+
+def show_backdrop(
+    layer: Backdrop, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Fills the picture."""
+
+    def draw(frame: Frame) -> None:
+        place = frame.place(plates[0].left, plates[0].top, layer.depth)
+        frame.surface.blit(surfaces[0], place)
+
+    return draw
+
+
+def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
+    """The cast shadow, then the silhouette with its rims."""
+    drawn = FIGURES[layer.who]
+    x, y = layer.at[0] * 16 / 9, layer.at[1]
+    size, mirrored = layer.height, layer.facing == "left"
+    near = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
+    outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
+    holes = moved(drawn.holes, x, y, size, mirrored=mirrored)
+    shape = mask(near, outlines, holes)
+    folds = cloak_folds(near, drawn, x, y, size, mirrored=mirrored) * drawn.folds
+    scale = near.unit / 720 * min(1.6, max(0.5, size / 0.42))
+    colours = np.broadcast_to(tint("#05060c"), (*shape.shape, 3)).copy()
+    colours += tint("#2a3350") * layer.haze * 0.5
+    for light in layer.rims:
+        edge = rim(shape, light.towards, scale, light.width)
+        slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
+        edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
+        window = np.exp(-(((y - near.y) / size - light.middle) / light.reach) ** 2)
+        colours += (edge * light.strength * window)[..., None] * tint(light.colour)
+    body = covering(filmic(colours * 1.1), shape, near)
+    if not layer.shadow:
+        return (body,)
+    return (_cast_shadow(layer, near, outlines), body)
+
+
+def _cast_shadow(layer: Figure, near: Canvas, outlines: list[list[tuple[float, float]]]) -> Plate:
+    """The outline laid on the floor: flattened, slanted, softer farther from the feet."""
+    x, y = layer.at[0] * 16 / 9, layer.at[1]
+    laid = [
+        [(a + (y - b) * layer.lean, y + (y - b) * 0.27) for a, b in outline] for outline in outlines
+    ]
+    fade = np.clip(1 - (near.y - y) / (0.36 * layer.height), 0, 1)
+    cover = blurred(mask(near, laid), 4 * near.unit / 720) * fade * layer.shadow
+    return covering(np.zeros(3, np.float32), cover, near)
+
+
+def show_figure(
+    layer: Figure | Shadow, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Puts the figure on its shadow."""
+    swing = layer.swing if isinstance(layer, Shadow) else 0.0
+
+    def draw(frame: Frame) -> None:
+        strength = frame.value(layer.strength)
+        if strength * 255 < 0.5:
+            return
+        time = frame.seconds
+        sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
+        for plate, surface in zip(plates, surfaces, strict=True):
+            left = plate.left + sway * frame.canvas.unit * frame.motion
+            place = frame.place(left, plate.top, layer.depth)
+            frame.surface.blit(faded(surface, strength), place, special_flags=PREMULTIPLIED)
+
+    return draw
+
+
+def bake_shadow(layer: Shadow, canvas: Canvas) -> tuple[Plate, ...]:
+    """A blurred silhouette that fades towards its feet."""
+    x, y, size = layer.at[0] * 16 / 9, layer.at[1], layer.height
+    near = canvas.part(x - 0.9 * size, y - 1.3 * size, x + 0.9 * size, y + 0.1 * size)
+    shape = blurred(mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit)
+    fade = 0.35 + 0.65 * smoothstep(0.0, 0.6, (y - near.y) / size)
+    return (covering(np.zeros(3, np.float32), shape * fade, near),)

@@ -1,0 +1,266 @@
+"""Those who appear: silhouettes in their own units, one tall, feet at 0, up negative."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+import numpy as np
+
+from game.stage.canvas import Canvas, Field
+from game.stage.outlines import Outline, Place, curve, ellipse, feather, ribbon, tapered
+from game.stage.shading import smoothstep
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A silhouette: what it covers, what is cut out, how deep the folds of its cloak are."""
+
+    outlines: tuple[Outline, ...]
+    holes: tuple[Outline, ...] = ()
+    folds: float = 0.0
+    waist: float = 0.1
+    sweep: float = 0.0
+
+
+def cloak_folds(
+    canvas: Canvas, drawn: Drawn, x: float, y: float, size: float, *, mirrored: bool
+) -> Field:
+    """The relief of a hanging cloak: cosines across it that widen towards the hem."""
+    part = np.clip((canvas.y - (y - 0.8 * size)) / (0.8 * size), 0, 1)
+    aside = (canvas.x - x) / size * (-1 if mirrored else 1)
+    half = drawn.waist + 0.13 * part**2.2
+    across = (aside - drawn.sweep * part**3) / half
+    ridges = 0.5 * np.cos(across * 6 + 1.2 * np.sin(part * 3 + across))
+    ridges = ridges + 0.3 * np.cos(across * 11.4 + 2 + part * 2)
+    result: Field = (ridges * smoothstep(0.12, 0.45, part) * 3.2).astype(np.float32)
+    return result
+
+
+def _mirror(points: list[Place]) -> Outline:
+    """The points, and their mirror images on the way back."""
+    return [*points, *((-x, y) for x, y in reversed(points))]
+
+
+def _ruff(
+    middle: Place, width: float, feathers: int, length: float, seed: int, spread: float = 0.8
+) -> list[Outline]:
+    """Feathers that hang around shoulders."""
+    random = np.random.default_rng(seed)
+    found = []
+    for index in range(feathers):
+        part = index / (feathers - 1)
+        angle = math.pi * (0.5 + spread * (part - 0.5)) + random.normal(0, 0.09)
+        x = middle[0] + width * (0.5 - part)
+        y = middle[1] - 0.03 * math.sin(part * math.pi)
+        reach = length * (0.75 + 0.5 * random.random() + 0.35 * math.sin(part * math.pi))
+        bend = float(random.normal(0, 0.2))
+        found.append(feather((x, y), angle, reach, width=0.18, bend=bend, seed=seed + index))
+    return found
+
+
+def _plumes(root: Place, angles: list[tuple[float, float, float]], seed: int) -> list[Outline]:
+    """Long feathers on a head: angle, length and bend of each."""
+    return [
+        feather(root, angle, length, width=0.115, bend=bend, seed=seed + index)
+        for index, (angle, length, bend) in enumerate(angles)
+    ]
+
+
+def _owner() -> Drawn:
+    """A tall man in a top hat and a long coat, who holds out a mask."""
+    coat = [
+        (-0.030, -0.760), (-0.075, -0.735), (-0.098, -0.690), (-0.100, -0.600), (-0.088, -0.500),
+        (-0.098, -0.400), (-0.125, -0.290), (-0.160, -0.175), (-0.178, -0.120), (-0.120, -0.128),
+        (-0.060, -0.118), (-0.012, -0.150), (0.020, -0.230), (0.050, -0.330), (0.066, -0.440),
+        (0.070, -0.540), (0.082, -0.640), (0.074, -0.705), (0.046, -0.750), (0.020, -0.768),
+    ]  # fmt: skip
+    hat = [
+        (-0.052, -0.900), (-0.056, -0.998), (-0.020, -1.006), (0.030, -1.002), (0.046, -0.992),
+        (0.040, -0.900),
+    ]  # fmt: skip
+    head = [
+        (-0.040, -0.890), (-0.046, -0.850), (-0.030, -0.805), (-0.024, -0.760), (0.022, -0.760),
+        (0.018, -0.790), (0.040, -0.796), (0.047, -0.812), (0.046, -0.826), (0.062, -0.838),
+        (0.050, -0.866), (0.044, -0.892),
+    ]  # fmt: skip
+    legs = [
+        [(-0.078, -0.180), (-0.060, -0.100), (-0.066, -0.018), (-0.060, 0.002), (0.004, 0.004),
+         (0.000, -0.010), (-0.030, -0.020), (-0.024, -0.100), (-0.020, -0.180)],
+        [(-0.020, -0.180), (0.006, -0.100), (0.014, -0.012), (0.022, 0.010), (0.088, 0.012),
+         (0.084, -0.002), (0.048, -0.014), (0.038, -0.100), (0.036, -0.200)],
+    ]  # fmt: skip
+    arm = curve(
+        [(0.030, -0.715), (0.080, -0.655), (0.130, -0.590), (0.178, -0.598), (0.228, -0.632)],
+        10,
+        closed=False,
+    )
+    back_arm = curve(
+        [(-0.070, -0.700), (-0.128, -0.610), (-0.140, -0.520), (-0.104, -0.448)], 8, closed=False
+    )
+    fingers = [
+        tapered([(0.224, -0.630), (0.256, -0.650 - 0.012 * n), (0.274, -0.676 - 0.016 * n)], 0.015, 0.006)
+        for n in range(-2, 2)
+    ]
+    return Drawn(
+        (
+            curve(coat, 8),
+            curve(hat, 3),
+            ribbon([(-0.092, -0.898), (-0.03, -0.892), (0.03, -0.892), (0.084, -0.904)], [0.006, 0.016, 0.016, 0.006]),
+            curve(head, 6),
+            *(curve(leg, 5) for leg in legs),
+            ribbon(arm, [float(w) for w in np.linspace(0.066, 0.026, len(arm))]),
+            ribbon(back_arm, [float(w) for w in np.linspace(0.066, 0.030, len(back_arm))]),
+            tapered([(-0.106, -0.452), (-0.090, -0.438), (-0.076, -0.444)], 0.032, 0.016),
+            *fingers,
+            ribbon([(-0.098, -0.470), (-0.170, -0.060)], 0.009),
+            ellipse((-0.094, -0.486), 0.013, 0.013),
+        ),
+        folds=0.45,
+        waist=0.085,
+    )
+
+
+def _mirage() -> Drawn:
+    """The great performer: hood, beak, plumes, a mantle of feathers, a train to the left."""
+    cloak = [
+        (-0.070, -0.815), (-0.108, -0.755), (-0.118, -0.660), (-0.112, -0.540), (-0.124, -0.400),
+        (-0.152, -0.260), (-0.205, -0.130), (-0.285, -0.042), (-0.410, -0.002), (-0.330, 0.012),
+        (-0.190, 0.016), (-0.050, 0.012), (0.080, 0.015), (0.160, 0.008), (0.212, -0.004),
+        (0.184, -0.090), (0.152, -0.210), (0.126, -0.350), (0.110, -0.480), (0.104, -0.600),
+        (0.112, -0.690), (0.098, -0.765), (0.066, -0.815),
+    ]  # fmt: skip
+    hood = [
+        (-0.052, -0.880), (-0.062, -0.928), (-0.040, -0.974), (0.002, -0.986), (0.038, -0.970),
+        (0.054, -0.934), (0.050, -0.896), (0.030, -0.862), (0.000, -0.850), (-0.034, -0.858),
+    ]  # fmt: skip
+    beak = [
+        (0.032, -0.950), (0.066, -0.944), (0.102, -0.920), (0.130, -0.882), (0.144, -0.838),
+        (0.118, -0.868), (0.086, -0.884), (0.052, -0.886), (0.028, -0.880),
+    ]  # fmt: skip
+    plumes = [
+        (-1.98, 0.25, -0.75), (-2.28, 0.34, -0.70), (-2.62, 0.31, -0.62), (-1.70, 0.16, -0.6),
+        (-2.92, 0.21, -0.5),
+    ]  # fmt: skip
+    return Drawn(
+        (
+            curve(cloak, 8),
+            curve([(-0.034, -0.80), (-0.03, -0.87), (0.028, -0.87), (0.032, -0.80)], 6),
+            curve(hood, 8),
+            curve(beak, 6),
+            *_ruff((0.0, -0.785), 0.21, 34, 0.115, 4),
+            *_ruff((0.0, -0.808), 0.16, 22, 0.09, 50, spread=1.06),
+            *_plumes((-0.018, -0.962), plumes, 24),
+        ),
+        folds=1.0,
+        sweep=-0.05,
+    )
+
+
+def _performer() -> Drawn:
+    """The same, from behind, arms raised to the house, the train spread on the boards."""
+    side = [
+        (0.040, -0.822), (0.086, -0.800), (0.110, -0.750), (0.104, -0.660), (0.094, -0.560),
+        (0.100, -0.440), (0.124, -0.310), (0.166, -0.180), (0.232, -0.080), (0.330, -0.018),
+        (0.430, 0.014), (0.300, 0.026), (0.150, 0.030), (0.000, 0.034),
+    ]  # fmt: skip
+    arm = [(0.080, -0.770), (0.160, -0.772), (0.236, -0.828), (0.292, -0.912), (0.322, -0.990)]
+    outlines = [
+        curve(_mirror(side), 7),
+        curve([(-0.030, -0.80), (-0.028, -0.87), (0.028, -0.87), (0.030, -0.80)], 6),
+        curve(ellipse((0.0, -0.915), 0.050, 0.066, 12), 4),
+        *_ruff((0.0, -0.785), 0.22, 36, 0.115, 14),
+        *_ruff((0.0, -0.812), 0.17, 24, 0.09, 60, spread=1.06),
+        *_plumes(
+            (0.0, -0.968),
+            [(-1.57, 0.20, 0.05), (-1.25, 0.25, 0.5), (-1.90, 0.26, -0.5), (-0.98, 0.23, 0.8),
+             (-2.18, 0.24, -0.85), (-2.45, 0.17, -0.9), (-0.70, 0.17, 0.9)],
+            31,
+        ),
+    ]  # fmt: skip
+    for sign in (1, -1):
+        path = curve([(sign * x, y) for x, y in arm], 8, closed=False)
+        outlines.append(ribbon(path, [float(w) for w in np.linspace(0.062, 0.018, len(path))]))
+        for n in range(4):
+            tip = (sign * (0.322 + 0.018 * (n - 1.0)), -1.062 + 0.012 * abs(n - 1.4))
+            middle = (sign * (0.322 + 0.009 * (n - 1.2)), -1.020)
+            outlines.append(tapered([(sign * 0.321, -0.984), middle, tip], 0.014, 0.004))
+        for n in range(9):
+            part = n / 8
+            root = path[int((0.25 + 0.7 * part) * (len(path) - 1))]
+            down = math.pi / 2 + sign * 0.25 * (1 - part)
+            outlines.append(feather(root, down, 0.17 * (1 - 0.5 * part), width=0.2, bend=-sign * 0.25, seed=70 + n))
+    return Drawn(tuple(outlines), folds=1.0, waist=0.1)
+
+
+def _leaper() -> Drawn:
+    """Mid-leap: an arc from toe to fingertip, the back already coming apart in feathers."""
+    spine = curve(
+        [(-0.40, -0.30), (-0.26, -0.40), (-0.10, -0.52), (0.06, -0.60), (0.16, -0.64)], 10, closed=False
+    )
+    thickness = np.interp(np.linspace(0, 1, len(spine)), [0, 0.2, 0.5, 0.8, 1], [0.03, 0.07, 0.10, 0.115, 0.06])
+    outlines = [
+        ribbon(spine, [float(w) for w in thickness]),
+        tapered([(-0.20, -0.43), (-0.36, -0.30), (-0.50, -0.26), (-0.62, -0.27)], 0.085, 0.014),
+        tapered([(-0.16, -0.46), (-0.22, -0.30), (-0.36, -0.18), (-0.50, -0.12)], 0.09, 0.014),
+        tapered([(0.10, -0.62), (0.24, -0.70), (0.36, -0.80), (0.50, -0.86)], 0.05, 0.010),
+        tapered([(0.08, -0.60), (0.20, -0.54), (0.32, -0.54), (0.44, -0.60)], 0.05, 0.010),
+        curve(ellipse((0.205, -0.690), 0.040, 0.052, 12), 4),
+        curve([(0.226, -0.720), (0.262, -0.706), (0.292, -0.676), (0.304, -0.644), (0.276, -0.662),
+               (0.240, -0.668)], 6),
+        *_plumes((0.19, -0.73), [(-2.5, 0.22, -0.5), (-2.75, 0.30, -0.4), (-3.0, 0.28, -0.3),
+                                 (-2.2, 0.16, -0.6)], 90),
+    ]  # fmt: skip
+    random = np.random.default_rng(12)
+    for index in range(120):
+        part = random.random()
+        root = spine[int(part * (len(spine) - 1))]
+        away = random.exponential(0.10)
+        angle = math.pi * (1.02 + 0.28 * random.normal()) + 0.5 * (part - 0.5)
+        x = root[0] - abs(math.cos(angle)) * away * 1.6 + random.normal(0, 0.02)
+        y = root[1] + math.sin(angle) * away * 0.8 - 0.05 * random.random()
+        length = 0.06 + 0.10 * random.random()
+        outlines.append(feather((x, y), angle, length, width=0.2, bend=random.normal(0, 0.3), seed=index))
+    return Drawn(tuple(outlines))
+
+
+def _sitter() -> Drawn:
+    """Somebody who has stayed in a seat: head, collar, shoulders, hands in the lap."""
+    body = [
+        (-0.06, -0.66), (-0.20, -0.60), (-0.27, -0.50), (-0.30, -0.30), (-0.31, 0.0), (0.31, 0.0),
+        (0.30, -0.30), (0.27, -0.50), (0.20, -0.60), (0.06, -0.66),
+    ]  # fmt: skip
+    return Drawn((curve(body, 6), curve(ellipse((0.0, -0.82), 0.115, 0.155, 14), 4),
+                  curve([(-0.07, -0.60), (-0.06, -0.74), (0.06, -0.74), (0.07, -0.60)], 4)))  # fmt: skip
+
+
+def _dreamer() -> Drawn:
+    """Sitting on the edge of a bed, seen from behind, head bowed over the hands."""
+    back = [
+        (-0.05, -0.72), (-0.15, -0.70), (-0.235, -0.62), (-0.262, -0.50), (-0.250, -0.34),
+        (-0.262, -0.18), (-0.300, -0.04), (-0.30, 0.0), (0.28, 0.0), (0.300, -0.06),
+        (0.268, -0.20), (0.250, -0.36), (0.256, -0.50), (0.226, -0.62), (0.148, -0.70), (0.05, -0.72),
+    ]  # fmt: skip
+    random = np.random.default_rng(3)
+    hair = [
+        feather((0.02 + 0.09 * math.cos(a), -0.845 + 0.10 * math.sin(a)), a + random.normal(0.5, 0.3),
+                0.05, width=0.3, bend=0.3, seed=n)
+        for n, a in enumerate(np.linspace(math.pi * 0.95, math.pi * 2.05, 26))
+    ]  # fmt: skip
+    return Drawn((curve(back, 7), curve(ellipse((0.02, -0.835), 0.098, 0.122, 14), 4), *hair,
+                  curve([(-0.06, -0.66), (-0.05, -0.76), (0.08, -0.76), (0.08, -0.66)], 4)),
+                 folds=0.4, waist=0.25)  # fmt: skip
+
+
+FIGURES: Mapping[str, Drawn] = MappingProxyType(
+    {
+        "owner": _owner(),
+        "mirage": _mirage(),
+        "performer": _performer(),
+        "leaper": _leaper(),
+        "sitter": _sitter(),
+        "dreamer": _dreamer(),
+    }
+)

@@ -1,0 +1,89 @@
+"""A look made ready at one resolution: its layers baked, its drawing functions in order."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import time
+from collections.abc import Mapping
+from pathlib import Path
+
+import pygame
+
+from game.stage.canvas import Canvas
+from game.stage.frame import Draw, Frame
+from game.stage.kinds import KINDS
+from game.stage.plates import Plate, surface_of
+from game.stage.shelf import Shelf
+from game.stage.view import drift_of
+from game.story.look import Camera, Layer, Look
+
+_LESS_MOTION = 0.3
+
+
+class Performance:
+    """Draws one look at one resolution, at any second, as often as asked."""
+
+    def __init__(self, look: Look, canvas: Canvas, draws: tuple[Draw, ...]) -> None:
+        self.canvas = canvas
+        self._draws = draws
+        cameras = [layer for layer in look.layers if isinstance(layer, Camera)]
+        self.camera = cameras[-1] if cameras else Camera()
+
+    def draw(
+        self,
+        art: pygame.Surface,
+        parameters: Mapping[str, float],
+        seconds: float,
+        *,
+        reduced_motion: bool,
+    ) -> None:
+        """Paints all layers over the art, whose size is the canvas's."""
+        motion = _LESS_MOTION if reduced_motion else 1.0
+        drift = (0.0, 0.0) if reduced_motion else drift_of(self.camera, seconds, self.canvas.unit)
+        art.fill((0, 0, 0))
+        frame = Frame(art, self.canvas, seconds, parameters, drift, motion)
+        for draw in self._draws:
+            draw(frame)
+
+
+def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
+    """Bakes what the shelf does not hold, and makes the look ready to be drawn.
+
+    Between layers the thread lets others run, so that frames go on while a look is baked.
+    """
+    canvas = Canvas.whole(art_height)
+    draws = []
+    for layer in look.layers:
+        plates = plates_of(layer, canvas, shelf)
+        surfaces = [surface_of(plate) for plate in plates]
+        draws.append(KINDS[type(layer)].show(layer, plates, surfaces, look))
+        time.sleep(0)
+    return Performance(look, canvas, tuple(draws))
+
+
+def plates_of(layer: Layer, canvas: Canvas, shelf: Shelf) -> tuple[Plate, ...]:
+    """A layer's plates, from the shelf or freshly baked."""
+    kind = KINDS[type(layer)]
+    if not kind.kept:
+        return kind.bake(layer, canvas)
+    key = _key(layer, canvas)
+    plates = shelf.find(key)
+    if plates is None:
+        plates = kind.bake(layer, canvas)
+        shelf.keep(key, plates)
+    return plates
+
+
+def _key(layer: Layer, canvas: Canvas) -> str:
+    asked = f"{painters_version()} {layer!r} {canvas.key}"
+    return hashlib.sha256(asked.encode()).hexdigest()[:40]
+
+
+@functools.cache
+def painters_version() -> str:
+    """A digest of the painters' own code: with other code, everything is baked again."""
+    digest = hashlib.sha256()
+    for path in sorted(Path(__file__).parent.rglob("*.py")):
+        digest.update(path.read_bytes())
+    return digest.hexdigest()

@@ -1,0 +1,96 @@
+"""Plates: what painters hand over, as 8-bit pixels with a place; and plates as surfaces."""
+
+from __future__ import annotations
+
+import functools
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pygame
+
+from game.stage.canvas import Canvas, Field
+
+_VISIBLE = 1 / 512
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """Pixels in the order blue, green, red, alpha (premultiplied), and where they belong.
+
+    `left` and `top` count in pixels from the picture's own corner; an opaque plate hides what
+    lies below it.
+    """
+
+    pixels: npt.NDArray[np.uint8]
+    left: int = 0
+    top: int = 0
+    opaque: bool = False
+
+
+@functools.lru_cache(maxsize=8)
+def _threshold(height: int, width: int) -> Field:
+    random = np.random.default_rng(7)
+    first = random.random((height, width, 1), dtype=np.float32)
+    return first - random.random((height, width, 1), dtype=np.float32)
+
+
+def _eight_bits(colours: Field, *, dithered: bool = True) -> Field:
+    """Levels 0 to 255; the dither keeps dark gradients from showing bands."""
+    levels = colours * 255 + 0.5
+    if dithered:
+        levels = levels + 0.5 * _threshold(*colours.shape[:2])
+    result: Field = np.clip(levels, 0, 255).astype(np.uint8)
+    return result
+
+
+def covering_all(colours: Field, canvas: Canvas) -> Plate:
+    """A plate that hides what lies below."""
+    pixels = np.empty((*colours.shape[:2], 4), np.uint8)
+    pixels[..., :3] = _eight_bits(colours)[..., ::-1]
+    pixels[..., 3] = 255
+    return Plate(pixels, canvas.left, canvas.top, opaque=True)
+
+
+def covering(colours: Field, cover: Field, canvas: Canvas) -> Plate:
+    """A plate that hides as much as `cover` says, cropped to what can be seen."""
+    rows, columns = _seen(cover)
+    part = np.broadcast_to(colours, (*cover.shape, 3))[rows, columns]
+    alpha = np.clip(cover[rows, columns], 0, 1)
+    pixels = np.empty((*alpha.shape, 4), np.uint8)
+    pixels[..., 3] = (alpha * 255 + 0.5).astype(np.uint8)
+    levels = _eight_bits(part * alpha[..., None])[..., ::-1]
+    pixels[..., :3] = np.minimum(levels, pixels[..., 3:])
+    return Plate(pixels, canvas.left + columns.start, canvas.top + rows.start)
+
+
+def shining(colours: Field, canvas: Canvas, *, dithered: bool = True) -> Plate:
+    """A plate of light, to be added, cropped to what can be seen."""
+    rows, columns = _seen(colours.max(-1))
+    part = colours[rows, columns]
+    pixels = np.empty((*part.shape[:2], 4), np.uint8)
+    lit = part.max(-1, keepdims=True) > _VISIBLE
+    pixels[..., :3] = (_eight_bits(part, dithered=dithered) * lit)[..., ::-1]
+    pixels[..., 3] = 255
+    return Plate(pixels, canvas.left + columns.start, canvas.top + rows.start, opaque=True)
+
+
+def _seen(cover: Field) -> tuple[slice, slice]:
+    visible = cover > _VISIBLE
+    rows, columns = np.flatnonzero(visible.any(1)), np.flatnonzero(visible.any(0))
+    if not len(rows):
+        return slice(0, 1), slice(0, 1)
+    return slice(int(rows[0]), int(rows[-1]) + 1), slice(int(columns[0]), int(columns[-1]) + 1)
+
+
+def surface_of(plate: Plate) -> pygame.Surface:
+    """The plate as a surface that blits fast, whether or not a window is open."""
+    height, width = plate.pixels.shape[:2]
+    held = pygame.image.frombuffer(np.ascontiguousarray(plate.pixels), (width, height), "BGRA")
+    flags = 0 if plate.opaque else pygame.SRCALPHA
+    own = pygame.Surface((width, height), flags, 32)
+    if plate.opaque:
+        own.blit(held, (0, 0))
+    else:
+        own.blit(held, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    return own

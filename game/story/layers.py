@@ -1,0 +1,309 @@
+"""The vocabulary of looks: one frozen value for each kind of layer, far things and near."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Literal, get_args
+
+from game.story.amount import Amount
+from game.story.meaning import (
+    REQUIRED,
+    Area,
+    Meaning,
+    Point,
+    a_colour,
+    a_count,
+    a_depth,
+    a_number,
+    a_point,
+    a_strength,
+    a_word,
+    an_amount,
+    an_area,
+    some_numbers,
+    some_points,
+    described,
+)
+
+Mode = Literal["over", "add", "multiply"]
+Transition = Literal["cross_fade", "dip", "dissolve", "feathers", "iris", "weave"]
+Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
+Who = Literal["owner", "mirage", "performer", "leaper", "sitter", "dreamer"]
+
+MODES: tuple[str, ...] = get_args(Mode)
+TRANSITIONS: tuple[str, ...] = get_args(Transition)
+MOTES: tuple[str, ...] = get_args(Mote)
+FIGURES: tuple[str, ...] = get_args(Who)
+
+
+@dataclass(frozen=True, slots=True)
+class Rim:
+    """One light that catches a figure's outline."""
+
+    towards: Point = a_point("The direction in which the light lies: right, down.", REQUIRED, -1, 1)
+    colour: str = a_colour("Its colour.", "moonlight")
+    strength: float = a_number("How bright it is.", 0.8, 0.0, 2.0)
+    width: float = a_number("How far it wraps around.", 0.3)
+    middle: float = a_number("The height at which it is brightest: 0 feet, 1 head.", 0.6)
+    reach: float = a_number("How far up and down from there it is seen.", 0.6, 0.05, 4.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Lamp:
+    """One pool of light on the light layer."""
+
+    at: Point = a_point("Where it stands.", REQUIRED)
+    radius: float = a_number("How far it reaches, in heights of the picture.", 0.4, 0.02, 3.0)
+    colour: str = a_colour("Its colour.", "gas")
+    strength: Amount = an_amount("How bright it is.", 0.5, 0.0, 2.0)
+    flicker: float = a_number("How unsteady it is.", 0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Backdrop:
+    """A sky or a wall: one colour above, one below, and clouds of noise."""
+
+    top: str = a_colour("The colour at the top.", "midnight")
+    bottom: str = a_colour("The colour at the bottom.", "black")
+    haze: float = a_number("How much noise clouds it.", 0.3)
+    seed: int = a_count("Another number gives other clouds.", 1, 9999)
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A painting."""
+
+    painter: str = described(Meaning("painter", "Which painting."), REQUIRED)
+    numbers: Mapping[str, float] = some_numbers("The painting's numbers.")
+    mode: Mode = a_word("How it meets what lies below.", MODES, "over")
+    strength: Amount = a_strength()
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Cloth:
+    """A painting that hangs and sways, pinned along its top or its foot."""
+
+    painter: str = described(Meaning("painter", "Which painting."), REQUIRED)
+    numbers: Mapping[str, float] = some_numbers("The painting's numbers.")
+    mode: Mode = a_word("How it meets what lies below.", MODES, "over")
+    strength: Amount = a_strength()
+    sway: Amount = an_amount("How far its free end swings, in heights.", 0.006, 0.0, 0.1)
+    period: float = a_number("Seconds of one swing.", 9.0, 1.0, 60.0)
+    phase: float = a_number("Where in the swing it begins.", 0.0, 0.0, 7.0)
+    ripple: float = a_number("How much a wave travels along it.", 0.35, 0.0, 2.0)
+    pinned: str = a_word("Which end is held.", ("top", "foot"), "top")
+    depth: float = a_depth(0.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """Somebody, as a dark shape with light along the edges."""
+
+    who: Who = a_word("Who it is.", FIGURES, REQUIRED)
+    at: Point = a_point("Where the feet stand.", REQUIRED)
+    height: float = a_number("How tall, in heights of the picture.", 0.4, 0.02, 2.0)
+    facing: str = a_word("Which way.", ("right", "left"), "right")
+    rims: tuple[Rim, ...] = described(Meaning("rims", "The lights along the edges."), ())
+    shadow: float = a_number("How dark a shadow it casts.", 0.0)
+    lean: float = a_number("Where the shadow falls: its slant to the right.", -0.2, -2.0, 2.0)
+    haze: float = a_number("How much air lies before it.", 0.0)
+    strength: Amount = a_strength()
+    depth: float = a_depth(0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class Eyes:
+    """Pairs of eyes that blink and follow; `awake` opens them one after another."""
+
+    house: str = described(Meaning("house", "How they sit: an arrangement by name."), "")
+    numbers: Mapping[str, float] = some_numbers("The arrangement's numbers: those of the house.")
+    points: tuple[Point, ...] = some_points("Or where each pair is.", ())
+    size: float = a_number("How large a pair is, where 1 suits a full house.", 1.0, 0.2, 12.0)
+    colour: str = a_colour("Their colour.", "moonlight")
+    warm: float = a_number("How many of them shine in gaslight's colour.", 0.22)
+    awake: Amount = an_amount("How many of them are open.", 1.0)
+    strength: Amount = a_strength()
+    seed: int = a_count("Another number gives another order of waking.", 3, 9999)
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Glow:
+    """Soft light around points."""
+
+    points: tuple[Point, ...] = some_points("Where.")
+    radius: float = a_number("How far, in heights of the picture.", 0.1, 0.002, 1.5)
+    colour: str = a_colour("Its colour.", "gas")
+    strength: Amount = a_strength()
+    flicker: float = a_number("How unsteady it is.", 0.3)
+    core: float = a_number("How large its bright middle is.", 0.1)
+    seed: int = a_count("Another number gives another flicker.", 0, 9999)
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Flame:
+    """Drawn flames."""
+
+    points: tuple[Point, ...] = some_points("Where each burns: the foot of the flame.")
+    height: float = a_number("How tall, in heights of the picture.", 0.04, 0.005, 0.4)
+    colour: str = a_colour("Its colour.", "gas")
+    strength: Amount = a_strength()
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Beam:
+    """A shaft of light with smoke in it."""
+
+    start: Point = a_point("Where it comes from.", REQUIRED)
+    end: Point = a_point("Where it falls.", REQUIRED)
+    width: float = a_number("How wide it falls, in heights of the picture.", 0.24, 0.01, 1.0)
+    colour: str = a_colour("Its colour.", "moonlight")
+    smoke: float = a_number("How much smoke drifts in it.", 0.5)
+    strength: Amount = a_strength()
+    depth: float = a_depth(0.05)
+
+
+@dataclass(frozen=True, slots=True)
+class Motes:
+    """Many small things in the air."""
+
+    kind: Mote = a_word("What they are.", MOTES, "dust")
+    count: int = a_count("How many.", 200, 1500)
+    area: Area = an_area("Where: left, top, width, height.", (0.0, 0.0, 1.0, 1.0))
+    drift: Point = a_point("Heights a second: right, down.", (0.007, -0.005), -2.0, 2.0)
+    swirl: float = a_number("How far each wanders, in heights.", 0.02, 0.0, 0.5)
+    size: float = a_number("How large, in heights.", 0.002, 0.0003, 0.2)
+    colour: str = a_colour("Their colour.", "bone")
+    lit: float = a_number("0: seen everywhere; 1: only where light falls.", 1.0)
+    strength: Amount = a_strength()
+    seed: int = a_count("Another number gives other places.", 4, 9999)
+    depth: float = a_depth(0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Fog:
+    """A band of drifting mist."""
+
+    y: float = a_number("The height of its middle.", 0.7, -1.0, 2.0)
+    height: float = a_number("How tall it is.", 0.2, 0.02, 1.5)
+    colour: str = a_colour("Its colour.", "steel")
+    speed: float = a_number("Heights a second, to the right.", 0.01, -1.0, 1.0)
+    strength: Amount = a_strength(0.4)
+    seed: int = a_count("Another number gives another mist.", 5, 9999)
+    depth: float = a_depth(0.2)
+
+
+@dataclass(frozen=True, slots=True)
+class Shadow:
+    """Somebody's shadow on a wall, swinging as its flame does."""
+
+    who: Who = a_word("Whose.", FIGURES, REQUIRED)
+    at: Point = a_point("Where its feet are.", REQUIRED)
+    height: float = a_number("How tall, in heights of the picture.", 0.6, 0.02, 3.0)
+    soft: float = a_number("How blurred, in heights.", 0.01, 0.0, 0.1)
+    swing: float = a_number("How far it swings, in heights.", 0.006, 0.0, 0.1)
+    strength: Amount = a_strength(0.6)
+    depth: float = a_depth(0.1)
+
+
+@dataclass(frozen=True, slots=True)
+class Twinkle:
+    """Small lights that come and go."""
+
+    area: Area = an_area("Where: left, top, width, height.", (0.0, 0.0, 1.0, 0.5))
+    count: int = a_count("How many.", 60, 600)
+    size: float = a_number("How large, in heights.", 0.004, 0.001, 0.05)
+    colour: str = a_colour("Their colour.", "moonlight")
+    strength: Amount = a_strength()
+    seed: int = a_count("Another number gives other places.", 6, 9999)
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Burst:
+    """Black feathers flung out, curling, falling; nothing shows at progress 0 and 1."""
+
+    at: Point = a_point("Where they fly from.", (0.5, 0.5))
+    count: int = a_count("How many.", 150, 400)
+    size: float = a_number("How long one is, in heights.", 0.12, 0.02, 0.5)
+    reach: float = a_number("How far they fly, in heights.", 1.0, 0.1, 3.0)
+    progress: Amount = an_amount("How far along they are.", 0.0)
+    seed: int = a_count("Another number gives another flight.", 1, 9999)
+    depth: float = a_depth(0.8)
+
+
+@dataclass(frozen=True, slots=True)
+class Bloom:
+    """What is bright spreads a little."""
+
+    threshold: float = a_number("The brightness from which it spreads.", 0.31)
+    strength: Amount = a_strength()
+
+
+@dataclass(frozen=True, slots=True)
+class Light:
+    """How much light there is, and where: one layer that darkens everything else."""
+
+    ambient: Amount = an_amount("Light that is everywhere.", 0.85, 0.0, 2.0)
+    colour: str = a_colour("The colour of that light.", "white")
+    lamps: tuple[Lamp, ...] = described(Meaning("lamps", "Pools of light."), ())
+    vignette: float = a_number("How dark the corners are.", 0.6)
+    middle: Point = a_point("Where it is lightest.", (0.42, 0.52))
+
+
+@dataclass(frozen=True, slots=True)
+class Grain:
+    """The picture's tooth; it also hides bands in dark colours."""
+
+    strength: float = a_number("How coarse, in levels of 255.", 2.0, 0.0, 8.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tint:
+    """One colour over everything."""
+
+    colour: str = a_colour("The colour.", "black")
+    amount: Amount = an_amount("How much of it.", 0.0)
+    mode: Mode = a_word("How it meets what lies below.", MODES, "multiply")
+
+
+@dataclass(frozen=True, slots=True)
+class Camera:
+    """How the picture is held: it drifts, draws nearer, tilts."""
+
+    drift: float = a_number("How far it wanders, in heights.", 0.012, 0.0, 0.018)
+    zoom: Amount = an_amount("How near it is.", 0.0, 0.0, 1.0)
+    tilt: Amount = an_amount("Degrees, clockwise.", 0.0, -7.0, 7.0)
+
+
+Layer = (
+    Backdrop
+    | Picture
+    | Cloth
+    | Figure
+    | Eyes
+    | Glow
+    | Flame
+    | Beam
+    | Motes
+    | Fog
+    | Shadow
+    | Twinkle
+    | Burst
+    | Bloom
+    | Light
+    | Grain
+    | Tint
+    | Camera
+)
+
+LAYERS: Mapping[str, type[Layer]] = MappingProxyType(
+    {layer.__name__.lower(): layer for layer in get_args(Layer)}
+)
+"""The word that a writer types for each kind of layer."""
