@@ -145,7 +145,7 @@ COLLECTION_ENTRY = Shape(
 OLD_NAMES = {
     "options": "choices", "option": "say", "label": "say", "condition": "if", "goto": "to",
     "go": "to", "next": "to", "target": "to", "effects": "do", "effect": "do", "set": "do",
-    "background": "look", "title": "story", "author": "by", "description": "text", "vars": "variables",
-    "end": "ending", "name": "id", "when": "if",
+    "background": "look", "title": "story", "author": "by", "description": "text",
+    "vars": "variables", "end": "ending", "name": "id", "when": "if",
 }  # fmt: skip
 """What other tools call it: a hint where no known key is spelt alike."""

@@ -123,8 +123,9 @@ class _Builder:
             self._abandon(event, "tag-not-allowed", message, hint)
 
     def _alias(self, event: yaml.AliasEvent) -> None:
-        if event.anchor not in self.anchors:
-            message = f"`*{event.anchor}` reads as a reference, and nothing is named `&{anchor}`"
+        anchor = event.anchor or ""
+        if anchor not in self.anchors:
+            message = f"`*{anchor}` reads as a reference, and nothing is named `&{anchor}`"
             hint = "text that begins with a star stands in quotes, or in a block after `|`"
             self._abandon(event, "unknown-alias", message, hint)
         node, size = self.anchors[anchor]

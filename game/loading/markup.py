@@ -1,0 +1,336 @@
+"""Reads marked-up text: emphasis, values, conditions, alternatives, manners and cues."""
+
+from __future__ import annotations
+
+import re
+
+from game.loading.memory import Memory
+from game.loading.nodes import Scalar
+from game.loading.pieces import merged, plain_end, stripped, unpadded
+from game.loading.report import Report
+from game.loading.tags import read_tag
+from game.problems import closest
+from game.story.domain import Flag
+from game.story.expression import Fact
+from game.story.facts import FACTS
+from game.story.grammar import parse_condition
+from game.story.prose import (
+    MANNERS,
+    Alternatives,
+    Break,
+    Node,
+    Order,
+    Prose,
+    Shown,
+    Styled,
+    When,
+    Words,
+)
+
+_DEEPEST = 20
+_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*|\Z(?!)")
+_PAGE = re.compile(r"(?:^|(?<=\n))[ \t]*\*\*\*[ \t]*(?:\n|\Z)\s*")
+_SPECIAL = re.compile(r"[\\{}\[\]*|\n]")
+_ESCAPABLE = "{}[]*\\|"
+_ORDERS: dict[str, Order] = {"&": "cycle", "!": "once", "~": "shuffle"}
+_HEAD = re.compile(r"[^{}\[\]|:]*(?=:)")
+
+
+class _Unclosed(Exception):
+    """Markup that is opened and not closed; it has been reported."""
+
+
+class MarkupReader:
+    """Reads the texts of one scene; alternatives are numbered through it."""
+
+    def __init__(self, scene: str, memory: Memory, report: Report) -> None:
+        self.scene = scene
+        self.memory = memory
+        self.report = report
+        self.alternatives = 0
+
+    def read(self, scalar: Scalar) -> Prose:
+        """The text of a scalar as a tree. What cannot be read is reported and left out."""
+        try:
+            return _Reading(self, scalar).prose()
+        except _Unclosed:
+            return ()
+
+    def key(self) -> int:
+        """A number for the next alternatives; from now on the scene's showings are counted."""
+        self.memory.place(Fact("shown", self.scene))
+        self.alternatives += 1
+        return self.alternatives - 1
+
+
+class _Reading:
+    """One pass over one text."""
+
+    def __init__(self, reader: MarkupReader, scalar: Scalar) -> None:
+        self.reader = reader
+        self.scalar = scalar
+        self.text = scalar.value
+        self.at = 0
+        self.depth = 0
+
+    def prose(self) -> Prose:
+        """The whole text."""
+        nodes: list[Node] = []
+        while self.at < len(self.text):
+            nodes += self.nodes("")
+            if self.at < len(self.text):  # a closing sign that nothing opened
+                self._stray()
+        return tuple(nodes)
+
+    def nodes(self, stops: str, closing_tag: str = "") -> list[Node]:
+        """Nodes up to one of the stop signs, or a closing tag, or the end; the sign is left."""
+        nodes: list[Node] = []
+        while self.at < len(self.text):
+            letter = self.text[self.at]
+            if letter == "}" or letter in stops:
+                break
+            if closing_tag and self.text.startswith(closing_tag, self.at):
+                break
+            nodes += self._node(letter)
+        return merged(nodes)
+
+    def _node(self, letter: str) -> list[Node]:
+        """What begins at the letter at hand, which is passed."""
+        self.depth += 1
+        if self.depth > _DEEPEST:
+            self._unclosed("nested-too-deep", self.at, "markup is nested too deeply here")
+        nodes = self._begun_by(letter)
+        self.depth -= 1
+        return nodes
+
+    def _begun_by(self, letter: str) -> list[Node]:
+        if page := _PAGE.match(self.text, self.at):
+            self.at = page.end()
+            return [Break("page")]
+        match letter:
+            case "\\":
+                return self._escape()
+            case "{":
+                return [self._braces()]
+            case "[":
+                return self._square()
+            case "*":
+                return self._emphasis()
+            case "\n":
+                return self._line_end()
+        return self._words()
+
+    def _words(self) -> list[Node]:
+        # The sign at hand, whatever it is, is a word's: `|` outside of braces, `]`, a letter.
+        match = _SPECIAL.search(self.text, self.at + 1)
+        end = match.start() if match else len(self.text)
+        words = self.text[self.at : end]
+        self.at = end
+        return [Words(words)]
+
+    def _escape(self) -> list[Node]:
+        sign = self.text[self.at + 1 : self.at + 2]
+        if sign and sign in _ESCAPABLE:
+            self.at += 2
+            return [Words(sign)]
+        self.at += 1
+        return [Words("\\")]
+
+    def _line_end(self) -> list[Node]:
+        if match := _BREAK.match(self.text, self.at):
+            self.at = match.end()
+            return [Break("paragraph")]
+        self.at += 1
+        return [Words("\n")]
+
+    # Emphasis
+
+    def _emphasis(self) -> list[Node]:
+        start = self.at
+        sign = "**" if self.text.startswith("**", start) else "*"
+        after = self.text[start + len(sign) : start + len(sign) + 1]
+        if not after or after.isspace():  # a star that stands alone is a star
+            self.at += len(sign)
+            return [Words(sign)]
+        self.at += len(sign)
+        inside = self._emphasised(sign)
+        if not self.text.startswith(sign, self.at):
+            hint = "close it in the same paragraph; a star itself is written `\\*`"
+            self._problem(
+                "unclosed-emphasis",
+                start,
+                start + len(sign),
+                f"`{sign}` is opened here and not closed",
+                hint,
+            )
+            return inside
+        self.at += len(sign)
+        return [Styled("soft" if sign == "*" else "strong", tuple(inside))]
+
+    def _emphasised(self, sign: str) -> list[Node]:
+        """Nodes up to the closing stars, or to whatever ends the paragraph or the braces."""
+        nodes: list[Node] = []
+        while self.at < len(self.text):
+            letter = self.text[self.at]
+            closes = self.text.startswith(sign, self.at)
+            if sign == "*" and self.text.startswith("**", self.at):
+                closes = self.text.startswith("***", self.at)
+            if closes or letter in "|}" or self.text.startswith("[/", self.at):
+                break
+            if _BREAK.match(self.text, self.at):
+                break
+            nodes += self._node(letter)
+        return merged(nodes)
+
+    # Braces
+
+    def _braces(self) -> Node:
+        start = self.at
+        self.at += 1
+        if self.text.startswith("}", self.at):
+            self.at += 1
+            self._problem(
+                "nothing-to-show",
+                start,
+                self.at,
+                "there is nothing between these braces",
+                "`{name}` shows a value; a brace itself is written `\\{`",
+            )
+            return Words("")
+        if order := _ORDERS.get(self.text[self.at : self.at + 1]):
+            self.at += 1
+            return self._alternatives(start, order)
+        if condition := self._condition(start):
+            return condition
+        close = plain_end(self.text, self.at)
+        if close is not None:
+            return self._value(start, close)
+        return self._alternatives(start, "sequence")
+
+    def _value(self, start: int, close: int) -> Node:
+        scalar = self.scalar.part(start + 1, close)
+        self.at = close + 1
+        formula = self.reader.memory.value(scalar)
+        if formula is None:
+            return Words("")
+        if isinstance(formula.tree.domain, Flag):
+            message = "what is true or false cannot be shown as it is"
+            hint = f"write `{{{scalar.value}: yes | no}}`"
+            self.reader.report.error("cannot-show", scalar.span, message, hint)
+            return Words("")
+        return Shown(formula)
+
+    def _condition(self, start: int) -> Node | None:
+        """`{condition: text | text}`; None where what stands before the colon is no condition."""
+        head = _HEAD.match(self.text, self.at)
+        if head is None or not head.group().strip():
+            return None
+        scalar = self.scalar.part(head.start(), head.end())
+        tree, mistakes = parse_condition(scalar.value, self.reader.memory.names)
+        if mistakes and not self._looks_like_condition(scalar.value, head.end()):
+            return None
+        self.reader.report.mistakes(scalar, mistakes)
+        self.at = head.end() + 1
+        parts = self._parts(start)
+        if len(parts) > 2:
+            message = f"a condition chooses between two texts, and here are {len(parts)}"
+            self._problem(
+                "too-many-parts", start, self.at, message, "nest another `{…}` in the second"
+            )
+        if mistakes:
+            return Words("")
+        then, otherwise = (stripped(part) for part in (*parts, [])[:2])
+        return When(self.reader.memory.formula(tree, scalar.span), then, otherwise)
+
+    def _looks_like_condition(self, head: str, colon: int) -> bool:
+        """Whether a head that is no condition was surely meant to be one."""
+        if re.search(r"[<>=!]=|[<>=]", head) or re.match(
+            rf"(?:not\s+)?(?:{'|'.join(FACTS)})\s*\(", head
+        ):
+            return True
+        names = self.reader.memory.names
+        known = [*names.variables, *names.words]
+        words = re.findall(r"\w+(?:-\w+)*", head)
+        if len(words) == 1 or re.fullmatch(r"[\w\s-]*", head) is None or words[0] == "not":
+            if any(closest(word, known) for word in words if word not in ("and", "or", "not")):
+                return True
+            return len(words) == 1 and plain_end(self.text, colon) is not None
+        joined = set(words) & {"and", "or", "not"}
+        return bool(joined) and any(word in known for word in words)
+
+    def _alternatives(self, start: int, order: Order) -> Node:
+        parts = self._parts(start)
+        options = tuple(tuple(part) for part in unpadded(parts))
+        return Alternatives(order, options, self.reader.key())
+
+    def _parts(self, start: int) -> list[list[Node]]:
+        """What stands between bars, up to the closing brace, which is passed."""
+        parts = [self.nodes("|}")]
+        while self.text.startswith("|", self.at):
+            self.at += 1
+            parts.append(self.nodes("|}"))
+        if not self.text.startswith("}", self.at):
+            hint = "close it with `}`; a brace itself is written `\\{`"
+            self._unclosed("unclosed-brace", start, "this brace is opened and never closed", hint)
+        self.at += 1
+        return parts
+
+    # Square brackets
+
+    def _square(self) -> list[Node]:
+        start = self.at
+        end = self.text.find("]", start)
+        line_end = self.text.find("\n\n", start)
+        if end < 0 or 0 <= line_end < end:
+            hint = "close it with `]`; a bracket itself is written `\\[`"
+            self._unclosed(
+                "unclosed-square", start, "this bracket is opened and never closed", hint
+            )
+        tag = self.text[start + 1 : end]
+        self.at = end + 1
+        if tag in MANNERS:
+            return [self._manner(tag, start)]
+        if tag.startswith("/"):
+            self._problem(
+                "closes-nothing",
+                start,
+                self.at,
+                f"`[{tag}]` closes nothing here",
+                f"open it first with `[{tag[1:]}]`",
+            )
+            return []
+        cue = read_tag(self.scalar.part(start + 1, end), self.reader.report)
+        return [cue] if cue else []
+
+    def _manner(self, name: str, start: int) -> Node:
+        closing = f"[/{name}]"
+        inside = self.nodes("", closing)
+        if not self.text.startswith(closing, self.at):
+            self._unclosed(
+                "unclosed-tag",
+                start,
+                f"`[{name}]` is opened and never closed",
+                f"close it with `{closing}`",
+            )
+        self.at += len(closing)
+        return Styled(name, tuple(inside))  # type: ignore[arg-type]
+
+    # Problems
+
+    def _stray(self) -> None:
+        sign = self.text[self.at]
+        self._problem(
+            "closes-nothing",
+            self.at,
+            self.at + 1,
+            f"`{sign}` closes nothing here",
+            f"the sign itself is written `\\{sign}`",
+        )
+        self.at += 1
+
+    def _problem(self, code: str, start: int, end: int, message: str, hint: str = "") -> None:
+        self.reader.report.error(code, self.scalar.span_of(start, end), message, hint)
+
+    def _unclosed(self, code: str, start: int, message: str, hint: str = "") -> None:
+        self._problem(code, start, start + 1, message, hint)
+        raise _Unclosed

@@ -1,0 +1,284 @@
+"""Second reading: what is in each scene, now that every name is known."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from game.loading.destinations import read_destination, read_target
+from game.loading.drafts import ChoiceDraft, SceneDraft
+from game.loading.format import TEXT_BLOCK
+from game.loading.markup import MarkupReader
+from game.loading.memory import Memory
+from game.loading.nodes import Mapping as Group
+from game.loading.nodes import Node, Scalar, Sequence
+from game.loading.report import Report
+from game.loading.shape import Record, record, seconds, texts
+from game.problems import closest
+from game.story.domain import Text, is_numeric
+from game.story.expression import Fact
+from game.story.model import (
+    Choice,
+    Destination,
+    Effect,
+    Ending,
+    Formula,
+    Go,
+    LookUse,
+    Scene,
+)
+from game.story.prose import Break, Prose, When
+
+LONGEST_WAIT_SECONDS = 3600.0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a story can refer to beside its own words: looks with their parameters, sounds."""
+
+    looks: Mapping[str, Collection[str]] = field(default_factory=dict)
+    sounds: Collection[str] = ()
+
+
+class SceneReader:
+    """Reads one scene."""
+
+    def __init__(
+        self, draft: SceneDraft, memory: Memory, surroundings: Surroundings, report: Report
+    ) -> None:
+        self.draft = draft
+        self.name = draft.name.value
+        self.memory = memory
+        self.surroundings = surroundings
+        self.report = report
+        self.markup = MarkupReader(self.name, memory, report)
+
+    def scene(self) -> Scene:
+        """The scene, as far as it can be read; what cannot be was reported."""
+        values = self.draft.record
+        return Scene(
+            name=self.name,
+            span=self.draft.name.span,
+            look=self._look(values.node("look")),
+            music=self._sound(values, "music"),
+            sound=self._sound(values, "sound"),
+            effects=self._effects(values),
+            text=self._prose(values.node("text")),
+            choices=self._choices(),
+            to=self._destination(values),
+            visit=self._visit(values),
+            ending=self._ending(values),
+        )
+
+    # Looks and sounds
+
+    def _look(self, node: Node | None) -> LookUse | None:
+        return read_look_use(node, self.memory, self.surroundings, self.report)
+
+    def _sound(self, values: Record, key: str) -> str | None:
+        name = values.name(key)
+        if name is None or (key == "music" and name.value == "none"):
+            return name.value if name else None
+        if name.value not in self.surroundings.sounds:
+            message = f"there is no sound called `{name.value}`"
+            hint = closest(name.value, self.surroundings.sounds)
+            hint = hint or "put it in the story's `sounds/` folder"
+            self.report.error("unknown-sound", name.span, message, hint)
+        return name.value
+
+    # Texts
+
+    def _prose(self, node: Node | None) -> Prose:
+        match node:
+            case Scalar():
+                return self.markup.read(node)
+            case Sequence():
+                return self._blocks(node)
+            case Group():
+                message = "a text with conditions is a list: each part begins with `- `"
+                hint = "`- if: condition`, and `text:` below it"
+                self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
+        return ()
+
+    def _blocks(self, node: Sequence) -> Prose:
+        prose: Prose = ()
+        for item in node.items:
+            if isinstance(item, Scalar):
+                part = self.markup.read(item)
+            elif isinstance(item, Sequence):
+                part = self._blocks(item)
+            else:
+                part = self._conditional(item)
+            prose = (*prose, Break("paragraph"), *part) if prose else part
+        return prose
+
+    def _conditional(self, item: Group) -> Prose:
+        values = record(item, TEXT_BLOCK, self.report)
+        if values is None:
+            return ()
+        scalar = values.scalar("if")
+        condition = self.memory.condition(scalar) if scalar else None
+        then, otherwise = self._prose(values.node("text")), self._prose(values.node("else"))
+        return (When(condition, then, otherwise),) if condition else ()
+
+    # Choices
+
+    def _choices(self) -> tuple[Choice, ...]:
+        choices = [self._choice(draft) for draft in self.draft.choices]
+        self._check_timed()
+        return tuple(choice for choice in choices if choice is not None)
+
+    def _check_timed(self) -> None:
+        timed = [d for d in self.draft.choices if d.record and "after" in d.record]
+        for draft in timed[1:]:
+            message = "a scene has at most one choice that is taken by itself"
+            self.report.error("two-timed-choices", draft.span, message)
+        if len(timed) == 1 and len(self.draft.choices) == 1 and timed[0].words is None:
+            message = "players who switch timed choices off cannot go on here"
+            hint = "give the timed choice words (`say:`), or add another choice"
+            self.report.warning("timed-choice-alone", timed[0].span, message, hint)
+
+    def _choice(self, draft: ChoiceDraft) -> Choice | None:
+        words = self.markup.read(draft.words) if draft.words else ()
+        if draft.record is None:
+            assert draft.target is not None
+            target = read_target(draft.target, self.memory, self.report)
+            return self._made(draft, words, target, None) if target else None
+        destination = self._destination(draft.record)
+        if destination is None:
+            self._read_in_vain(draft.record)
+            return None
+        return self._made(draft, words, destination, draft.record)
+
+    def _read_in_vain(self, values: Record) -> None:
+        """A choice that leads nowhere is left out, but its other problems are told as well."""
+        self._condition(values)
+        self._effects(values)
+        self._prose(values.node("text"))
+
+    def _made(
+        self, draft: ChoiceDraft, words: Prose, to: Destination, values: Record | None
+    ) -> Choice:
+        if values is None:
+            return Choice(draft.id, words, to, draft.span)
+        taken = Fact("chosen", f"{self.name}/{draft.id}")
+        locked, after = values.scalar("locked"), values.scalar("after")
+        wait = seconds(after, LONGEST_WAIT_SECONDS, self.report) if after else None
+        return Choice(
+            draft.id,
+            words,
+            to,
+            draft.span,
+            condition=self._condition(values),
+            locked=self.markup.read(locked) if locked else None,
+            once=self.memory.place(taken) if values.flag("once") else None,
+            effects=self._effects(values),
+            text=self._prose(values.node("text")),
+            visit=self._visit(values),
+            ask=self._ask(values),
+            after_seconds=wait,
+        )
+
+    def _condition(self, values: Record) -> Formula | None:
+        scalar = values.scalar("if")
+        return self.memory.condition(scalar) if scalar else None
+
+    def _effects(self, values: Record) -> tuple[Effect, ...]:
+        effects = [self.memory.effect(text) for text in texts(values.node("do"), self.report)]
+        return tuple(effect for effect in effects if effect is not None)
+
+    def _ask(self, values: Record) -> int | None:
+        name = values.name("ask")
+        if name is None:
+            return None
+        domain = self.memory.names.variables.get(name.value)
+        if isinstance(domain, Text):
+            self.memory.write(name.value, domain)
+            return self.memory.places[name.value]
+        if domain is None:
+            message, hint = f"there is no variable called `{name.value}`", ""
+            hint = closest(name.value, self.memory.names.variables)
+        else:
+            message, hint = f"`{name.value}` is {domain}, so the player cannot type it", ""
+        hint = hint or f"under `variables:`, write `{name.value}: text`"
+        self.report.error("ask-not-text", name.span, message, hint)
+        return None
+
+    # Where it leads
+
+    def _destination(self, values: Record) -> Destination | None:
+        node = values.node("to")
+        return read_destination(node, self.memory, self.report) if node else None
+
+    def _visit(self, values: Record) -> str | None:
+        name = values.name("visit")
+        target = read_target(name, self.memory, self.report) if name else None
+        return target.scene if isinstance(target, Go) else None
+
+    def _ending(self, values: Record) -> Ending | None:
+        if "ending" not in values:
+            for key in ("title", "hidden"):
+                if key in values:
+                    scalar = values.scalar(key)
+                    assert scalar is not None
+                    message = f"`{key}:` belongs to endings, and this scene is none"
+                    self.report.error("not-an-ending", scalar.span, message, "add `ending: waking`")
+            return None
+        for key in ("choices", "to", "visit"):
+            node = values.node(key)
+            if node is not None:
+                message = f"an ending ends the story, so it has no `{key}:`"
+                self.report.error("ending-goes-on", node.span.within(0, 1), message)
+        title = values.text("title") or spoken(self.name)
+        return Ending(self.name, self.draft.ending, title, values.flag("hidden"))
+
+
+def read_look_use(
+    node: Node | None, memory: Memory, surroundings: Surroundings, report: Report
+) -> LookUse | None:
+    """A look by its name, or `{name: {parameter: value}}`."""
+    match node:
+        case None:
+            return None
+        case Scalar() as name:
+            parameters: tuple[tuple[Scalar, Node], ...] = ()
+        case Group(entries=((name, Group(entries=parameters)),)):
+            pass
+        case _:
+            message = "a look is a name, or one name with its parameters"
+            hint = "`look: wings`, or `look: {wings: {glow: awe / 10}}`"
+            report.error("wrong-kind", node.span.within(0, 1), message, hint)
+            return None
+    if name.value not in surroundings.looks:
+        message = f"there is no look called `{name.value[:60]}`"
+        hint = closest(name.value, surroundings.looks)
+        report.error("unknown-look", name.span, message, hint or "looks are named in `looks.yaml`")
+        return None
+    known = surroundings.looks[name.value]
+    read = [_look_parameter(known, *entry, memory, report) for entry in parameters]
+    return LookUse(name.value, tuple(p for p in read if p is not None))
+
+
+def _look_parameter(
+    known: Collection[str], name: Scalar, value: Node, memory: Memory, report: Report
+) -> tuple[str, Formula] | None:
+    if name.value not in known:
+        message = f"this look has no parameter `{name.value[:60]}`"
+        hint = closest(name.value, known) or f"it has: {', '.join(sorted(known)) or 'none'}"
+        report.error("unknown-parameter", name.span, message, hint)
+        return None
+    if not isinstance(value, Scalar):
+        report.error("not-a-number", value.span.within(0, 1), "a parameter is a number")
+        return None
+    formula = memory.value(value, fractions=True)
+    if formula is not None and not is_numeric(formula.tree.domain):
+        message = f"a parameter is a number, and this is {formula.tree.domain}"
+        report.error("not-a-number", value.span, message, "`1 if named else 0` makes one of a flag")
+        return None
+    return (name.value, formula) if formula else None
+
+
+def spoken(name: str) -> str:
+    """A name as one says it: `the-last_rapture` is "The last rapture"."""
+    words = name.replace("_", " ").replace("-", " ").strip()
+    return words[:1].upper() + words[1:]
