@@ -7,15 +7,36 @@ from types import MappingProxyType
 
 _STAGE = {"centre": 0.43, "foot": 0.742, "scale": 1.0, "glow": 1.0}
 _LAMP = {"lamp_x": 0.115, "lamp_y": 0.3, "lamp": 1.0}
+_ROOM = {"lamp": 1.0, "dawn": 0.0}
+_NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
+        "bed": _ROOM,
+        "bedroom": _ROOM,
+        "books": _ROOM,
+        "caustic": _NO_NUMBERS,
+        "door": _NO_NUMBERS,
         "gas_lamp": _LAMP,
         "house": {**_STAGE, "heads": 1.0, "lit": 0.0},
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "mask_ribbon": _ROOM,
+        "moon": {"which": 1.0},
+        "needle": {"bright": 0.0},
+        "night_table": _ROOM,
+        "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
+        "silver_mask": {
+            "bright": 0.0,
+            "crack": 0.0,
+            "x": 0.29,
+            "y": 0.578,
+            "half": 0.135,
+            "turn": -8.0,
+        },
+        "spool": {"bright": 0.0},
         "stage_boards": {
             **_STAGE,
             "pool_x": 0.37,
@@ -23,7 +44,10 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "pool_width": 0.2,
             "pool": 1.0,
         },
+        "table_lamp": _ROOM,
+        "table_shadows": _NO_NUMBERS,
         "valance": {**_STAGE, **_LAMP, "drop": 1.0},
+        "water_glass": {"bright": 0.0},
     }
 )
 """Names of paintings, and for each the numbers that a look may set, with their defaults."""

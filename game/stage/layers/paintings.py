@@ -24,8 +24,10 @@ def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
     """The painting, as a plate that its mode can use."""
     painting = painted(layer.painter, canvas, layer.numbers)
     if layer.mode == "add":
-        assert painting.cover is None, "light has no cover"
-        return (shining(painting.colours, painting.canvas),)
+        light = painting.colours
+        if painting.cover is not None:
+            light = light * painting.cover[..., None]
+        return (shining(light, painting.canvas),)
     if painting.cover is None:
         return (covering_all(painting.colours, painting.canvas),)
     return (covering(painting.colours, painting.cover, painting.canvas),)
