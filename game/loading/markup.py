@@ -9,6 +9,7 @@ from game.loading.nodes import Scalar
 from game.loading.pieces import merged, plain_end, stripped, unpadded
 from game.loading.report import Report
 from game.loading.tags import read_tag
+from game.loading.translation import Translation
 from game.problems import closest
 from game.story.domain import Flag
 from game.story.expression import Fact
@@ -43,16 +44,22 @@ class _Unclosed(Exception):
 class MarkupReader:
     """Reads the texts of one scene; alternatives are numbered through it."""
 
-    def __init__(self, scene: str, memory: Memory, report: Report) -> None:
+    def __init__(
+        self, scene: str, memory: Memory, report: Report, translation: Translation
+    ) -> None:
         self.scene = scene
         self.memory = memory
         self.report = report
+        self.translation = translation
         self.alternatives = 0
 
     def read(self, scalar: Scalar) -> Prose:
-        """The text of a scalar as a tree. What cannot be read is reported and left out."""
+        """The text of a scalar as a tree, translated if it is so far.
+
+        What cannot be read is reported and left out.
+        """
         try:
-            return _Reading(self, scalar).prose()
+            return _Reading(self, self.translation.get(scalar.value.strip(), scalar)).prose()
         except _Unclosed:
             return ()
 

@@ -10,7 +10,8 @@ from game.problems import Span
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """Words. `style` is empty where they are plain, else the quote or the block's sign.
+    """Words. `style` is empty where they are plain, else the quote or the block's sign, or `po`
+    for a text of a catalogue of translations, whose places are those of its whole entry.
 
     `within` is the scalar of which this is a part, from its character `offset` on.
     """
@@ -87,6 +88,8 @@ def items_of(node: Node) -> Iterator[Node]:
 
 def _source_offset(scalar: Scalar, offset: int) -> int:
     """The offset in the file of a character of the scalar's value."""
+    if scalar.style == "po":
+        return scalar.span.start
     if scalar.style == "|":
         return _offset_in_block(scalar, offset)
     return _offset_along(scalar, offset)

@@ -14,6 +14,7 @@ from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar, Sequence
 from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
+from game.loading.translation import Translation
 from game.problems import closest
 from game.story.domain import Text, is_numeric
 from game.story.expression import Fact
@@ -34,10 +35,11 @@ LONGEST_WAIT_SECONDS = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a story can refer to beside its own words: looks with their parameters, sounds."""
+    """What a story lives among: looks with their parameters, sounds, and a translation."""
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
     sounds: Collection[str] = ()
+    translation: Translation = field(default_factory=dict)
 
 
 class SceneReader:
@@ -51,7 +53,7 @@ class SceneReader:
         self.memory = memory
         self.surroundings = surroundings
         self.report = report
-        self.markup = MarkupReader(self.name, memory, report)
+        self.markup = MarkupReader(self.name, memory, report, surroundings.translation)
 
     def scene(self) -> Scene:
         """The scene, as far as it can be read; what cannot be was reported."""
@@ -230,6 +232,8 @@ class SceneReader:
                 message = f"an ending ends the story, so it has no `{key}:`"
                 self.report.error("ending-goes-on", node.span.within(0, 1), message)
         title = values.text("title") or spoken(self.name)
+        translated = self.surroundings.translation.get(title)
+        title = translated.value if translated else title
         return Ending(self.name, self.draft.ending, title, values.flag("hidden"))
 
 

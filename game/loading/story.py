@@ -79,7 +79,7 @@ class _StoryReader:
             check_structure(scenes, start, self.drafts, memory, self.report)
         return Story(
             name=self.files.name,
-            title=values.text("story"),
+            title=self._translated(values.text("story")),
             start=start or next(iter(scenes)),
             scenes=scenes,
             variables=memory.variables(),
@@ -88,7 +88,7 @@ class _StoryReader:
             promises=promises,
             fingerprint=self.files.fingerprint,
             by=values.text("by"),
-            about=values.text("about"),
+            about=self._translated(values.text("about")),
             language=self._language(values),
             version=values.text("version"),
             content=tuple(note.value for note in texts(values.node("content"), self.report)),
@@ -174,6 +174,10 @@ class _StoryReader:
                 kind = said[0]
                 promises.append(Promise(kind, condition, scalar.value, scalar.span))  # type: ignore[arg-type]
         return promises
+
+    def _translated(self, text: str) -> str:
+        translated = self.surroundings.translation.get(text)
+        return translated.value if translated else text
 
     def _language(self, values: Record) -> str:
         scalar = values.scalar("language")

@@ -21,6 +21,7 @@ from game.story.rules import (
     State,
     Step,
     begin,
+    clean_text,
     decoded,
     follow_branch,
     follow_choice,
@@ -78,7 +79,7 @@ class Playthrough:
             raise NotOffered(Pick(choice, typed), self.length, self)
         after = object.__new__(Playthrough)
         after.story, after.origin, after.parent = self.story, self.origin, self
-        after.pick = Pick(choice, typed if found.ask is not None else "")
+        after.pick = Pick(choice, clean_text(typed) if found.ask is not None else "")
         after.length = self.length + 1
         after._settle(follow_choice(self.story, self.state, found, typed), world)
         return after
@@ -135,19 +136,10 @@ class Playthrough:
 
     def _setting_before(self) -> Setting:
         """The setting in which the last page ended: that of the latest scenes that set any."""
-        telling: list[Step] = []
-        look_found = music_found = False
-        earlier = self.parent
-        while earlier is not None and not (look_found and music_found):
-            for step in reversed(earlier.steps):
-                scene = self.story.scenes[step.scene]
-                look_found = look_found or scene.look is not None
-                music_found = music_found or scene.music is not None
-                telling.append(step)
-            earlier = earlier.parent
         setting = Setting()
-        for step in reversed(telling):
-            setting = setting_after(self.story, step, setting)
+        if self.parent is not None:
+            for step in self.parent.setting_steps:
+                setting = setting_after(self.story, step, setting)
         return setting
 
     def _open_choice(self, choice: str) -> Choice | None:
@@ -169,6 +161,16 @@ class Playthrough:
         self.state = state
         self.steps = steps
         self.world = tuple(world)
+        self.setting_steps = self._latest_setting_steps()
+
+    def _latest_setting_steps(self) -> tuple[Step, ...]:
+        """The last step so far that set a look and the last that set a music, in their order."""
+        earlier = self.parent.setting_steps if self.parent else ()
+        steps = [*earlier, *(step for step in self.steps if not step.choice)]
+        scenes = self.story.scenes
+        looks = [number for number, step in enumerate(steps) if scenes[step.scene].look]
+        musics = [number for number, step in enumerate(steps) if scenes[step.scene].music]
+        return tuple(steps[number] for number in sorted({*looks[-1:], *musics[-1:]}))
 
     def _befalls(self, chance: Chance, known: Sequence[Pick]) -> Branch:
         """The branch that is known, or else the one that the playthrough's seed decides."""

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from game.story.domain import LONGEST_TEXT, Domain, Flag, Number, Text, Value, Word
+from game.story.expression import Fact
 from game.story.model import (
     Branch,
     Cases,
@@ -238,16 +239,25 @@ def _first_value(variable: Variable, story: Story, origin: Origin) -> Value:
 def _known_before(variable: Variable, story: Story, origin: Origin) -> Value:
     """Whether an ending was reached in an earlier playthrough; counts begin at their start."""
     assert variable.fact is not None
-    owner, _, name = variable.fact.about.rpartition("/")
-    owner = owner or story.name
-    match variable.fact.kind:
+    known = was_reached(variable.fact, origin.reached, story.name)
+    return variable.start if known is None else known
+
+
+def was_reached(fact: Fact, reached: frozenset[Reached], story: str = "") -> bool | None:
+    """Whether a `reached…` fact holds; None for facts of other kinds.
+
+    `story` is the one whose endings are meant where the fact names none.
+    """
+    owner, _, name = fact.about.rpartition("/")
+    owner = owner or story
+    match fact.kind:
         case "reached":
-            return any(r.story == owner and r.ending == name for r in origin.reached)
+            return any(r.story == owner and r.ending == name for r in reached)
         case "reached_kind":
-            return any(r.story == owner and r.kind == name for r in origin.reached)
+            return any(r.story == owner and r.kind == name for r in reached)
         case "reached_any":
-            return any(reached.story == name for reached in origin.reached)
-    return variable.start
+            return any(r.story == name for r in reached)
+    return None
 
 
 def encoded(value: Any, domain: Domain, story: Story) -> Value | None:

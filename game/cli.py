@@ -1,0 +1,191 @@
+"""The command `sleepwalk`: each of its commands opens one room of the house."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import secrets
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from game.library import Library
+    from game.problems import Problem
+
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs a command. Returns 0 when all is well, 1 for problems, 2 for a wrong call."""
+    _speak_utf8()
+    options = _parser().parse_args(arguments)
+    try:
+        return int(options.run(options))
+    except BrokenPipeError:
+        # Whoever listened has left (`sleepwalk check … | head`); that is no mistake of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return CLEAN
+    except KeyboardInterrupt:
+        return 130
+
+
+def _speak_utf8() -> None:
+    """True quotes and dashes reach pipes and old consoles whole."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="sleepwalk",
+        description="Dreamlike branching stories. Without a command, the game begins.",
+    )
+    parser.add_argument("--version", action="version", version=f"sleepwalk {_version()}")
+    _add_playing(parser)
+    parser.set_defaults(run=_play, story=None)
+    commands = parser.add_subparsers(title="commands", metavar="")
+    play = commands.add_parser("play", help="play the game, or one story, in a window")
+    play.add_argument("story", nargs="?", help="a story's folder or file, or the name of one")
+    _add_playing(play)
+    play.set_defaults(run=_play)
+    read = commands.add_parser("read", help="play a story in the terminal")
+    read.add_argument("story", help="a story's folder or file, or the name of one")
+    read.add_argument("--seed", type=int, default=None, help="decides chance and shuffles")
+    read.add_argument("--language", default="", help="a language the story is translated into")
+    read.set_defaults(run=_read)
+    check = commands.add_parser("check", help="say what is wrong with stories, and how to mend it")
+    check.add_argument("stories", nargs="+", metavar="STORY", help="folders or files of stories")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="for programs")
+    form.add_argument("--sarif", action="store_true", help="for editors and code hosts (2.1.0)")
+    check.set_defaults(run=_check)
+    return parser
+
+
+def _add_playing(parser: argparse.ArgumentParser) -> None:
+    # A default would hide what was given before the command (`sleepwalk --home X play`).
+    missing = argparse.SUPPRESS
+    parser.add_argument("--home", type=Path, default=missing, help="the folder for saves")
+    parser.add_argument("--language", default=missing, help="a language the stories know")
+    parser.add_argument("--fullscreen", action="store_true", default=missing)
+    parser.add_argument(
+        "--software-window",
+        action="store_true",
+        default=missing,
+        help="draw without the graphics card",
+    )
+
+
+def _version() -> str:
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sleepwalk")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "0 (not installed)"
+
+
+# The commands
+
+
+def _play(options: argparse.Namespace) -> int:
+    from game import library
+
+    language = getattr(options, "language", "")
+    try:
+        if options.story is None:
+            opened = library.whole_game(language)
+        else:
+            opened = library.one_story(library.find_story(options.story), language)
+    except library.NotFound as missing:
+        return _refuse(str(missing))
+    except library.Unplayable as unplayable:
+        from game.problems import printed
+
+        for problem in unplayable.problems:
+            print(printed(problem), file=sys.stderr)
+        return PROBLEMS
+    return _play_in_window(options, opened)
+
+
+def _play_in_window(options: argparse.Namespace, opened: Library) -> int:
+    from platformdirs import user_cache_path, user_data_path
+
+    from game.saves import Saves
+    from game.window.app import play
+
+    given = getattr(options, "home", None) or os.environ.get("SLEEPWALK_HOME")
+    home = Path(given) if given else user_data_path("sleepwalk", appauthor=False)
+    cache = home / "cache" if given else user_cache_path("sleepwalk", appauthor=False)
+    saves = Saves(home)
+    try:
+        return play(
+            opened,
+            saves,
+            cache_folder=cache,
+            fullscreen=getattr(options, "fullscreen", False),
+            software=getattr(options, "software_window", False),
+        )
+    finally:
+        saves.close()
+
+
+def _read(options: argparse.Namespace) -> int:
+    from game import library, terminal
+    from game.problems import printed
+    from game.story.rules import Origin
+
+    try:
+        reading = library.read(library.find_story(options.story), options.language)
+    except library.NotFound as missing:
+        return _refuse(str(missing))
+    if reading.story is None:
+        for problem in reading.problems:
+            print(printed(problem), file=sys.stderr)
+        return PROBLEMS
+    seed = secrets.randbelow(2**31) if options.seed is None else options.seed
+    terminal.play(reading.story, Origin(seed=seed), sys.stdin, sys.stdout)
+    return CLEAN
+
+
+def _check(options: argparse.Namespace) -> int:
+    from game import library
+    from game.problems import in_reading_order
+
+    found: list[Problem] = []
+    stories = 0
+    for asked in options.stories:
+        try:
+            for problems in library.problems_of(asked):
+                found += problems
+                stories += 1
+        except library.NotFound as missing:
+            return _refuse(str(missing))
+    problems = in_reading_order(found)
+    _show(problems, stories, options)
+    return PROBLEMS if problems else CLEAN
+
+
+def _show(problems: Sequence[Problem], stories: int, options: argparse.Namespace) -> None:
+    from game.problems import printed
+    from game.reports import as_json, as_sarif
+
+    if options.json:
+        print(json.dumps(as_json(problems), indent=2, ensure_ascii=False))
+    elif options.sarif:
+        print(json.dumps(as_sarif(problems, _version()), indent=2))
+    else:
+        for problem in problems:
+            print(printed(problem), end="\n\n")
+        what = f"{stories} stories" if stories > 1 else "The story"
+        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
+        print(f"{count}." if problems else f"{what} checked: nothing is wrong.")
+
+
+def _refuse(message: str) -> int:
+    print(f"sleepwalk: {message}", file=sys.stderr)
+    return USAGE

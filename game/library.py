@@ -1,0 +1,278 @@
+"""Finds and reads stories and collections: the only room that opens writers' files."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from game.files import YAML_ENDINGS, Folder
+from game.loading.collection import read_collection
+from game.loading.looks import read_looks
+from game.loading.playtests import read_playtest
+from game.loading.scenes import Surroundings
+from game.loading.story import StoryFiles, read_story
+from game.loading.translation import Translation, read_translation
+from game.problems import Problem, Source, closest, in_reading_order
+from game.story.collection import Collection, Entry
+from game.story.look import Look
+from game.story.model import LookUse, Story
+from game.story.playtest import Playtest
+
+STORY_FILE = "story.yaml"
+COLLECTION_FILE = "collection.yaml"
+_SOUND_ENDINGS = (".ogg", ".wav", ".flac")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What came of reading a story: the story unless there are errors, and all its problems."""
+
+    story: Story | None
+    problems: tuple[Problem, ...]
+    looks: Mapping[str, Look]
+    playtests: tuple[Playtest, ...] = ()
+
+
+class Unplayable(Exception):
+    """A story that cannot be played; `problems` say why."""
+
+    def __init__(self, name: str, problems: tuple[Problem, ...]) -> None:
+        super().__init__(f"the story {name} has problems")
+        self.name = name
+        self.problems = problems
+
+
+class NotFound(Exception):
+    """No story lies where one was asked for; the message says so, and what may be meant."""
+
+
+def packaged(name: str) -> Path:
+    """The folder `stories` or `assets` that came with the game, installed or in its workshop."""
+    package = Path(__file__).parent
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name
+
+
+def find_story(asked: str) -> Path:
+    """The folder or file of a story: a path, or the name of one that came with the game.
+
+    Raises NotFound where there is none.
+    """
+    path = Path(asked)
+    for candidate in (path, packaged("stories") / asked):
+        if candidate.is_dir() and (candidate / STORY_FILE).exists():
+            return candidate
+        if candidate.suffix in YAML_ENDINGS and candidate.exists():
+            return candidate
+    if path.is_dir():
+        raise NotFound(f"{asked} is a folder without a {STORY_FILE}")
+    came_along = story_names(packaged("stories"))
+    hint = closest(asked, came_along) or f"stories that came with the game: {', '.join(came_along)}"
+    raise NotFound(f"there is no story at {asked}; {hint}")
+
+
+def story_names(folder: Path) -> tuple[str, ...]:
+    """The stories in a folder, by name: folders with a `story.yaml`, and single files."""
+    try:
+        found = sorted(folder.iterdir())
+    except OSError:
+        return ()
+    stories = [path.name for path in found if (path / STORY_FILE).is_file()]
+    files = [p.stem for p in found if p.suffix in YAML_ENDINGS and p.name != COLLECTION_FILE]
+    return tuple(dict.fromkeys((*stories, *files)))
+
+
+def read(path: Path, language: str = "") -> Reading:
+    """Reads the story at a path: its folder, its `story.yaml`, or a file of its own.
+
+    `language` takes the words from that translation of the story, where there is one.
+    """
+    is_folder = path.is_dir() or path.name == STORY_FILE
+    root = path if path.is_dir() else path.parent
+    folder = Folder(root, root)
+    main = folder.read(STORY_FILE if is_folder else path.name)
+    scenes = folder.yaml_files("scenes") if is_folder else []
+    sources = [source for source in map(folder.read, scenes) if source is not None]
+    looks, look_problems = _looks(folder) if is_folder else (shared_looks(), ())
+    problems = [*folder.problems, *look_problems]
+    if main is None:
+        return Reading(None, in_reading_order(problems), looks)
+    name = (root.resolve().name if is_folder else path.stem) or "story"
+    files = StoryFiles(name, main, sources, _fingerprint([main, *sources]))
+    translation = _translation(folder, language) if is_folder and language else {}
+    sounds = _sounds(root if is_folder else None)
+    story, found = read_story(files, Surroundings(_parameters(looks), sounds, translation))
+    if folder.problems or look_problems:
+        story = None
+    playtests, more = _playtests(folder, story) if story and is_folder else ((), [])
+    return Reading(story, in_reading_order([*problems, *found, *more]), looks, playtests)
+
+
+def _fingerprint(sources: list[Source]) -> str:
+    digest = hashlib.blake2b(digest_size=16)
+    for source in sources:
+        digest.update(source.text.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
+
+
+def _translation(folder: Folder, language: str) -> Translation:
+    """The catalogue of a language; none for a language that the story is not translated into."""
+    available = {path.stem: path.name for path in (folder.root / "translations").glob("*.po")}
+    if language not in available:
+        return {}
+    source = folder.read(f"translations/{available[language]}")
+    return {} if source is None else read_translation(source)
+
+
+def _playtests(folder: Folder, story: Story) -> tuple[tuple[Playtest, ...], list[Problem]]:
+    playtests: list[Playtest] = []
+    problems: list[Problem] = []
+    for relative in folder.yaml_files("playtests"):
+        source = folder.read(relative)
+        if source is None:
+            continue
+        playtest, found = read_playtest(source, story)
+        problems += found
+        if playtest is not None:
+            playtests.append(playtest)
+    return tuple(playtests), problems
+
+
+# Looks and sounds
+
+
+@cache
+def shared_looks() -> Mapping[str, Look]:
+    """The looks that came with the game, by name."""
+    looks: dict[str, Look] = {}
+    folder = Folder(packaged("assets"), Path("assets"))
+    for relative in folder.yaml_files("looks"):
+        source = folder.read(relative)
+        if source is not None:
+            looks |= read_looks(source, looks)[0]
+    return looks
+
+
+def _looks(folder: Folder) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
+    """The shared looks and those of a story's own `looks.yaml`, which come first."""
+    if not (folder.root / "looks.yaml").exists():
+        return shared_looks(), ()
+    source = folder.read("looks.yaml")
+    if source is None:
+        return shared_looks(), ()
+    own, problems = read_looks(source, shared_looks())
+    return {**shared_looks(), **own}, problems
+
+
+def _parameters(looks: Mapping[str, Look]) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(look.parameters) for name, look in looks.items()}
+
+
+def _sounds(root: Path | None) -> frozenset[str]:
+    """The names of the sounds that came with the game and of a story's own."""
+    names: set[str] = set()
+    for folder in (packaged("assets") / "sounds", root / "sounds" if root else None):
+        if folder is not None and folder.is_dir():
+            names |= {p.stem for p in folder.iterdir() if p.suffix in _SOUND_ENDINGS}
+    return frozenset(names)
+
+
+# What the game opens
+
+
+class Library:
+    """The stories of one game, read when they are first asked for."""
+
+    def __init__(
+        self, collection: Collection, paths: Mapping[str, Path], language: str = ""
+    ) -> None:
+        self.collection = collection
+        self.looks: dict[str, Look] = dict(shared_looks())
+        self._paths = paths
+        self._language = language
+        self._stories: dict[str, Story] = {}
+
+    def story(self, name: str) -> Story:
+        """A story of the collection. Raises Unplayable with its problems where it has errors."""
+        if name not in self._stories:
+            reading = read(self._paths[name], self._language)
+            if reading.story is None:
+                raise Unplayable(name, reading.problems)
+            self.looks.update(reading.looks)
+            self._stories[name] = reading.story
+        return self._stories[name]
+
+
+def _path_of(folder: Path, name: str) -> Path:
+    for candidate in (folder / name, folder / f"{name}.yaml", folder / f"{name}.yml"):
+        if candidate.exists():
+            return candidate
+    return folder / name
+
+
+def whole_game(language: str = "") -> Library:
+    """The collection that came with the game. Raises Unplayable where it has errors."""
+    folder = packaged("stories")
+    shelf = Folder(folder, Path("stories"))
+    source = shelf.read(COLLECTION_FILE)
+    if source is None:
+        raise Unplayable("stories", tuple(shelf.problems))
+    collection, problems = read_collection_file(source, folder)
+    if collection is None:
+        raise Unplayable(COLLECTION_FILE, problems)
+    paths = {entry.story: _path_of(folder, entry.story) for entry in collection.entries}
+    return Library(collection, paths, language)
+
+
+def read_collection_file(
+    source: Source, folder: Path
+) -> tuple[Collection | None, tuple[Problem, ...]]:
+    """The collection that a file tells of the stories in a folder, and its problems."""
+    looks = shared_looks()
+    objects = {name: tuple(look.objects) for name, look in looks.items()}
+    names = story_names(folder)
+    return read_collection(source, folder.name, names, Surroundings(_parameters(looks)), objects)
+
+
+def one_story(path: Path, language: str = "") -> Library:
+    """A game of a single story. Raises Unplayable where it has errors."""
+    reading = read(path, language)
+    if reading.story is None:
+        raise Unplayable(path.stem, reading.problems)
+    story = reading.story
+    entries = (Entry(story.name, story.title),)
+    collection = Collection(story.name, story.title, entries, _first_look(story))
+    return Library(collection, {story.name: path}, language)
+
+
+def _first_look(story: Story) -> LookUse | None:
+    """The look with which the story begins, as it is by itself: nothing has happened yet."""
+    look = story.scenes[story.start].look
+    return LookUse(look.name) if look else None
+
+
+# What `check` reads
+
+
+def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
+    """The problems of each story that is asked for: a story, or all those of a collection.
+
+    Raises NotFound where there is none.
+    """
+    path = Path(asked)
+    listing = path / COLLECTION_FILE if path.is_dir() else path
+    if listing.name != COLLECTION_FILE or not listing.is_file():
+        yield read(find_story(asked)).problems
+        return
+    folder = Folder(listing.parent, listing.parent)
+    source = folder.read(COLLECTION_FILE)
+    problems = tuple(folder.problems)
+    if source is not None:
+        problems += read_collection_file(source, listing.parent)[1]
+    yield problems
+    for name in story_names(listing.parent):
+        yield read(_path_of(listing.parent, name)).problems

@@ -1,0 +1,80 @@
+"""Problems for other programs: plain JSON, and SARIF 2.1.0 for editors and code hosts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from game.problems import Problem
+
+SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+
+
+def as_json(problems: Sequence[Problem]) -> dict[str, Any]:
+    """The problems as plain values; lines and columns count from 1, ends are not included."""
+    return {"problems": [_plain(problem) for problem in problems]}
+
+
+def _plain(problem: Problem) -> dict[str, Any]:
+    line, column, end_line, end_column = region(problem)
+    return {
+        "code": problem.code,
+        "severity": problem.severity,
+        "file": problem.span.source.name,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
+        "message": problem.message,
+        "hint": problem.hint,
+    }
+
+
+def region(problem: Problem) -> tuple[int, int, int, int]:
+    """First line and column, last line, and the column after the last."""
+    source = problem.span.source
+    start = source.line_and_column(problem.span.start)
+    end = source.line_and_column(max(problem.span.start, problem.span.end))
+    return *start, *end
+
+
+def as_sarif(problems: Sequence[Problem], version: str) -> dict[str, Any]:
+    """The problems as a SARIF log with one run of the tool `sleepwalk`."""
+    codes = sorted({problem.code for problem in problems})
+    driver = {
+        "name": "sleepwalk",
+        "version": version,
+        "rules": [{"id": code, "shortDescription": {"text": _in_words(code)}} for code in codes],
+    }
+    results = [_result(problem, codes.index(problem.code)) for problem in problems]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return {"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]}
+
+
+def _in_words(code: str) -> str:
+    return code.replace("-", " ").capitalize() + "."
+
+
+def _result(problem: Problem, rule: int) -> dict[str, Any]:
+    line, column, end_line, end_column = region(problem)
+    where = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    place = {
+        "artifactLocation": {"uri": _uri(problem.span.source.name)},
+        "region": where,
+    }
+    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    return {
+        "ruleId": problem.code,
+        "ruleIndex": rule,
+        "level": problem.severity,
+        "message": {"text": text},
+        "locations": [{"physicalLocation": place}],
+    }
+
+
+def _uri(name: str) -> str:
+    from urllib.parse import quote  # only where a log is written
+
+    return quote(name, safe="/:._-~")
