@@ -160,8 +160,8 @@ def _check(options: argparse.Namespace) -> int:
     stories = 0
     for asked in options.stories:
         try:
-            for problems in library.problems_of(asked):
-                found += problems
+            for told in library.problems_of(asked):
+                found += told
                 stories += 1
         except library.NotFound as missing:
             return _refuse(str(missing))
@@ -181,9 +181,13 @@ def _show(problems: Sequence[Problem], stories: int, options: argparse.Namespace
     else:
         for problem in problems:
             print(printed(problem), end="\n\n")
-        what = f"{stories} stories" if stories > 1 else "The story"
-        count = f"{len(problems)} problem{'s' if len(problems) > 1 else ''}"
-        print(f"{count}." if problems else f"{what} checked: nothing is wrong.")
+        print(_summary(len(problems), stories))
+
+
+def _summary(problems: int, stories: int) -> str:
+    if problems:
+        return "1 problem." if problems == 1 else f"{problems} problems."
+    return "No problems." if stories == 1 else f"No problems in {stories} stories."
 
 
 def _refuse(message: str) -> int:

@@ -105,6 +105,8 @@ class _Terminal:
                 self.say(f"   ({offer.text})", "    ")
         for number, offer in enumerate(offers, 1):
             self.say(f"{number}. {offer.text or 'Go on.'}", "   ")
+        if offers:
+            self.say()
         if page.is_dead_end:
             self.say("The dream goes no further this way. (b: back, q: quit)")
 
