@@ -11,7 +11,7 @@ from game.story.look import Area, Camera
 
 _CROP_LEFT, _CROP_TOP = 0.4, 0.6
 """How much of what does not fit is cut off at the left and at the top, rather than opposite."""
-_COLUMN, _ROW = 4, 2
+_COLUMN, _ROW = 4, 4
 _NEAREST = 1.3
 
 
@@ -79,10 +79,23 @@ def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
     turn = math.radians(degrees)
     upright = pygame.Surface((width, height), 0, 32)
     for x in range(0, width, _COLUMN):
-        shift = round((x + _COLUMN / 2 - width / 2) * math.tan(turn))
-        upright.blit(art, (x, shift), (x, 0, _COLUMN, height))
+        shift = (x + _COLUMN / 2 - width / 2) * math.tan(turn)
+        _blended(art, upright, pygame.Rect(x, 0, _COLUMN, height), 0, shift)
     leaning = pygame.Surface((width, height), 0, 32)
     for y in range(0, height, _ROW):
-        shift = round(-(y - height / 2) * math.sin(turn))
-        leaning.blit(upright, (shift, y), (0, y, width, _ROW))
+        shift = -(y + _ROW / 2 - height / 2) * math.sin(turn)
+        _blended(upright, leaning, pygame.Rect(0, y, width, _ROW), shift, 0)
     return leaning
+
+
+def _blended(
+    source: pygame.Surface, target: pygame.Surface, strip: pygame.Rect, right: float, down: float
+) -> None:
+    """A strip moved by part of a pixel: drawn at the pixel before and, thinly, at the next."""
+    x, y = math.floor(right), math.floor(down)
+    source.set_alpha(None)
+    target.blit(source, (strip.x + x, strip.y + y), strip)
+    rest = right - x + down - y
+    source.set_alpha(round(255 * rest))
+    target.blit(source, (strip.x + x + (right != 0), strip.y + y + (down != 0)), strip)
+    source.set_alpha(None)

@@ -239,6 +239,23 @@ class Burst:
 
 
 @dataclass(frozen=True, slots=True)
+class Pulse:
+    """Light that runs: rings from a point, or veins over everything."""
+
+    field: str = a_word("What shines.", ("rings", "veins"), "rings")
+    at: Point = a_point("The rings' middle.", (0.5, 0.5))
+    reach: float = a_number("How far it is seen from there, in heights.", 1.0, 0.05, 4.0)
+    spacing: float = a_number("From one wave to the next, in heights.", 0.2, 0.02, 2.0)
+    width: float = a_number("How broad a wave is: 0 a line, 1 soft.", 0.3)
+    speed: float = a_number("Waves a second, outwards.", 0.3, -2.0, 2.0)
+    rough: float = a_number("How much smoke bends and tears it.", 0.3)
+    colour: str = a_colour("Its colour.", "moonlight")
+    strength: Amount = a_strength()
+    seed: int = a_count("Another number gives other smoke.", 7, 9999)
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
 class Bloom:
     """What is bright spreads a little."""
 
@@ -296,6 +313,7 @@ Layer = (
     | Shadow
     | Twinkle
     | Burst
+    | Pulse
     | Bloom
     | Light
     | Grain

@@ -8,6 +8,7 @@ from types import MappingProxyType
 _STAGE = {"centre": 0.43, "foot": 0.742, "scale": 1.0, "glow": 1.0}
 _LAMP = {"lamp_x": 0.115, "lamp_y": 0.3, "lamp": 1.0}
 _ROOM = {"lamp": 1.0, "dawn": 0.0}
+_CANDLE = {"light_x": 0.2, "light_y": 0.6}
 _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
@@ -15,13 +16,18 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "bed": _ROOM,
         "bedroom": _ROOM,
         "books": _ROOM,
+        "candle": _CANDLE,
         "caustic": _NO_NUMBERS,
+        "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
         "door": _NO_NUMBERS,
         "gas_lamp": _LAMP,
+        "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
+        "hanging_faces": {**_CANDLE, "count": 7.0},
         "house": {**_STAGE, "heads": 1.0, "lit": 0.0},
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "machinery": _CANDLE,
         "mask_ribbon": _ROOM,
         "moon": {"which": 1.0},
         "needle": {"bright": 0.0},
@@ -47,6 +53,8 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
         "valance": {**_STAGE, **_LAMP, "drop": 1.0},
+        "waking_bed": {"near": 0.0},
+        "waking_window": {"dawn": 0.0},
         "water_glass": {"bright": 0.0},
     }
 )

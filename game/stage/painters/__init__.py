@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from game.stage.canvas import Canvas
-from game.stage.painters import bedroom, house, keepsakes, proscenium, stage_floor
+from game.stage.painters import bedroom, fittings, house, keepsakes, proscenium, stage_floor, waking
 from game.stage.painters.painting import Numbers, Painter, Painting
 from game.story.look import PAINTINGS
 
@@ -15,13 +15,18 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "bed": bedroom.paint_bed,
         "bedroom": bedroom.paint_bedroom,
         "books": bedroom.paint_books,
+        "candle": fittings.paint_candle,
         "caustic": keepsakes.paint_caustic,
+        "chandelier": fittings.paint_chandelier,
         "door": bedroom.paint_door,
         "gas_lamp": proscenium.paint_gas_lamp,
+        "ghost_light": fittings.paint_ghost_light,
+        "hanging_faces": fittings.paint_hanging_faces,
         "house": house.paint_house,
         "jamb": proscenium.paint_jamb,
         "left_curtain": proscenium.paint_left_curtain,
         "leg": proscenium.paint_leg,
+        "machinery": fittings.paint_machinery,
         "mask_ribbon": keepsakes.paint_mask_ribbon,
         "moon": keepsakes.paint_moon,
         "needle": keepsakes.paint_needle,
@@ -34,6 +39,8 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "table_lamp": bedroom.paint_table_lamp,
         "table_shadows": keepsakes.paint_table_shadows,
         "valance": proscenium.paint_valance,
+        "waking_bed": waking.paint_waking_bed,
+        "waking_window": waking.paint_waking_window,
         "water_glass": keepsakes.paint_water_glass,
     }
 )

@@ -195,7 +195,7 @@ def paint_bed(canvas: Canvas, numbers: Numbers) -> Painting:
         (1.56, 0.772), (1.70, 0.764), (1.95, 0.75), (2.0, 1.2),
     ]  # fmt: skip
     cover = mask(near, [curve(outline, 8)])
-    relief = _creases(near) + 0.05 * blurred(cover, 22 * near.unit / 720)
+    relief = creases(near, 48, (0.98, 1.75), (0.76, 1.02)) + 0.05 * blurred(cover, 22 * near.unit / 720)
     down, across = np.gradient(relief)
     slope = near.unit * 0.9
     from_lamp = np.clip(0.10 - across * slope * 0.9 - down * slope * 0.35, 0, 1)
@@ -207,12 +207,14 @@ def paint_bed(canvas: Canvas, numbers: Numbers) -> Painting:
     return Painting(filmic(colours * 1.2 + tint("#04060a")), near, cover)
 
 
-def _creases(near: Canvas) -> Field:
+def creases(
+    near: Canvas, seed: int, across: tuple[float, float], down: tuple[float, float]
+) -> Field:
     """The relief of a sheet thrown back: long soft ridges that run from where it was grasped."""
-    random = np.random.default_rng(48)
-    relief = 0.0035 * band_noise(near, 5, 49)
+    random = np.random.default_rng(seed)
+    relief = 0.0035 * band_noise(near, 5, seed + 1)
     for _ in range(26):
-        angle, x, y = random.uniform(-0.75, 0.25), random.uniform(0.98, 1.75), random.uniform(0.76, 1.02)
+        angle, x, y = random.uniform(-0.75, 0.25), random.uniform(*across), random.uniform(*down)
         width, high = random.uniform(0.006, 0.022), random.uniform(0.3, 1.0)
         along = (near.x - x) * np.cos(angle) + (near.y - y) * np.sin(angle)
         aside = (near.y - y) * np.cos(angle) - (near.x - x) * np.sin(angle)

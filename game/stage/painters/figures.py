@@ -211,32 +211,71 @@ def _performer() -> Drawn:
 def _leaper() -> Drawn:
     """Mid-leap: an arc from toe to fingertip, the back already coming apart in feathers."""
     spine = curve(
-        [(-0.40, -0.30), (-0.26, -0.40), (-0.10, -0.52), (0.06, -0.60), (0.16, -0.64)], 10, closed=False
+        [(-0.34, -0.34), (-0.22, -0.42), (-0.10, -0.51), (0.03, -0.60), (0.12, -0.66)],
+        10,
+        closed=False,
     )
-    thickness = np.interp(np.linspace(0, 1, len(spine)), [0, 0.2, 0.5, 0.8, 1], [0.03, 0.07, 0.10, 0.115, 0.06])
+    part = np.linspace(0, 1, len(spine))
+    girth = np.interp(part, [0, 0.25, 0.5, 0.8, 1], [0.05, 0.085, 0.085, 0.125, 0.07])
+    ahead = curve([(0.11, -0.64), (0.21, -0.70), (0.31, -0.75), (0.41, -0.755)], 8, closed=False)
+    aloft = curve([(0.07, -0.66), (0.05, -0.80), (-0.02, -0.91), (-0.12, -0.98)], 8, closed=False)
     outlines = [
-        ribbon(spine, [float(w) for w in thickness]),
-        tapered([(-0.20, -0.43), (-0.36, -0.30), (-0.50, -0.26), (-0.62, -0.27)], 0.085, 0.014),
-        tapered([(-0.16, -0.46), (-0.22, -0.30), (-0.36, -0.18), (-0.50, -0.12)], 0.09, 0.014),
-        tapered([(0.10, -0.62), (0.24, -0.70), (0.36, -0.80), (0.50, -0.86)], 0.05, 0.010),
-        tapered([(0.08, -0.60), (0.20, -0.54), (0.32, -0.54), (0.44, -0.60)], 0.05, 0.010),
-        curve(ellipse((0.205, -0.690), 0.040, 0.052, 12), 4),
-        curve([(0.226, -0.720), (0.262, -0.706), (0.292, -0.676), (0.304, -0.644), (0.276, -0.662),
-               (0.240, -0.668)], 6),
-        *_plumes((0.19, -0.73), [(-2.5, 0.22, -0.5), (-2.75, 0.30, -0.4), (-3.0, 0.28, -0.3),
-                                 (-2.2, 0.16, -0.6)], 90),
+        ribbon(spine, [float(w) for w in girth]),
+        tapered([(-0.20, -0.43), (-0.34, -0.33), (-0.47, -0.27), (-0.60, -0.27)], 0.090, 0.012),
+        tapered([(-0.14, -0.48), (-0.17, -0.34), (-0.28, -0.21), (-0.42, -0.12)], 0.098, 0.012),
+        tapered([(0.10, -0.66), (0.14, -0.70), (0.165, -0.735)], 0.05, 0.04),
+        curve(ellipse((0.182, -0.765), 0.040, 0.050, 12), 4),
+        curve(
+            [(0.205, -0.795), (0.240, -0.785), (0.270, -0.758), (0.288, -0.722), (0.256, -0.744),
+             (0.218, -0.748)], 6
+        ),
+        *_plumes(
+            (0.165, -0.805),
+            [(-2.3, 0.20, -0.6), (-2.6, 0.27, -0.5), (-2.9, 0.25, -0.4), (-2.0, 0.14, -0.6)],
+            90,
+        ),
     ]  # fmt: skip
-    random = np.random.default_rng(12)
-    for index in range(120):
-        part = random.random()
-        root = spine[int(part * (len(spine) - 1))]
-        away = random.exponential(0.10)
-        angle = math.pi * (1.02 + 0.28 * random.normal()) + 0.5 * (part - 0.5)
-        x = root[0] - abs(math.cos(angle)) * away * 1.6 + random.normal(0, 0.02)
-        y = root[1] + math.sin(angle) * away * 0.8 - 0.05 * random.random()
-        length = 0.06 + 0.10 * random.random()
-        outlines.append(feather((x, y), angle, length, width=0.2, bend=random.normal(0, 0.3), seed=index))
+    for arm, fall, seed in ((ahead, 1.9, 210), (aloft, 2.3, 240)):
+        outlines.append(ribbon(arm, [float(w) for w in np.linspace(0.058, 0.018, len(arm))]))
+        outlines.extend(_fingers(arm))
+        for index in range(13):
+            along = index / 12
+            root = arm[int((0.08 + 0.85 * along) * (len(arm) - 1))]
+            length = 0.20 - 0.11 * along
+            outlines.append(feather(root, fall + 0.2 * along, length, width=0.2, bend=0.3, seed=seed + index))
+    outlines.extend(_coming_apart(spine))
     return Drawn(tuple(outlines))
+
+
+def _fingers(arm: Outline) -> list[Outline]:
+    """Four fingers, spread, at the end of an arm."""
+    (x0, y0), (x, y) = arm[-4], arm[-1]
+    heading = math.atan2(y - y0, x - x0)
+    found = []
+    for index in range(4):
+        angle = heading + 0.26 * (index - 1.5)
+        tip = (x + 0.062 * math.cos(angle), y + 0.062 * math.sin(angle))
+        found.append(tapered([(x, y), ((x + tip[0]) / 2, (y + tip[1]) / 2 - 0.004), tip], 0.014, 0.004))
+    return found
+
+
+def _coming_apart(spine: Outline) -> list[Outline]:
+    """Feathers that leave a back, the farther the looser."""
+    random = np.random.default_rng(12)
+    found = []
+    for index in range(150):
+        part = random.random() ** 0.8
+        x, y = spine[int(part * (len(spine) - 1))]
+        away = float(random.exponential(0.11))
+        angle = math.pi * (1.02 + 0.22 * random.normal()) + 0.5 * (part - 0.5)
+        root = (
+            x - abs(math.cos(angle)) * away * 1.7 + random.normal(0, 0.02),
+            y + math.sin(angle) * away * 0.8 - 0.05 * random.random(),
+        )
+        length = 0.045 + 0.09 * random.random()
+        bend = float(random.normal(0, 0.3))
+        found.append(feather(root, angle, length, width=0.2, bend=bend, seed=index))
+    return found
 
 
 def _sitter() -> Drawn:
@@ -259,7 +298,7 @@ def _dreamer() -> Drawn:
     random = np.random.default_rng(3)
     hair = [
         feather((0.02 + 0.09 * math.cos(a), -0.845 + 0.10 * math.sin(a)), a + random.normal(0.5, 0.3),
-                0.05, width=0.3, bend=0.3, seed=n)
+                0.030, width=0.3, bend=0.3, seed=n)
         for n, a in enumerate(np.linspace(math.pi * 0.95, math.pi * 2.05, 26))
     ]  # fmt: skip
     return Drawn((curve(back, 7), curve(ellipse((0.02, -0.835), 0.098, 0.122, 14), 4), *hair,

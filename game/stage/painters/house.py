@@ -103,8 +103,9 @@ def _tier(
 def _ornament(box: Field, part: Field) -> Field:
     """The rail's relief: two mouldings, a boss in each panel, garlands between."""
     cell = box % 1 - 0.5
-    boss = np.clip(1 - np.hypot(cell * 2.8, (part - 0.46) * 2.4), 0, 1) ** 0.6
-    garland = bump(part - 0.26 - 0.36 * np.abs(np.cos(box * math.pi)) ** 1.4, 0.12, 0.085) * 0.65
+    boss = np.clip(1 - np.hypot((0.5 - np.abs(cell)) * 3.2, (part - 0.36) * 2.2), 0, 1) ** 0.6
+    garland = bump(part - 0.26 - 0.36 * (1 - 4 * cell**2), 0.0, 0.075) * 0.6
+    garland = garland * (0.75 + 0.25 * np.cos(box * 40 * math.pi))
     leaf = bump(part, 0.78, 0.09) * (0.5 + 0.5 * np.cos(box * 16 * math.pi)) * 0.4
     mouldings = bump(part, 0.07, 0.07) * 0.9 + bump(part, 0.95, 0.05) * 0.6
     result: Field = boss * 0.85 + garland + leaf + mouldings
@@ -168,7 +169,7 @@ def _stalls(canvas: Canvas, colours: Field, across: Field, up: Field, numbers: N
         step = max(1, round(1.2 * canvas.unit / 720))
         edge = np.clip(cover - np.roll(blurred(cover, 0.8 * canvas.unit / 720), step, 0), 0, 1)
         ink = tint("#14101d") * (1 - part) + tint("#07060c") * part
-        ink = ink + lit * tint("#1a2146") * (0.6 + 0.5 * part)
+        ink = ink + lit * tint("#161a30") * (0.35 + 0.5 * part)
         drawn = over(colours[rows], ink, cover * 0.97)
         warm = glow * (0.04 + 0.09 * part) * np.exp(-((across[:, rows[1]] / 0.5) ** 2)) + 0.30 * lit
         drawn = drawn + (edge * warm)[..., None] * tint("#cf9150")

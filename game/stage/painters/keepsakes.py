@@ -32,15 +32,15 @@ def _mirrored_room(normal: tuple[Field, Field, Field], rough: float) -> Field:
 
     lamp = lobe((-0.80, -0.42, 0.42), 26) * 1.5 + lobe((-0.75, -0.25, 0.6), 5) * 0.34
     window = lobe((0.42, -0.62, 0.66), 16) * 0.62 + lobe((0.3, -0.5, 0.8), 3.5) * 0.20
-    table = smoothstep(0.15, 0.75, y) * 0.10
+    table = smoothstep(0.15, 0.75, y) * 0.065
     edge = lobe((0.94, 0.1, 0.05), 9) * 0.30
     light = lamp[..., None] * np.asarray((1.0, 0.74, 0.46), np.float32)
     light = light + (window + edge)[..., None] * np.asarray((0.62, 0.76, 1.0), np.float32)
-    light = light + table[..., None] * np.asarray((1.0, 0.5, 0.25), np.float32)
+    light = light + table[..., None] * np.asarray((0.95, 0.58, 0.36), np.float32)
     return light + np.float32(0.012)
 
 
-def _face(u: Field, v: Field) -> tuple[Field, Field, Field]:
+def face(u: Field, v: Field) -> tuple[Field, Field, Field]:
     """A face in relief: its height, its cover and its eye holes; `u` across, `v` down, 1 half wide."""
     side = np.abs(u)
     width = np.sqrt(np.clip(1 - (v / 1.46) ** 2, 0, 1)) * (1 - 0.20 * smoothstep(0.1, 1.4, v))
@@ -89,8 +89,8 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     across, down = (near.x - x) / half, (near.y - y) / half
     u = across * math.cos(turn) + down * math.sin(turn)
     v = down * math.cos(turn) - across * math.sin(turn)
-    relief, rim, almond = _face(u, v)
-    relief = relief + 0.0022 * band_noise(near, 34, 52) + 0.0016 * smooth_noise(near, 1.2, 53)
+    relief, rim, almond = face(u, v)
+    relief = relief + 0.0022 * band_noise(near, 4.6 / half, 52) + 0.0016 * smooth_noise(near, 1.2, 53)
     bent = normals(blurred(relief, 0.7 * near.unit / 720), near.unit * half * 0.95)
     light = _mirrored_room(bent, 1.0) + 0.45 * _mirrored_room(bent, 0.35)
     hollow = saturated(0.62 + 3.4 * (relief - blurred(relief, 9 * near.unit / 720)))

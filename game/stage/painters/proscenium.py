@@ -38,7 +38,7 @@ def _stage_lights(numbers: Numbers) -> list[Source]:
 def paint_left_curtain(canvas: Canvas, numbers: Numbers) -> Painting:
     """The house curtain, gathered to the left."""
     edge = numbers["edge"] * ASPECT
-    near = canvas.part(-1, -1, edge + 0.16, 0.9)
+    near = canvas.part(-1, -1, edge + 0.16, numbers["hem"] + 0.06)
     inner = tied_edge(near.y, edge + 0.14, edge, edge + 0.04, 0.56, 0.86)
     hanging = Hanging(near.x * 0, inner, -0.1, numbers["hem"], 8, 11)
     colours, cover = curtain(near, hanging, _stage_lights(numbers))
@@ -49,7 +49,7 @@ def paint_left_curtain(canvas: Canvas, numbers: Numbers) -> Painting:
 def paint_right_curtain(canvas: Canvas, numbers: Numbers) -> Painting:
     """The house curtain, gathered to the right: the dark on which words will stand."""
     edge = numbers["edge"] * ASPECT
-    near = canvas.part(edge - 0.2, -1, 3, 0.9)
+    near = canvas.part(edge - 0.2, -1, 3, numbers["hem"] + 0.06)
     inner = tied_edge(near.y, edge - 0.14, edge, edge - 0.035, 0.56, 0.86)
     hanging = Hanging(inner, near.x * 0 + 1.86, -0.1, numbers["hem"], 9, 14)
     lights = [light for light in _stage_lights(numbers)][:-1]
