@@ -43,6 +43,36 @@ class Frame:
         return round(x), round(y)
 
 
+class Fader:
+    """A surface at less than its full strength, remembered for as long as the strength stays."""
+
+    def __init__(self, surface: pygame.Surface) -> None:
+        self._surface = self._shown = surface
+        self._level = 255
+
+    def at(self, strength: float) -> pygame.Surface:
+        """The surface with its light and its cover multiplied."""
+        level = round(255 * strength)
+        if level != self._level:
+            self._level = level
+            self._shown = self._surface.copy()
+            self._shown.fill((level,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+        return self._shown
+
+
+class Scaler:
+    """Scales one picture after another to the same size, into the same memory."""
+
+    def __init__(self) -> None:
+        self._large = pygame.Surface((1, 1), 0, 32)
+
+    def to(self, surface: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+        """The surface, smoothly scaled; good until the next call."""
+        if self._large.get_size() != size:
+            self._large = pygame.Surface(size, 0, 32)
+        return pygame.transform.smoothscale(surface, size, self._large)
+
+
 Draw = Callable[[Frame], None]
 
 

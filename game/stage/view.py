@@ -11,7 +11,7 @@ from game.story.look import Area, Camera
 
 _CROP_LEFT, _CROP_TOP = 0.4, 0.6
 """How much of what does not fit is cut off at the left and at the top, rather than opposite."""
-_COLUMN, _ROW = 4, 4
+_STRIP = 4
 _NEAREST = 1.3
 
 
@@ -77,25 +77,37 @@ def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
     """The art turned a little, by shearing its columns and then its rows."""
     width, height = art.get_size()
     turn = math.radians(degrees)
-    upright = pygame.Surface((width, height), 0, 32)
-    for x in range(0, width, _COLUMN):
-        shift = (x + _COLUMN / 2 - width / 2) * math.tan(turn)
-        _blended(art, upright, pygame.Rect(x, 0, _COLUMN, height), 0, shift)
-    leaning = pygame.Surface((width, height), 0, 32)
-    for y in range(0, height, _ROW):
-        shift = -(y + _ROW / 2 - height / 2) * math.sin(turn)
-        _blended(upright, leaning, pygame.Rect(0, y, width, _ROW), shift, 0)
-    return leaning
+    columns = [
+        (pygame.Rect(x, 0, _STRIP, height), (x + _STRIP / 2 - width / 2) * math.tan(turn))
+        for x in range(0, width, _STRIP)
+    ]
+    rows = [
+        (pygame.Rect(0, y, width, _STRIP), -(y + _STRIP / 2 - height / 2) * math.sin(turn))
+        for y in range(0, height, _STRIP)
+    ]
+    return _sheared(_sheared(art, columns, (0, 1)), rows, (1, 0))
 
 
-def _blended(
-    source: pygame.Surface, target: pygame.Surface, strip: pygame.Rect, right: float, down: float
-) -> None:
-    """A strip moved by part of a pixel: drawn at the pixel before and, thinly, at the next."""
-    x, y = math.floor(right), math.floor(down)
+def _sheared(
+    source: pygame.Surface, strips: list[tuple[pygame.Rect, float]], along: tuple[int, int]
+) -> pygame.Surface:
+    """Strips moved by quarters of a pixel: each at the pixel before and, thinly, at the next.
+
+    All strips of one thinness are drawn together, since changing a surface's alpha is dear.
+    """
+    target = pygame.Surface(source.get_size(), 0, 32)
+    by_quarter: list[list[tuple[pygame.Rect, int]]] = [[], [], [], []]
+    for strip, shift in strips:
+        quarters = round(shift * 4)
+        by_quarter[quarters % 4].append((strip, quarters // 4))
+        target.blit(source, _shifted(strip, quarters // 4, along), strip)
+    for quarter in (1, 2, 3):
+        source.set_alpha(64 * quarter)
+        for strip, pixels in by_quarter[quarter]:
+            target.blit(source, _shifted(strip, pixels + 1, along), strip)
     source.set_alpha(None)
-    target.blit(source, (strip.x + x, strip.y + y), strip)
-    rest = right - x + down - y
-    source.set_alpha(round(255 * rest))
-    target.blit(source, (strip.x + x + (right != 0), strip.y + y + (down != 0)), strip)
-    source.set_alpha(None)
+    return target
+
+
+def _shifted(strip: pygame.Rect, pixels: int, along: tuple[int, int]) -> tuple[int, int]:
+    return strip.x + along[0] * pixels, strip.y + along[1] * pixels

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import ADD, MULTIPLY, SUBTRACT, Draw, Frame, flicker, scattered
+from game.stage.frame import ADD, MULTIPLY, SUBTRACT, Draw, Frame, Scaler, flicker, scattered
 from game.stage.plates import Plate, shining
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Bloom, Grain, Light, Look, Tint
@@ -30,6 +30,7 @@ def show_bloom(
 ) -> Draw:
     """Adds a blurred copy of what is brighter than the threshold, made at an eighth of the size."""
     level = round(layer.threshold * 255)
+    smaller, larger = Scaler(), Scaler()
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -37,12 +38,12 @@ def show_bloom(
             return
         width, height = frame.surface.get_size()
         size = max(2, width // _BLOOM_SCALE), max(2, height // _BLOOM_SCALE)
-        small = pygame.transform.smoothscale(frame.surface, size)
+        small = smaller.to(frame.surface, size)
         small.fill((level, level, level), special_flags=SUBTRACT)
         small = pygame.transform.box_blur(pygame.transform.box_blur(small, 2), 2)
         if strength < 1:
             small.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
-        large = pygame.transform.smoothscale(small, (width, height))
+        large = larger.to(small, (width, height))
         frame.surface.blit(large, (0, 0), special_flags=ADD)
 
     return draw
@@ -59,9 +60,8 @@ def show_light(
     vignette = (1 - layer.vignette * corner)[..., None]
     ambient = tint(layer.colour) * vignette
     pools = [_pool(whole, lamp.at, lamp.radius) * vignette * tint(lamp.colour) for lamp in layer.lamps]
-    kept: dict[str, object] = {"key": None}
-    held = pygame.Surface((whole.width, whole.height), 0, 32)
-    large: list[pygame.Surface] = []
+    held, scaler = pygame.Surface((whole.width, whole.height), 0, 32), Scaler()
+    kept: dict[tuple[object, ...], pygame.Surface] = {}
 
     def draw(frame: Frame) -> None:
         tick = math.floor(frame.seconds * _LIGHTS_A_SECOND)
@@ -72,15 +72,15 @@ def show_light(
             for index, lamp in enumerate(layer.lamps)
         ]
         key = (frame.value(layer.ambient, 0, 2), *strengths, frame.surface.get_size())
-        if kept["key"] != key:
-            kept["key"] = key
+        if key not in kept:
             light = ambient * key[0]
             for pool, strength in zip(pools, strengths, strict=True):
                 light = light + pool * strength
             pixels = (saturated(light) * 255).astype(np.uint8).swapaxes(0, 1)
             pygame.surfarray.blit_array(held, pixels)
-            large[:] = [pygame.transform.smoothscale(held, frame.surface.get_size())]
-        frame.surface.blit(large[0], (0, 0), special_flags=MULTIPLY)
+            kept.clear()
+            kept[key] = scaler.to(held, frame.surface.get_size())
+        frame.surface.blit(kept[key], (0, 0), special_flags=MULTIPLY)
 
     return draw
 

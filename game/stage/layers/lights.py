@@ -8,8 +8,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Frame, flicker, scattered
-from game.stage.layers.paintings import faded
+from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame, Scaler, flicker, scattered
 from game.stage.noise import blurred, resized, smooth_noise
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import saturated, smoothstep, tint
@@ -114,6 +113,7 @@ def show_flame(
 ) -> Draw:
     """Each flame runs through the frames at its own pace."""
     width, height = surfaces[0].get_size()
+    faders = [Fader(surface) for surface in surfaces]
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -125,7 +125,7 @@ def show_flame(
             number = int(frame.seconds * pace + index * 5) % _FLAME_FRAMES
             left = x * ASPECT * frame.canvas.unit - width / 2
             place = frame.place(left, y * frame.canvas.unit - height + 1, layer.depth)
-            shown.append((faded(surfaces[number], strength), place))
+            shown.append((faders[number].at(strength), place))
         frame.surface.fblits(shown, ADD)
 
     return draw
@@ -165,7 +165,7 @@ def show_beam(
 ) -> Draw:
     """The shaft, with the smoke of two drifting tiles in it, scaled up and added."""
     shaft, *tiles = surfaces
-    small = shaft.copy()
+    small, scaler = shaft.copy(), Scaler()
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -183,7 +183,7 @@ def show_beam(
         if strength < 1:
             small.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
         size = (round(small.get_width() * ratio), round(small.get_height() * ratio))
-        large = pygame.transform.smoothscale(small, size)
+        large = scaler.to(small, size)
         place = frame.place(plates[0].left * ratio, plates[0].top * ratio, layer.depth)
         frame.surface.blit(large, place, special_flags=ADD)
 
@@ -240,13 +240,13 @@ def show_fog(
 ) -> Draw:
     """The strip, drifting round."""
     plate, surface = plates[0], surfaces[0]
-    width = surface.get_width()
+    width, fader = surface.get_width(), Fader(surface)
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength * 255 < 0.5:
             return
-        shown = faded(surface, strength)
+        shown = fader.at(strength)
         moved = frame.seconds * layer.speed * frame.canvas.unit * frame.motion
         _, top = frame.place(0, plate.top, layer.depth)
         start = round(moved + frame.drift[0] * layer.depth) % width - width

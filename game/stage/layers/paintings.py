@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import Canvas
-from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Frame
+from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import blurred, smooth_noise
 from game.stage.painters import painted
 from game.stage.painters.figures import FIGURES, cloak_folds
@@ -39,28 +39,18 @@ def _blend(mode: str, surface: pygame.Surface) -> int:
     return ADD if mode == "add" else MULTIPLY
 
 
-def faded(surface: pygame.Surface, strength: float) -> pygame.Surface:
-    """The surface with its light and its cover multiplied; itself where nothing changes."""
-    if strength >= 1:
-        return surface
-    copy = surface.copy()
-    level = round(255 * strength)
-    copy.fill((level, level, level, level), special_flags=pygame.BLEND_RGBA_MULT)
-    return copy
-
-
 def show_picture(
     layer: Picture, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Puts the painting where it belongs."""
     plate, surface = plates[0], surfaces[0]
-    blend = _blend(layer.mode, surface)
+    blend, fader = _blend(layer.mode, surface), Fader(surface)
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength * 255 >= 0.5:
             place = frame.place(plate.left, plate.top, layer.depth)
-            frame.surface.blit(faded(surface, strength), place, special_flags=blend)
+            frame.surface.blit(fader.at(strength), place, special_flags=blend)
 
     return draw
 
@@ -70,7 +60,7 @@ def show_cloth(
 ) -> Draw:
     """Shifts rows of the painting: a slow swing and a travelling wave, more towards the free end."""
     plate, surface = plates[0], surfaces[0]
-    blend = _blend(layer.mode, surface)
+    blend, fader = _blend(layer.mode, surface), Fader(surface)
     height = surface.get_height()
     tops = np.arange(0, height, _STRIP)
     part = tops / height
@@ -87,14 +77,10 @@ def show_cloth(
         far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit * frame.motion
         left, top = frame.place(plate.left, plate.top, layer.depth)
         shifts = np.rint(reach * far * (swing + wave) + left).astype(int).tolist()
-        shown = faded(surface, strength)
-        width = surface.get_width()
-        strips = [
-            (shown, (shift, top + row), (0, row, width, _STRIP))
-            for row, shift in zip(tops.tolist(), shifts, strict=True)
-        ]
-        for source, place, rows in strips:
-            frame.surface.blit(source, place, rows, special_flags=blend)
+        shown, width = fader.at(strength), surface.get_width()
+        for row, shift in zip(tops.tolist(), shifts, strict=True):
+            strip = (0, row, width, _STRIP)
+            frame.surface.blit(shown, (shift, top + row), strip, special_flags=blend)
 
     return draw
 
@@ -160,6 +146,7 @@ def show_figure(
 ) -> Draw:
     """Puts the figure on its shadow."""
     swing = layer.swing if isinstance(layer, Shadow) else 0.0
+    faders = [Fader(surface) for surface in surfaces]
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -167,10 +154,10 @@ def show_figure(
             return
         time = frame.seconds
         sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
-        for plate, surface in zip(plates, surfaces, strict=True):
+        for plate, fader in zip(plates, faders, strict=True):
             left = plate.left + sway * frame.canvas.unit * frame.motion
             place = frame.place(left, plate.top, layer.depth)
-            frame.surface.blit(faded(surface, strength), place, special_flags=PREMULTIPLIED)
+            frame.surface.blit(fader.at(strength), place, special_flags=PREMULTIPLIED)
 
     return draw
 

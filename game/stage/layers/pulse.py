@@ -6,24 +6,29 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import ADD, MULTIPLY, Draw, Frame
+from game.stage.frame import ADD, MULTIPLY, Draw, Frame, Scaler
 from game.stage.noise import band_noise, blurred, smooth_noise
 from game.stage.plates import Plate, shining
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Look, Pulse
 
-_COARSE = 2
+_COARSE = {"rings": 4, "veins": 2}
+"""How much smaller than the picture each field is baked: rings are soft, veins are not."""
 
 
 def bake_pulse(layer: Pulse, canvas: Canvas) -> tuple[Plate, ...]:
     """The phase of every place as a grey plate, and how brightly it can shine."""
-    small = Canvas.whole(max(32, canvas.unit // _COARSE))
+    small = Canvas.whole(_unit(layer, canvas))
     phase, bright = _rings(layer, small) if layer.field == "rings" else _veins(layer, small)
     levels = (np.mod(phase, 1) * 255).astype(np.uint8)
     pixels = np.repeat(levels[..., None], 4, 2)
     colours = saturated(bright)[..., None] * tint(layer.colour)
     colours[0, 0] = colours[-1, -1] = 1 / 255
     return Plate(np.ascontiguousarray(pixels), opaque=True), shining(colours, small)
+
+
+def _unit(layer: Pulse, canvas: Canvas) -> int:
+    return max(32, canvas.unit // _COARSE[layer.field])
 
 
 def _rings(layer: Pulse, small: Canvas) -> tuple[Field, Field]:
@@ -62,7 +67,7 @@ def show_pulse(
     whole = plates[0].pixels[..., 0]
     phases = pygame.Surface((whole.shape[1], whole.shape[0]), 0, 8)
     pygame.surfarray.blit_array(phases, np.ascontiguousarray(whole.T))
-    waves = pygame.Surface(light.get_size(), 0, 32)
+    waves, scaler = pygame.Surface(light.get_size(), 0, 32), Scaler()
     part = np.arange(256) / 256
     sharp = 1 + (1 - layer.width) * 14
 
@@ -74,13 +79,13 @@ def show_pulse(
         crest = (0.5 + 0.5 * np.cos(turn * 2 * np.pi)) ** sharp * strength
         greys = np.rint(crest * 255).astype(int).tolist()
         phases.set_palette([(grey, grey, grey) for grey in greys])
-        unit = max(32, frame.canvas.unit // _COARSE)
+        unit = _unit(layer, frame.canvas)
         edge = Canvas.whole(unit)
         waves.blit(phases, (edge.left - held.left, edge.top - held.top))
         waves.blit(light, (0, 0), special_flags=MULTIPLY)
         ratio = frame.canvas.unit / unit
         size = round(waves.get_width() * ratio), round(waves.get_height() * ratio)
-        large = pygame.transform.smoothscale(waves, size)
+        large = scaler.to(waves, size)
         place = frame.place(held.left * ratio, held.top * ratio, layer.depth)
         frame.surface.blit(large, place, special_flags=ADD)
 

@@ -169,7 +169,8 @@ def _stalls(canvas: Canvas, colours: Field, across: Field, up: Field, numbers: N
         step = max(1, round(1.2 * canvas.unit / 720))
         edge = np.clip(cover - np.roll(blurred(cover, 0.8 * canvas.unit / 720), step, 0), 0, 1)
         ink = tint("#14101d") * (1 - part) + tint("#07060c") * part
-        ink = ink + lit * tint("#161a30") * (0.35 + 0.5 * part)
+        velvet = np.clip(1.5 - (foot - near.y - height * scale + 0.012 * part) / (-2.2 * half * scale), 0.15, 1.5)
+        ink = ink + (lit * (0.3 + 0.4 * part) * velvet)[..., None] * tint("#1a1d38")
         drawn = over(colours[rows], ink, cover * 0.97)
         warm = glow * (0.04 + 0.09 * part) * np.exp(-((across[:, rows[1]] / 0.5) ** 2)) + 0.30 * lit
         drawn = drawn + (edge * warm)[..., None] * tint("#cf9150")

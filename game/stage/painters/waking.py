@@ -32,7 +32,7 @@ def paint_waking_window(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def _morning(near: Canvas, dawn: float) -> Field:
     """A sky that is night above and copper along the roofs; wet roofs, chimneys, one lit pane."""
-    clouds = smooth_noise(near, 2.6, 72, across=0.5, down=1.6)
+    clouds = smooth_noise(near, 2.6, 72, across=2.6, down=0.6)
     part = saturated((near.y + 0.05) / 0.62 + 0.05 * clouds)
     stops = ((0.0, "#04070f"), (0.45, "#0c1424"), (0.70, "#181d30"), (0.86, "#3c2620"), (1.0, "#7a4424"))
     sky = ramp(part, stops) * (0.7 + 0.6 * dawn)
