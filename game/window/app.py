@@ -1,0 +1,177 @@
+"""The loop: events become intents, the view answers them, a frame is drawn."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+from pygame.event import Event
+
+from game.library import Library
+from game.saves import Saves
+from game.stage.stage import Stage
+from game.window.gamepads import Gamepads
+from game.window.initials import initial
+from game.window.intents import Intent, Quit, Reader, Screenshot, Tick, ToggleFullscreen
+from game.window.preferences import stepped
+from game.window.scenery import Scenery
+from game.window.screen import Screen, keep_picture
+from game.window.session import Session, View
+from game.window.signs import draw_note
+
+_FRAMES_A_SECOND = 60
+_HIDDEN_FRAMES_A_SECOND = 5
+_NOTE_SECONDS = 6.0
+_NOTE_FADE_SECONDS = 0.5
+_LARGEST_SEED = 2**31
+
+
+def play(
+    library: Library,
+    saves: Saves,
+    *,
+    story: str | None = None,
+    cache_folder: Path | None,
+    fullscreen: bool = False,
+    software: bool = False,
+) -> int:
+    """Opens the window and plays until it is closed; returns the exit status.
+
+    `story` plays only that one of the library. `cache_folder` keeps baked pictures between
+    sessions. `software` draws without the graphics card.
+    """
+    screen = Screen(library.collection.title, software=software)
+    stage = Stage(cache_folder)
+    try:
+        scenery = Scenery(stage)
+        session = Session(library, saves, scenery, _new_seed, only_story=story)
+        if fullscreen:  # Asked for this time; not a preference to keep.
+            session.preferences = replace(session.preferences, fullscreen=True)
+        _run(App(session, screen, now=0.0))
+    finally:
+        stage.close()
+        screen.close()
+    return 0
+
+
+def _new_seed() -> int:
+    return secrets.randbelow(_LARGEST_SEED)
+
+
+def _run(app: App) -> None:
+    """Steps until the player leaves. The first frame comes before anything else is opened."""
+    clock = pygame.time.Clock()
+    start = pygame.time.get_ticks()
+    if not app.step([], 0.0):
+        return
+    app.open_gamepads()
+    app.set_icon()
+    going = True
+    while going:
+        clock.tick(_FRAMES_A_SECOND if app.visible else _HIDDEN_FRAMES_A_SECOND)
+        going = app.step(pygame.event.get(), (pygame.time.get_ticks() - start) / 1000)
+
+
+class App:
+    """The window's state: its view, and what no single view has to know."""
+
+    def __init__(
+        self, session: Session, screen: Screen, now: float, pictures: Path | None = None
+    ) -> None:
+        """`pictures` is where screenshots go, if not to the system's folder for pictures."""
+        self._session = session
+        self._screen = screen
+        self._pictures = pictures
+        self._reader = Reader()
+        self._gamepads: Gamepads | None = None
+        self._told_trouble: str | None = None
+        self._note: tuple[str, float] | None = None
+        self._attended = True
+        self._quitting = False
+        self.visible = True
+        session.size = screen.surface.get_size()
+        self.view: View = session.home(now)
+
+    def step(self, events: Iterable[Event], now: float) -> bool:
+        """One turn of the loop: answers events, lets time pass, draws. False ends it."""
+        self._session.size = self._screen.surface.get_size()
+        for event in events:
+            if self._gamepads is not None and not self._gamepads.notice(event):
+                continue
+            self._notice_window(event)
+            for intent in self._reader.read(event, typing=self.view.typing):
+                self._answer(intent, now)
+        self._answer(Tick(self._attended), now)
+        if self._quitting:
+            return False
+        self._screen.set_fullscreen(self._session.preferences.fullscreen)
+        if self.visible:
+            self._draw(now)
+        return True
+
+    def open_gamepads(self) -> None:
+        self._gamepads = Gamepads()
+
+    def set_icon(self) -> None:
+        self._screen.set_icon(initial("S", 64))
+
+    def _answer(self, intent: Intent, now: float) -> None:
+        match intent:
+            case Quit():
+                self._quitting = True
+            case ToggleFullscreen():
+                preferences = self._session.preferences
+                self._session.change(stepped(preferences, "fullscreen", 1, around=True))
+            case Screenshot():
+                self._keep_picture(now)
+            case _:
+                view = self.view.handle(intent, now)
+                self._quitting = self._quitting or view is None
+                self.view = view or self.view
+        trouble = self._session.saves.trouble
+        if trouble and trouble != self._told_trouble:
+            self._told_trouble = trouble
+            self._note = (trouble, now)
+
+    def _notice_window(self, event: Event) -> None:
+        match event.type:
+            case pygame.WINDOWFOCUSLOST:
+                self._attended = False
+            case pygame.WINDOWFOCUSGAINED:
+                self._attended = True
+            case pygame.WINDOWMINIMIZED | pygame.WINDOWHIDDEN:
+                self.visible = False
+            case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:
+                self.visible = True
+        self._session.scenery.attended = self._attended
+
+    def _draw(self, now: float) -> None:
+        surface = self._screen.surface
+        self._session.size = surface.get_size()
+        self.view.draw(surface, now)
+        if self._note is not None:
+            self._draw_note(surface, now)
+        self._screen.present()
+
+    def _draw_note(self, surface: pygame.Surface, now: float) -> None:
+        assert self._note is not None
+        text, since = self._note
+        left = _NOTE_SECONDS - (now - since)
+        if left <= 0:
+            self._note = None
+            return
+        part = min(1.0, (now - since) / _NOTE_FADE_SECONDS, left / _NOTE_FADE_SECONDS)
+        draw_note(surface, self._session.measures, text, part)
+
+    def _keep_picture(self, now: float) -> None:
+        """The frame without this note, into the player's pictures."""
+        import platformdirs
+
+        folder = self._pictures or Path(platformdirs.user_pictures_dir())
+        frame = self._screen.surface
+        self.view.draw(frame, now)
+        self._note = (keep_picture(frame, folder, datetime.now()), now)

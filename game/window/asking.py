@@ -1,0 +1,94 @@
+"""Asking: one line into which the player types, in the type of the story."""
+
+from __future__ import annotations
+
+import string
+
+import pygame
+from pygame import Rect, Surface
+
+from game.story.domain import LONGEST_TEXT
+from game.story.rules import clean_text
+from game.window import typesetting
+from game.window.colours import RULE, ink
+from game.window.fonts import shown, width
+from game.window.ink import hairline, letters, shadow_of, shadow_radius
+from game.window.intents import Adjust, Compose, Erase, Focus, Intent, Type
+from game.window.measures import BODY, Measures
+
+_DIAL = " " + string.ascii_lowercase + string.ascii_uppercase + string.digits + "'-."
+"""What a gamepad's stick goes through."""
+_BLINK_SECONDS = 1.06
+_DONE = "❧"
+
+
+class Asking:
+    """What has been typed so far for one choice. Begins and ends the system's text input."""
+
+    def __init__(self, choice: str) -> None:
+        self.choice = choice
+        self.text = ""
+        self.composed = ""
+        self.done_rect = Rect(0, 0, 0, 0)
+        pygame.key.start_text_input()
+        pygame.key.set_repeat(400, 40)
+
+    def end(self) -> None:
+        pygame.key.set_repeat()
+        pygame.key.stop_text_input()
+
+    def handle(self, intent: Intent) -> None:
+        match intent:
+            case Type(text=text):
+                printable = "".join(letter if letter.isprintable() else " " for letter in text)
+                self.text = (self.text + printable)[:LONGEST_TEXT]
+                self.composed = ""
+            case Compose(text=text):
+                self.composed = text
+            case Erase():
+                self.text = self.text[:-1]
+            case Focus(step=step):
+                self._dial(-step)
+            case Adjust(step=1) if len(self.text) < LONGEST_TEXT:
+                self.text += "a"
+            case Adjust(step=-1):
+                self.text = self.text[:-1]
+
+    def _dial(self, step: int) -> None:
+        """Another last letter: so a name can be given with a stick alone."""
+        last = self.text[-1:] or " "
+        place = _DIAL.index(last) if last in _DIAL else 0
+        self.text = self.text[:-1] + _DIAL[(place + step) % len(_DIAL)]
+
+    @property
+    def answer(self) -> str:
+        return clean_text(self.text)
+
+    def draw(self, surface: Surface, measures: Measures, rect: Rect, now: float) -> None:
+        """The line inside a rectangle; the end of a long text stays in sight."""
+        kind = typesetting.Type(measures.text_pixels(BODY))
+        glow, gold = ink("glow"), ink("gold")
+        done = letters("roman", kind.body, _DONE, gold)
+        room = rect.width - done.get_width() - kind.body
+        text, composed = shown(self.text), shown(self.composed)
+        while text and width("roman", kind.body, text + composed) > room:
+            text = text[1:]
+        typed = letters("roman", kind.body, text + composed, glow)
+        shadow = shadow_of(typed, shadow_radius(kind))
+        reach = 2 * shadow_radius(kind)
+        surface.blit(shadow, (rect.x - reach, rect.y - reach))
+        surface.blit(typed, rect.topleft)
+        end = rect.x + typed.get_width()
+        base = rect.y + kind.ascent()
+        thick = max(1, kind.body // 16)
+        if composed:
+            start = rect.x + width("roman", kind.body, text)
+            surface.fill(gold, Rect(start, base + 3 * thick, end - start, thick))
+        if now % _BLINK_SECONDS < _BLINK_SECONDS * 0.6:
+            height = round(kind.body * 0.95)
+            surface.fill(gold, Rect(end + thick, base - round(height * 0.78), thick, height))
+        y = base + round(kind.body * 0.36)
+        surface.blit(hairline(rect.width, thick, RULE), (rect.x, y))
+        self.done_rect = done.get_rect(topright=rect.topright)
+        surface.blit(done, self.done_rect)
+        pygame.key.set_text_input_rect(Rect(end, rect.y, 2, measures.leading))

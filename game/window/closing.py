@@ -1,0 +1,92 @@
+"""The closing card: after an ending's last words, its name alone in the dark."""
+
+from __future__ import annotations
+
+from pygame import Surface
+
+from game.story.model import Ending, Story
+from game.window.colours import RULE, ink
+from game.window.ink import draw_tracked, hairline, letters, tracked_width
+from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu, Quit
+from game.window.measures import Measures
+from game.window.session import Session, View
+from game.window.typesetting import Type, set_lines
+from game.window.veil import page_veil
+from game.window.words import plain
+
+_APPEAR_SECONDS = 1.6
+_FLEURON = "❦"
+_TITLE = 34
+_TRACKING = 5.0
+
+
+class Closing:
+    """Reading on leads home; back leads to the last page."""
+
+    def __init__(
+        self, session: Session, below: View, ending: Ending, story: Story, now: float
+    ) -> None:
+        self._session = session
+        self._below = below
+        self._ending = ending
+        self._story = story
+        self._began = now
+        self._card: tuple[Measures, Surface] | None = None
+
+    @property
+    def typing(self) -> bool:
+        return False
+
+    def handle(self, intent: Intent, now: float) -> View | None:
+        match intent:
+            case Accept() | Advance() | Click() | Menu():
+                return self._session.home(now)
+            case Back():
+                return self._below
+            case Help():
+                return self._session.open_help(self)
+            case Quit():
+                return None
+        return self
+
+    def draw(self, surface: Surface, now: float) -> None:
+        measures = self._session.measures
+        strong = self._session.preferences.high_contrast
+        self._session.scenery.draw(surface, now, page_veil(measures, solid=strong))
+        if self._card is None or self._card[0] != measures:
+            self._card = (measures, self._drawn(measures))
+        still = self._session.preferences.pace == 0
+        part = 1.0 if still else min(1.0, (now - self._began) / _APPEAR_SECONDS)
+        card = self._card[1]
+        card.set_alpha(round(255 * part * part * (3 - 2 * part)))
+        surface.blit(card, (0, 0))
+
+    def _drawn(self, measures: Measures) -> Surface:
+        """The story's name, the ending's, a fleuron; in the middle of the window."""
+        from pygame import SRCALPHA
+
+        card = Surface((measures.width, measures.height), SRCALPHA)
+        pixels, tracking = measures.text_pixels(_TITLE), _TRACKING * measures.unit
+        rows = _rows(self._ending.title, pixels, round(measures.width * 0.7))
+        leading = round(pixels * 1.35)
+        y = (measures.height - leading * len(rows)) // 2 - measures.pixels(20)
+        small = measures.text_pixels(19)
+        above = letters("italic", small, self._story.title, ink("pale"))
+        card.blit(above, above.get_rect(midbottom=(measures.width // 2, y - measures.pixels(14))))
+        for row in rows:
+            wide = tracked_width(row, "small caps", pixels, tracking)
+            left = (measures.width - wide) // 2
+            draw_tracked(card, row, (left, y), "small caps", pixels, tracking, ink("glow"))
+            y += leading
+        y += measures.pixels(14)
+        rule = hairline(measures.pixels(220), max(1, measures.pixels(1)), RULE)
+        card.blit(rule, rule.get_rect(midtop=(measures.width // 2, y)))
+        leaf = letters("roman", measures.text_pixels(24), _FLEURON, ink("gold"))
+        middle = (measures.width // 2, y + measures.pixels(16))
+        card.blit(leaf, leaf.get_rect(midtop=middle))
+        return card
+
+
+def _rows(title: str, pixels: int, room: int) -> list[str]:
+    lines = set_lines(plain(title.lower(), "small caps"), Type(round(pixels * 1.2)), room)
+    return [" ".join(placed.word.text for placed in line) for line in lines]

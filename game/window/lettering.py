@@ -1,0 +1,113 @@
+"""The lettering of a title page: the name in wide capitals, a story's words about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import pygame
+from pygame import Rect, Surface
+
+from game.story.model import Story
+from game.window.colours import RULE, ink
+from game.window.ink import draw_tracked, draw_words, hairline, letters, shadow_of, tracked_width
+from game.window.measures import BODY, Measures
+from game.window.sheets import SetWord
+from game.window.typesetting import Type, set_lines
+from game.window.words import Word, plain
+
+_TOP = 92
+_LARGEST = 58
+_SMALLEST = 15
+_MOST_ROWS = 3
+_TRACKING = 0.2
+"""Between the letters, against their size."""
+_FLEURON = "❦"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Front:
+    """A title page without its menu: drawn once for a window."""
+
+    drawn: Surface
+    bottom: int
+
+
+def front_of(
+    title: str, story: Story | None, measures: Measures, left: int, width: int, *, strong: bool
+) -> Front:
+    """The title over a hairline with a fleuron; `story` adds who wrote it and what it is."""
+    drawn = Surface((measures.width, measures.height), pygame.SRCALPHA)
+    rows, size = _rows(title, measures, width)
+    y = measures.pixels(_TOP)
+    for row in rows:
+        tracking = size * _TRACKING
+        draw_tracked(
+            drawn, row, (left, y), "small caps", size, tracking, ink("glow", strong=strong)
+        )
+        y += round(size * 1.28)
+    y += measures.pixels(6)
+    widest = max(tracked_width(row, "small caps", size, size * _TRACKING) for row in rows)
+    _draw_rule(drawn, measures, (left, y), min(width, max(widest, measures.pixels(220))))
+    y += measures.pixels(34)
+    if story is not None:
+        kind = Type(measures.text_pixels(BODY))
+        words, y = _blurb(story, kind, measures, left, width, y)
+        draw_words(drawn, words, kind, strong=strong)
+    return Front(drawn, y)
+
+
+def _rows(title: str, measures: Measures, width: int) -> tuple[list[str], int]:
+    """The title's rows, as large as the width allows."""
+    size, smallest = measures.pixels(_LARGEST), measures.pixels(_SMALLEST)
+    while True:
+        kind = Type(round(size * (1 + 1.8 * _TRACKING)))
+        lines = set_lines(plain(title.lower(), "small caps"), kind, width)
+        rows = [" ".join(placed.word.text for placed in line) for line in lines]
+        widest = max(tracked_width(row, "small caps", size, size * _TRACKING) for row in rows)
+        if (widest <= width and len(rows) <= _MOST_ROWS) or size <= smallest:
+            return rows[:_MOST_ROWS], size
+        size = max(smallest, round(size * 0.93))
+
+
+def _draw_rule(surface: Surface, measures: Measures, place: tuple[int, int], wide: int) -> None:
+    x, y = place
+    leaf = letters("roman", measures.pixels(17), _FLEURON, ink("gold"))
+    radius = measures.pixels(3)
+    surface.blit(shadow_of(leaf, radius), (x - 2 * radius, y - 2 * radius))
+    surface.blit(leaf, (x, y))
+    thick = max(1, measures.pixels(1))
+    start = x + leaf.get_width() + measures.pixels(8)
+    line = hairline(2 * (x + wide - start), thick, RULE)
+    half = Rect(line.get_width() // 2, 0, line.get_width() // 2, thick)
+    surface.blit(line, (start, y + leaf.get_height() // 2), half)
+
+
+def _blurb(
+    story: Story, kind: Type, measures: Measures, left: int, width: int, top: int
+) -> tuple[list[SetWord], int]:
+    """The words about a story in their places, as many rows as leave room for the menu."""
+    words: list[SetWord] = []
+    y = top
+    leading = round(measures.leading * 0.92)
+    for paragraph in _paragraphs(story):
+        for line in set_lines(paragraph, kind, width):
+            if y > measures.height * 0.5:
+                return words, y
+            for placed in line:
+                rect = Rect(left + placed.x, y, placed.width, leading)
+                baseline = y + kind.ascent()
+                words.append(SetWord(placed.word, rect.x, baseline, placed.width, rect))
+            y += leading
+        y += measures.text_pixels(7)
+    return words, y
+
+
+def _paragraphs(story: Story) -> list[list[Word]]:
+    told = []
+    if story.by:
+        told.append(plain(story.by, "italic", "gold"))
+    if story.about:
+        told.append(plain(story.about, tone="ink"))
+    if story.content:
+        told.append(plain(f"Contains: {', '.join(story.content)}.", "italic", "pale", 0.86))
+    return told

@@ -1,0 +1,283 @@
+"""Lists of lines with a focus: a scene's choices, a menu, the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import pygame
+from pygame import Rect, Surface
+
+from game.window.colours import LOCKED, RULE, Colour, ink
+from game.window.ink import draw_words, hairline, letters, shadow_of, shadow_radius
+from game.window.measures import BODY, Measures
+from game.window.sheets import SetWord
+from game.window.typesetting import Placed, Type, set_lines
+from game.window.words import Tone, Word, plain
+
+_NUMERAL_INDENT = 30
+_GAP = 7
+_VALUE_GAP = 24
+_FOCUS_SECONDS = 0.14
+_APPEAR_SECONDS = 0.3
+_APPEAR_APART_SECONDS = 0.07
+_SMALLER = (1.0, 0.85, 0.72, 0.6)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A line of a list: its words, whether it can be picked, and a value set at the right."""
+
+    key: str
+    words: tuple[Word, ...]
+    open: bool = True
+    value: str = ""
+
+
+def item(key: str, text: str, value: str = "") -> Item:
+    """A line with words of our own."""
+    return Item(key, tuple(plain(text, tone="quiet")), value=value)
+
+
+@dataclass(frozen=True, slots=True)
+class SetItem:
+    """A line in its place; `rect` is where it can be pointed at."""
+
+    item: Item
+    numeral: str
+    words: tuple[SetWord, ...]
+    kind: Type
+    rect: Rect
+
+
+Group = tuple[SetItem, ...]
+"""As many lines as the window shows at once."""
+
+
+def set_list(
+    items: Sequence[Item],
+    measures: Measures,
+    top: int,
+    *,
+    numbered: bool = False,
+    left: int | None = None,
+    width: int | None = None,
+) -> tuple[Group, ...]:
+    """The lines from `top` down, or in several groups where the window is too small for all."""
+    left = measures.column_left if left is None else left
+    width = measures.column_width if width is None else width
+    indent = measures.text_pixels(_NUMERAL_INDENT) if numbered else 0
+    room = measures.bottom - top
+    groups: list[list[SetItem]] = [[]]
+    y, number = top, 0
+    for each in items:
+        number += each.open
+        numeral = str(number) if numbered and each.open else ""
+        rows, kind = _rows(each, measures, width - indent, room)
+        height = len(rows) * _leading(kind, measures)
+        if y + height > measures.bottom and groups[-1]:
+            groups.append([])
+            y = top
+        groups[-1].append(_placed(each, numeral, rows, kind, measures, left, indent, y, width))
+        y += height + measures.text_pixels(_GAP)
+    return tuple(tuple(group) for group in groups)
+
+
+def list_height(items: Sequence[Item], measures: Measures, *, numbered: bool = False) -> int:
+    """How high the lines stand in one group."""
+    indent = measures.text_pixels(_NUMERAL_INDENT) if numbered else 0
+    heights = []
+    for each in items:
+        rows, kind = _rows(each, measures, measures.column_width - indent, measures.height)
+        heights.append(len(rows) * _leading(kind, measures))
+    return sum(heights) + measures.text_pixels(_GAP) * max(0, len(items) - 1)
+
+
+def _leading(kind: Type, measures: Measures) -> int:
+    return round(measures.leading * kind.body / measures.text_pixels(BODY))
+
+
+def _rows(
+    each: Item, measures: Measures, width: int, room: int
+) -> tuple[list[tuple[Placed, ...]], Type]:
+    """A line's rows: in smaller type, and at last cut, where they would not fit the window."""
+    value_width = 0
+    if each.value:
+        kind = Type(measures.text_pixels(BODY))
+        value = sum(kind.word_width(w) for w in plain(each.value))
+        value_width = min(width // 2, value + measures.text_pixels(_VALUE_GAP))
+    for smaller in _SMALLER:
+        kind = Type(max(8, round(measures.text_pixels(BODY) * smaller)))
+        rows = set_lines(each.words, kind, width - value_width)
+        if len(rows) * _leading(kind, measures) <= room:
+            return rows, kind
+    most = max(1, room // _leading(kind, measures))
+    return rows[:most], kind
+
+
+def _placed(
+    each: Item,
+    numeral: str,
+    rows: Sequence[Sequence[Placed]],
+    kind: Type,
+    measures: Measures,
+    left: int,
+    indent: int,
+    top: int,
+    width: int,
+) -> SetItem:
+    leading = _leading(kind, measures)
+    words = []
+    for number, row in enumerate(rows):
+        y = top + number * leading
+        for placed in row:
+            x = left + indent + max(0, placed.x)
+            rect = Rect(x, y, placed.width, leading)
+            words.append(SetWord(placed.word, x, y + kind.ascent(), placed.width, rect))
+    margin = measures.text_pixels(_GAP) // 2
+    rect = Rect(left, top - margin, width, len(rows) * leading + 2 * margin)
+    return SetItem(each, numeral, tuple(words), kind, rect)
+
+
+class Listing:
+    """A list as it stands in a window: which line has the focus, and how it is drawn."""
+
+    def __init__(self, groups: Sequence[Group], *, focus: int = 0, strong: bool = False) -> None:
+        self.groups = groups
+        self.lines = [line for group in groups for line in group]
+        self.open = [number for number, line in enumerate(self.lines) if line.item.open]
+        self.focus = min(focus, len(self.open) - 1) if self.open else -1
+        self._strong = strong
+        self._focused_at = -1e6
+        self._drawn: dict[tuple[int, bool], Surface] = {}
+
+    @property
+    def focused(self) -> SetItem | None:
+        return self.lines[self.open[self.focus]] if self.open else None
+
+    @property
+    def group(self) -> Group:
+        """The lines that are seen: those around the focus."""
+        for group in self.groups:
+            if self.focused in group:
+                return group
+        return self.groups[0] if self.groups else ()
+
+    def move(self, step: int, now: float) -> None:
+        if self.open:
+            self._focus((self.focus + step) % len(self.open), now)
+
+    def at(self, position: tuple[int, int]) -> SetItem | None:
+        """The open line under the pointer."""
+        for line in self.group:
+            if line.item.open and line.rect.collidepoint(position):
+                return line
+        return None
+
+    def point_at(self, position: tuple[int, int], now: float) -> SetItem | None:
+        """The pointer gives the focus to the line under it."""
+        line = self.at(position)
+        if line is not None:
+            self._focus(self.open.index(self.lines.index(line)), now)
+        return line
+
+    def focus_on(self, key: str, now: float) -> None:
+        for place, number in enumerate(self.open):
+            if self.lines[number].item.key == key:
+                self._focus(place, now)
+
+    def numbered(self, number: int) -> SetItem | None:
+        """The open line of a number, counted from 1."""
+        return self.lines[self.open[number - 1]] if 1 <= number <= len(self.open) else None
+
+    def draw(self, surface: Surface, now: float, since: float = 1e6) -> None:
+        """The lines; `since` is how many seconds ago they began to appear."""
+        for place, line in enumerate(self.group):
+            part = min(1.0, max(0.0, (since - place * _APPEAR_APART_SECONDS) / _APPEAR_SECONDS))
+            if part <= 0:
+                continue
+            focused = line is self.focused
+            self._blit(surface, line, round(255 * part), lit=False)
+            if focused:
+                lit = min(1.0, (now - self._focused_at) / _FOCUS_SECONDS) * part
+                self._blit(surface, line, round(255 * lit), lit=True)
+                self._underline(surface, line, lit)
+        if len(self.groups) > 1:
+            self._draw_more(surface)
+
+    def _focus(self, place: int, now: float) -> None:
+        if place != self.focus:
+            self.focus = place
+            self._focused_at = now
+
+    def _blit(self, surface: Surface, line: SetItem, alpha: int, *, lit: bool) -> None:
+        drawn = self._surface(line, lit=lit)
+        drawn.set_alpha(alpha)
+        room = 2 * shadow_radius(line.kind)
+        surface.blit(drawn, (line.rect.x - room, line.rect.y - room))
+
+    def _surface(self, line: SetItem, *, lit: bool) -> Surface:
+        key = (self.lines.index(line), lit)
+        if key not in self._drawn:
+            self._drawn[key] = _drawn_line(line, lit=lit, strong=self._strong)
+        return self._drawn[key]
+
+    def _underline(self, surface: Surface, line: SetItem, part: float) -> None:
+        if not line.words:
+            return
+        last = [word for word in line.words if word.baseline == line.words[-1].baseline]
+        left, right = last[0].x, last[-1].x + last[-1].width
+        y = last[-1].baseline + round(line.kind.body * 0.3)
+        rule = hairline(round((right - left) * part), max(1, line.kind.body // 20), RULE)
+        surface.blit(rule, (left, y))
+
+    def _draw_more(self, surface: Surface) -> None:
+        """Quiet signs that there are lines above and below."""
+        number = self.groups.index(self.group)
+        bounds = self.group[0].rect.unionall([line.rect for line in self.group])
+        size = max(3, self.group[0].kind.body // 4)
+        if number > 0:
+            _triangle(surface, (bounds.centerx, bounds.top - 2 * size), -size)
+        if number < len(self.groups) - 1:
+            _triangle(surface, (bounds.centerx, bounds.bottom + 2 * size), size)
+
+
+def _triangle(surface: Surface, middle: tuple[int, int], size: int) -> None:
+    x, y = middle
+    points = [(x - abs(size), y - size // 2), (x + abs(size), y - size // 2), (x, y + size // 2)]
+    pygame.draw.polygon(surface, RULE, points)
+
+
+def _drawn_line(line: SetItem, *, lit: bool, strong: bool) -> Surface:
+    """A line with its shadow, on nothing: `lit` as it stands with the focus."""
+    room = 2 * shadow_radius(line.kind)
+    drawn = Surface((line.rect.width + 2 * room, line.rect.height + 2 * room), pygame.SRCALPHA)
+    shift = (room - line.rect.x, room - line.rect.y)
+    words = [_toned(word, "glow" if lit else None).moved(shift) for word in line.words]
+    draw_words(drawn, words, line.kind, strong=strong, colour=None if line.item.open else LOCKED)
+    if line.words:
+        top = line.words[0].rect.y + shift[1]
+        if line.numeral:
+            _draw_part(drawn, line.numeral, (room, top), line.kind, ink("gold", strong=strong))
+        if line.item.value:
+            tone: Tone = "glow" if lit else "gold"
+            wide = letters("roman", line.kind.body, line.item.value, ink(tone)).get_width()
+            place = (room + line.rect.width - wide, top)
+            _draw_part(drawn, line.item.value, place, line.kind, ink(tone, strong=strong))
+    return drawn
+
+
+def _draw_part(
+    surface: Surface, text: str, place: tuple[int, int], kind: Type, colour: Colour
+) -> None:
+    glyphs = letters("roman", kind.body, text, colour)
+    radius = shadow_radius(kind)
+    surface.blit(shadow_of(glyphs, radius), (place[0] - 2 * radius, place[1] - 2 * radius))
+    surface.blit(glyphs, place)
+
+
+def _toned(word: SetWord, tone: Tone | None) -> SetWord:
+    if tone is None:
+        return word
+    pieces = tuple(replace(piece, tone=tone) for piece in word.word.pieces)
+    return replace(word, word=replace(word.word, pieces=pieces))

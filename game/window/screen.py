@@ -1,0 +1,65 @@
+"""The window of the system: opened, filled with frames, photographed, closed."""
+
+from __future__ import annotations
+
+import os
+from datetime import datetime
+from pathlib import Path
+
+import pygame
+from pygame import Surface
+
+SMALLEST = (960, 600)
+FIRST = (1280, 720)
+
+
+class Screen:
+    """One window. `surface` is what is drawn on; `present` shows it."""
+
+    def __init__(self, title: str, *, software: bool = False) -> None:
+        """Raises pygame.error where the system can open no window."""
+        # Without it, Windows would scale the whole window up and blur the letters.
+        os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
+        if software:
+            os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
+        pygame.display.init()
+        pygame.font.init()
+        self._window = pygame.Window(title, FIRST, resizable=True)
+        self._window.minimum_size = SMALLEST
+        self._fullscreen = False
+
+    @property
+    def surface(self) -> Surface:
+        """What the next frame is drawn on; it has the window's size of this moment."""
+        return self._window.get_surface()
+
+    def present(self) -> None:
+        """Shows what was drawn."""
+        self._window.flip()
+
+    def set_fullscreen(self, wanted: bool) -> None:
+        if wanted == self._fullscreen:
+            return
+        self._fullscreen = wanted
+        if wanted:
+            self._window.set_fullscreen(desktop=True)
+        else:
+            self._window.set_windowed()
+
+    def set_icon(self, icon: Surface) -> None:
+        self._window.set_icon(icon)
+
+    def close(self) -> None:
+        self._window.destroy()
+        pygame.display.quit()
+
+
+def keep_picture(frame: Surface, folder: Path, taken: datetime) -> str:
+    """Writes a frame into a folder; gives the sentence that tells the player where it is."""
+    path = folder / f"Sleepwalk {taken:%Y-%m-%d %H.%M.%S}.png"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        pygame.image.save(frame, path)
+    except (OSError, pygame.error) as error:
+        return f"The picture could not be kept: {error}."
+    return f"A picture was kept: {path}"

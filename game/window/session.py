@@ -1,0 +1,221 @@
+"""The session: what lasts while the window is open, whichever view stands in it."""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Protocol
+
+from pygame import Surface
+
+from game.library import Library, Unplayable
+from game.saves import Saves
+from game.story.look import Look
+from game.story.model import Ending, Story
+from game.story.pages import Leaf, Setting
+from game.story.playthrough import Playthrough
+from game.window.intents import Intent
+from game.window.measures import Measures
+from game.window.preferences import Preferences, restored, written
+from game.window.scenery import Scenery
+
+FIRST_SIZE = (1280, 720)
+LAST_STORY = "last story"
+"""The setting that names the story to continue with."""
+_MOST_READ_LEAVES = 4000
+
+
+class View(Protocol):
+    """One state of the window."""
+
+    @property
+    def typing(self) -> bool:
+        """Whether letters are typed into it, and are no commands."""
+
+    def handle(self, intent: Intent, now: float) -> View | None:
+        """The view that stands after an intent; None closes the window."""
+
+    def draw(self, surface: Surface, now: float) -> None: ...
+
+
+class Session:
+    """The library, the saves, the scenery, the preferences, and the doors between views."""
+
+    def __init__(
+        self,
+        library: Library,
+        saves: Saves,
+        scenery: Scenery,
+        new_seed: Callable[[], int],
+        *,
+        only_story: str | None = None,
+    ) -> None:
+        self.library = library
+        self.saves = saves
+        self.scenery = scenery
+        self.new_seed = new_seed
+        self.only_story = only_story
+        self.preferences = restored(saves.setting)
+        self.read = ReadLeaves(saves)
+        self.size = FIRST_SIZE
+        self._apply()
+
+    def change(self, preferences: Preferences) -> None:
+        """Takes new preferences at once and keeps what differs."""
+        before, self.preferences = self.preferences, preferences
+        for each in fields(Preferences):
+            value = getattr(preferences, each.name)
+            if value != getattr(before, each.name):
+                self.saves.keep_setting(each.name, written(value))
+        self._apply()
+
+    @property
+    def measures(self) -> Measures:
+        """The sizes that hold now."""
+        return Measures(*self.size, self.preferences.text_scale)
+
+    def look(self, name: str | None) -> Look | None:
+        """A look by name; a name without a look leaves the picture dark."""
+        return self.library.looks.get(name) if name else None
+
+    def expect(self, name: str) -> None:
+        """A look that may come next is made ready in the background."""
+        look = self.look(name)
+        if look is not None:
+            self.scenery.expect(look)
+
+    # The views open one another through here: each knows only where it goes.
+
+    def home(self, now: float) -> View:
+        """The title page of the game that is played."""
+        from game.window.title import Title
+
+        only = self._single_story()
+        if only is None:
+            return Title(self, now, None)
+        try:
+            return Title(self, now, self.library.story(only))
+        except Unplayable as unplayable:
+            return self._open_problems(unplayable)
+
+    def _single_story(self) -> str | None:
+        """The only story there is, by name; None for a collection."""
+        entries = self.library.collection.entries
+        if self.only_story is None and len(entries) == 1 and entries[0].object is None:
+            return entries[0].story
+        return self.only_story
+
+    def title_setting(self, story: Story | None) -> Setting:
+        """How the title looks: the collection's own look, or that with which a story begins."""
+        if story is None:
+            return self.library.collection.setting(self.saves.reached())
+        return Playthrough(story, self.saves.origin(story, 0)).page.leaves[0].setting
+
+    def offered_stories(self) -> list[Story]:
+        """The stories that stand open to the player and can be read."""
+        only = self._single_story()
+        entries = self.library.collection.offered(self.saves.reached())
+        stories = []
+        for name in [only] if only else [entry.story for entry in entries]:
+            with contextlib.suppress(Unplayable):  # Its problems are shown when it is opened.
+                stories.append(self.library.story(name))
+        return stories
+
+    @property
+    def last_story(self) -> str:
+        """The story that was left in its midst, by name; empty if none was."""
+        return self.saves.setting(LAST_STORY, "")
+
+    def enter_story(self, name: str, below: View, now: float) -> View:
+        """Begins a story; asks first where it was left in its midst."""
+        from game.window.enter import EnterPage
+
+        try:
+            unfinished = self.saves.unfinished(self.library.story(name))
+        except Unplayable as unplayable:
+            return self._open_problems(unplayable)
+        if unfinished is not None and unfinished.picks:
+            return EnterPage(self, below, unfinished)
+        return self.open_story(name, now)
+
+    def open_story(self, name: str, now: float, *, anew: bool = False) -> View:
+        """The story where it was left, or from its beginning; its problems if it has any."""
+        from game.window.reading import Reading
+
+        try:
+            story = self.library.story(name)
+        except Unplayable as unplayable:
+            return self._open_problems(unplayable)
+        playthrough = None if anew else self.saves.unfinished(story)
+        if playthrough is None:
+            playthrough = Playthrough(story, self.saves.origin(story, self.new_seed()))
+            self.saves.keep(playthrough)
+        self.saves.keep_setting(LAST_STORY, name)
+        return Reading(self, playthrough, now)
+
+    def _open_problems(self, unplayable: Unplayable) -> View:
+        from game.window.problems import ProblemsPage
+
+        return ProblemsPage(self, unplayable)
+
+    def open_menu(self, below: View) -> View:
+        from game.window.menu import MenuPage
+
+        return MenuPage(self, below)
+
+    def open_settings(self, below: View) -> View:
+        from game.window.settings import SettingsPage
+
+        return SettingsPage(self, below)
+
+    def open_endings(self, below: View) -> View:
+        from game.window.endings import EndingsPage
+
+        return EndingsPage(self, below)
+
+    def open_help(self, below: View) -> View:
+        from game.window.help import HelpPage
+
+        return HelpPage(self, below)
+
+    def open_closing(self, below: View, ending: Ending, story: Story, now: float) -> View:
+        from game.window.closing import Closing
+
+        self.saves.keep_setting(LAST_STORY, "")
+        return Closing(self, below, ending, story, now)
+
+    def _apply(self) -> None:
+        self.scenery.reduced_motion = self.preferences.reduced_motion
+
+
+class ReadLeaves:
+    """Which leaves this player has read in any playthrough: only those may be skipped."""
+
+    def __init__(self, saves: Saves) -> None:
+        self._saves = saves
+        self._known: dict[str, dict[str, None]] = {}
+
+    def knows(self, story: str, leaf: Leaf) -> bool:
+        return _mark(leaf) in self._of(story)
+
+    def remember(self, story: str, leaf: Leaf) -> None:
+        """The leaf was read to its end."""
+        known = self._of(story)
+        mark = _mark(leaf)
+        if mark not in known:
+            known[mark] = None
+            latest = list(known)[-_MOST_READ_LEAVES:]
+            self._saves.keep_setting(f"read {story}", " ".join(latest))
+
+    def _of(self, story: str) -> dict[str, None]:
+        if story not in self._known:
+            kept = self._saves.setting(f"read {story}", "")
+            self._known[story] = dict.fromkeys(kept.split())
+        return self._known[story]
+
+
+def _mark(leaf: Leaf) -> str:
+    words = "\n".join(paragraph.text for paragraph in leaf.paragraphs)
+    return hashlib.blake2b(f"{leaf.scene}\n{words}".encode(), digest_size=5).hexdigest()

@@ -1,0 +1,274 @@
+"""Sheets: as much of a leaf as a window shows at once, with every word in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pygame import Rect
+
+from game.story.pages import Leaf
+from game.story.prose import Paragraph, Run
+from game.window.fonts import has
+from game.window.measures import BODY, Measures
+from game.window.typesetting import Placed, Type, set_lines
+from game.window.words import Word, in_small_caps, plain, without_first_letter, words_of
+
+_CAP_LINES = 3
+_SMALL_CAPS_WORDS = 4
+_PARAGRAPH_GAP = 6
+_INDENT = 22
+_FEWEST_WITH_CHOICES = 2
+"""So many lines of text at least stand above the choices, or none."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetWord:
+    """A word at its place in the window, in pixels."""
+
+    word: Word
+    x: int
+    baseline: int
+    width: int
+    rect: Rect
+
+    def moved(self, by: tuple[int, int]) -> SetWord:
+        """The same word elsewhere."""
+        rect = self.rect.move(by)
+        return SetWord(self.word, self.x + by[0], self.baseline + by[1], self.width, rect)
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a leaf opens: with small capitals, and with a heading and a drop cap at a new place."""
+
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cap:
+    """A drop cap: its letter, where its plate stands, a quote that hangs before it."""
+
+    letter: str
+    rect: Rect
+    quote: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What is read at once: the words in their places; `first` is the number of the first."""
+
+    words: tuple[SetWord, ...]
+    first: int
+    bottom: int
+    heading: str = ""
+    cap: Cap | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line before it has a height in the window."""
+
+    placed: tuple[Placed, ...]
+    number: int
+    count: int
+    gap: int = 0
+    capped: bool = False
+
+    @property
+    def may_begin_sheet(self) -> bool:
+        """Whether the line before it may end a sheet: no widow, no orphan, no parted cap."""
+        if self.number == 0:
+            return True
+        if self.capped:
+            return False
+        return self.number >= 2 and self.count - self.number >= 2
+
+
+def sheets_of(
+    leaf: Leaf, measures: Measures, opening: Opening | None = None, room_below: int = 0
+) -> tuple[Sheet, ...]:
+    """A leaf set for a window, plain or as an opening.
+
+    The last sheet leaves `room_below` pixels free for what comes after the words. Where the
+    words would leave less than that, the last sheet has none.
+    """
+    kind = Type(measures.text_pixels(BODY))
+    heading = opening.heading if opening else ""
+    lines, letter = _lines(leaf.paragraphs, measures, kind, opening)
+    top = measures.top + (heading_height(heading, measures) if heading else 0)
+    parts = _parted(lines, measures, top, room_below)
+    sheets = []
+    first = 0
+    for number, part in enumerate(parts):
+        start = top if number == 0 else measures.top
+        cap = _cap(letter, start, measures, kind) if number == 0 and letter else None
+        sheet = _placed(part, start, measures, kind, first, heading if number == 0 else "", cap)
+        sheets.append(sheet)
+        first += len(sheet.words)
+    return tuple(sheets)
+
+
+def heading_height(heading: str, measures: Measures) -> int:
+    """From the top of a heading to the first line under it."""
+    rows = len(heading_rows(heading, measures))
+    return measures.pixels(30) + rows * measures.pixels(26)
+
+
+def heading_rows(heading: str, measures: Measures) -> list[str]:
+    """A heading's rows, for it is set in wide small capitals and may not fit one."""
+    words = plain(heading, "small caps")
+    kind = Type(round(measures.pixels(19) * 1.18))
+    return [
+        " ".join(placed.word.text for placed in line)
+        for line in set_lines(words, kind, measures.column_width)
+    ]
+
+
+def _lines(
+    paragraphs: Sequence[Paragraph], measures: Measures, kind: Type, opens: Opening | None
+) -> tuple[list[_Line], str]:
+    """The lines of all paragraphs, and the letter of the drop cap if one fits.
+
+    The cap belongs to the first paragraph that is long enough to stand beside it, unless more
+    than one short line comes before: such a line is an epigraph.
+    """
+    lines: list[_Line] = []
+    letter = ""
+    for number, paragraph in enumerate(paragraphs):
+        gap = measures.text_pixels(_PARAGRAPH_GAP) if number else 0
+        may_cap = opens is not None and opens.heading and number < 2 and not letter
+        capped = _capped(paragraph, measures, kind) if may_cap else []
+        if capped:
+            letter = _first_letter(paragraph)
+            lines += _numbered(capped, gap, _CAP_LINES)
+            continue
+        words = words_of(paragraph.items)
+        if opens and number == 0 and not _is_told_in_manner(paragraph):
+            words = in_small_caps(words, _SMALL_CAPS_WORDS)
+        indent = measures.text_pixels(_INDENT) if number else 0
+        lines += _numbered(
+            set_lines(words, kind, measures.column_width, first_indent=indent), gap, 0
+        )
+    return lines, letter
+
+
+def _numbered(rows: Sequence[tuple[Placed, ...]], gap: int, capped: int) -> list[_Line]:
+    return [
+        _Line(row, number, len(rows), 0 if number else gap, number < capped)
+        for number, row in enumerate(rows)
+    ]
+
+
+def _is_told_in_manner(paragraph: Paragraph) -> bool:
+    """Whether its first words are whispered, shouted or the like."""
+    runs = [item for item in paragraph.items if isinstance(item, Run)]
+    return bool(runs) and (bool(runs[0].manners) or runs[0].soft)
+
+
+def _first_letter(paragraph: Paragraph) -> str:
+    """The letter that could be its drop cap, behind the quote that may stand before it."""
+    text = paragraph.text.lstrip()
+    quote = text[0] if text[:1] in ("“", "‘") else ""
+    letter = text[len(quote) : len(quote) + 1]
+    fits = letter.isalpha() and len(letter.upper()) == 1 and has("roman", letter.upper())
+    return quote + letter if fits and not _is_told_in_manner(paragraph) else ""
+
+
+def _capped(paragraph: Paragraph, measures: Measures, kind: Type) -> list[tuple[Placed, ...]]:
+    """The paragraph set around a drop cap; nothing where it would not fill the lines beside."""
+    letter = _first_letter(paragraph)
+    if not letter:
+        return []
+    words = words_of(paragraph.items)
+    for _ in letter:
+        words = without_first_letter(words) if words and words[0].pieces else ()
+    if not words:
+        return []
+    indent = _cap_size(measures, kind) + measures.text_pixels(13)
+    rows = set_lines(
+        in_small_caps(words, _SMALL_CAPS_WORDS),
+        kind,
+        measures.column_width,
+        cap_indent=indent,
+        cap_lines=_CAP_LINES,
+    )
+    return rows if len(rows) >= _CAP_LINES else []
+
+
+def _cap_size(measures: Measures, kind: Type) -> int:
+    """From the top of the first line's capitals to the third line's baseline."""
+    return (_CAP_LINES - 1) * measures.leading + round(kind.body * 0.66)
+
+
+def _cap(letter: str, top: int, measures: Measures, kind: Type) -> Cap:
+    """Placed by `_placed` under the lines before it; here as if it began the sheet."""
+    size = _cap_size(measures, kind)
+    baseline = top + kind.ascent()
+    y = baseline - round(kind.body * 0.66)
+    return Cap(letter[-1].upper(), Rect(measures.column_left, y, size, size), letter[:-1])
+
+
+def _parted(
+    lines: Sequence[_Line], measures: Measures, top: int, room_below: int
+) -> list[list[_Line]]:
+    """The lines of each sheet: as many as fit, and on the last what also leaves room below."""
+    parts: list[list[_Line]] = []
+    rest = list(lines)
+    start = top
+    while _height(rest, measures) > measures.bottom - start:
+        count = _fit(rest, measures.bottom - start, measures)
+        parts.append(rest[:count])
+        rest, start = rest[count:], measures.top
+    if rest and _height(rest, measures) > measures.bottom - start - room_below:
+        count = _kept_for_last(rest, measures.bottom - measures.top - room_below, measures)
+        parts.append(rest[: len(rest) - count])
+        rest = rest[len(rest) - count :]
+    return [*parts, rest]
+
+
+def _height(lines: Sequence[_Line], measures: Measures) -> int:
+    gaps = sum(line.gap for line in lines[1:])
+    return len(lines) * measures.leading + gaps
+
+
+def _fit(lines: Sequence[_Line], room: int, measures: Measures) -> int:
+    """How many lines stand in so much room without parting what belongs together."""
+    most = len(lines)
+    while most > 1 and _height(lines[:most], measures) > room:
+        most -= 1
+    for count in range(most, 0, -1):
+        if count < len(lines) and lines[count].may_begin_sheet:
+            return count
+    return most
+
+
+def _kept_for_last(lines: Sequence[_Line], room: int, measures: Measures) -> int:
+    """How many of the last lines go to the sheet of the choices: many, but a whole number."""
+    for count in range(len(lines) - 1, _FEWEST_WITH_CHOICES - 1, -1):
+        first = len(lines) - count
+        if _height(lines[first:], measures) <= room and lines[first].may_begin_sheet:
+            return count
+    return 0
+
+
+def _placed(
+    lines: Sequence[_Line],
+    top: int,
+    measures: Measures,
+    kind: Type,
+    first: int,
+    heading: str,
+    cap: Cap | None,
+) -> Sheet:
+    words: list[SetWord] = []
+    left, ascent, y = measures.column_left, kind.ascent(), top
+    for number, line in enumerate(lines):
+        y += line.gap if number else 0
+        if cap and line.capped and line.number == 0:
+            cap = Cap(cap.letter, cap.rect.move(0, y - top), cap.quote)
+        for placed in line.placed:
+            rect = Rect(left + placed.x, y, placed.width, measures.leading)
+            words.append(SetWord(placed.word, left + placed.x, y + ascent, placed.width, rect))
+        y += measures.leading
+    return Sheet(tuple(words), first, y, heading, cap)

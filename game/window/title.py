@@ -1,0 +1,160 @@
+"""The title: a night table with the dreams on it, or the first picture of a single story."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import pygame
+from pygame import Surface
+
+from game.stage.view import window_rect
+from game.story.model import Story
+from game.window.intents import Click, Intent, Menu, PointAt, Tick
+from game.window.lettering import Front, front_of
+from game.window.list_page import ListPage
+from game.window.lists import Group, Item, item, set_list
+from game.window.measures import Measures
+from game.window.session import Session, View
+from game.window.veil import title_veil
+
+_ENTRY = "dream "
+_WIDTH = 400
+_MENU_GAP = 14
+_GLOW_SECONDS = 0.2
+_RISE_SECONDS = 1.2
+_MENU_SECONDS = 0.5
+_LONGEST_STEP_SECONDS = 0.1
+
+
+class Title(ListPage):
+    """The game's name, the dreams that stand open, and the menu."""
+
+    def __init__(self, session: Session, now: float, story: Story | None) -> None:
+        """`story` is the only one there is, if there is only one."""
+        super().__init__(session, None)
+        self._story = story
+        collection = session.library.collection
+        self.heading = story.title if story else collection.title
+        reached = session.saves.reached()
+        self._entries = () if story else collection.offered(reached)
+        setting = session.title_setting(story)
+        self._look = session.look(setting.look)
+        self._parameters = setting.parameters
+        self._glow = {entry.object: 0.0 for entry in self._entries if entry.object}
+        self._front: tuple[object, Front] | None = None
+        self._began = self._ticked_at = now
+        session.scenery.show(self._look, self._parameters, now)
+
+    # What can be picked
+
+    def items(self) -> Sequence[Item]:
+        lines = []
+        if self._unfinished:
+            lines.append(item("continue", "Continue"))
+        if self._story is not None:
+            lines.append(item(_ENTRY + self._story.name, "Begin"))
+        lines += [item(_ENTRY + entry.story, entry.label) for entry in self._entries]
+        lines += [item("endings", "Endings"), item("settings", "Settings")]
+        return (*lines, item("keys", "Keys"), item("quit", "Quit"))
+
+    @property
+    def _unfinished(self) -> str:
+        """The story that was left in its midst, by name; empty if none was."""
+        names = [self._story.name] if self._story else [entry.story for entry in self._entries]
+        last = self.session.last_story
+        return last if last in names else ""
+
+    def pick(self, key: str, now: float) -> View | None:
+        match key:
+            case "continue":
+                return self.session.open_story(self._unfinished, now)
+            case "endings":
+                return self.session.open_endings(self)
+            case "settings":
+                return self.session.open_settings(self)
+            case "keys":
+                return self.session.open_help(self)
+            case "quit":
+                return None
+        return self.session.enter_story(key.removeprefix(_ENTRY), self, now)
+
+    def leave(self, now: float) -> View | None:
+        """There is nothing below the title."""
+        return self
+
+    def handle(self, intent: Intent, now: float) -> View | None:
+        match intent:
+            case Tick():
+                self._tick(now)
+            case Menu():
+                return self.session.open_settings(self)
+            case PointAt(position=position) if story := self._story_at(position):
+                self.set_again()
+                self.listing.focus_on(_ENTRY + story, now)
+                return self
+            case Click(position=position) if story := self._story_at(position):
+                return self.session.enter_story(story, self, now)
+        return super().handle(intent, now)
+
+    # The objects on the table
+
+    def _story_at(self, position: tuple[int, int]) -> str:
+        """The story whose object is under the pointer, unless a line is; else nothing."""
+        if self._look is None or self.listing.at(position):
+            return ""
+        for entry in self._entries:
+            area = self._look.objects.get(entry.object or "")
+            if area and window_rect(area, self.session.size).collidepoint(position):
+                return entry.story
+        return ""
+
+    def _tick(self, now: float) -> None:
+        """What has the focus glows up, everything else fades."""
+        step = min(_LONGEST_STEP_SECONDS, now - self._ticked_at)
+        self._ticked_at = now
+        focused = self.listing.focused
+        for entry in self._entries:
+            if entry.object:
+                lit = focused is not None and focused.item.key == _ENTRY + entry.story
+                wanted = 1.0 if lit else 0.0
+                level = self._glow[entry.object]
+                level += (wanted - level) * (1 - math.exp(-step / _GLOW_SECONDS))
+                self._glow[entry.object] = level
+        if self._glow:
+            parameters = {**self._parameters, **self._glow}
+            self.session.scenery.show(self._look, parameters, now, at_once=True)
+
+    # How it is set and drawn
+
+    def groups(self, measures: Measures) -> tuple[Group, ...]:
+        left, width = self._column(measures)
+        top = self._front_for(measures).bottom + measures.pixels(_MENU_GAP)
+        return set_list(self.items(), measures, top, left=left, width=width)
+
+    def _column(self, measures: Measures) -> tuple[int, int]:
+        """Left edge and width: narrow beside a table full of things, else the text's column."""
+        if self._story is not None:
+            return measures.column_left, measures.column_width
+        width = min(measures.text_pixels(_WIDTH), measures.column_width)
+        return measures.column_right - width, width
+
+    def _front_for(self, measures: Measures) -> Front:
+        strong = self.session.preferences.high_contrast
+        if self._front is None or self._front[0] != (measures, strong):
+            left, width = self._column(measures)
+            front = front_of(self.heading, self._story, measures, left, width, strong=strong)
+            self._front = ((measures, strong), front)
+        return self._front[1]
+
+    def draw(self, surface: Surface, now: float) -> None:
+        self.set_again()
+        measures = self.session.measures
+        strong = self.session.preferences.high_contrast
+        self.session.scenery.draw(surface, now, title_veil(measures, solid=strong))
+        surface.blit(self._front_for(measures).drawn, (0, 0))
+        self.listing.draw(surface, now, now - self._began - _MENU_SECONDS)
+        rise = 1 - (now - self._began) / _RISE_SECONDS
+        if rise > 0:
+            light = round(255 * (1 - rise * rise))
+            surface.fill((light, light, light), special_flags=pygame.BLEND_RGB_MULT)

@@ -1,0 +1,243 @@
+"""A sheet as it is told: its words come into sight one after another, then stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pygame
+from pygame import Rect, Surface
+
+from game.window.colours import RULE, ink
+from game.window.initials import initial
+from game.window.ink import (
+    InkedWord,
+    draw_tracked,
+    draw_trembling,
+    hairline,
+    letters,
+    tracked_width,
+)
+from game.window.measures import BODY, Measures
+from game.window.schedule import Happening, schedule_of, share
+from game.window.sheets import Sheet, heading_rows
+from game.window.typesetting import Type
+
+_RISE = 3
+_FRONT_SECONDS = 0.7
+_LONG_AGO = -1e6
+HEADING = 18
+TRACKING = 2.6
+
+
+class ToldSheet:
+    """One sheet in time. What has come for good is kept drawn; only what is coming costs."""
+
+    def __init__(
+        self,
+        sheet: Sheet,
+        measures: Measures,
+        pace: float,
+        now: float,
+        *,
+        seen: int = 0,
+        strong: bool = False,
+        still: bool = False,
+    ) -> None:
+        """`seen`: so many of its words stand already. `still`: nothing trembles or rises."""
+        self.sheet = sheet
+        self.measures = measures
+        self.schedule = schedule_of([word.word for word in sheet.words], pace)
+        self._pace = pace
+        self._strong = strong
+        self._still = still
+        self._kind = Type(measures.text_pixels(BODY))
+        self._stretch = self.schedule.stretch_of(max(0, seen - 1))
+        self._began = _LONG_AGO if seen else now
+        self._front_began = _LONG_AGO if seen or not pace else now
+        self._happened = sum(1 for one in self.schedule.happenings if one.word < seen)
+        self._inked: dict[int, InkedWord] = {}
+        self._layers: tuple[Surface, Surface, Surface] | None = None
+        self._settled = 0
+        self._page: Surface | None = None
+
+    def stands(self, now: float) -> bool:
+        """Whether all words of this sheet are there."""
+        return self._stretch == len(self.schedule.starts) - 1 and self._stretch_stands(now)
+
+    def waits(self, now: float) -> bool:
+        """Whether it stopped at a pause that waits for the player."""
+        return self._stretch < len(self.schedule.starts) - 1 and self._stretch_stands(now)
+
+    def finish(self) -> None:
+        """The words up to the next pause that waits stand at once."""
+        self._began = self._front_began = _LONG_AGO
+
+    def go_on(self, now: float) -> None:
+        """Past a pause that waited."""
+        self._stretch += 1
+        self._began = now
+
+    def seen(self, now: float) -> int:
+        """How many of its words have come or are coming."""
+        return sum(1 for number in range(len(self.sheet.words)) if self._since(number, now) >= 0)
+
+    def happening(self, now: float) -> Iterator[Happening]:
+        """What happens with the words that came since this was last asked."""
+        while self._happened < len(self.schedule.happenings):
+            next_one = self.schedule.happenings[self._happened]
+            if self._since(next_one.word, now) < 0:
+                return
+            self._happened += 1
+            yield next_one
+
+    def draw(self, surface: Surface, now: float) -> None:
+        self._settle(now)
+        if self._page is not None:
+            surface.blit(self._page, self._bounds)
+        else:
+            self._draw_layers(surface, now)
+        self._draw_trembling(surface, now)
+
+    def last_page(self) -> tuple[Surface, Rect]:
+        """Everything on the sheet at once, and where it stands: for its fading away."""
+        if self._page is None:
+            self._page = self._merged()
+        return self._page, self._bounds
+
+    @property
+    def _bounds(self) -> Rect:
+        """Everything of the sheet with its shadows."""
+        measures = self.measures
+        room = measures.text_pixels(BODY)
+        left = measures.column_left - 2 * room
+        right = max((w.rect.right for w in self.sheet.words), default=measures.column_right)
+        right = max(right, measures.column_right) + room
+        return Rect(left, 0, right - left, max(self.sheet.bottom, measures.top) + 2 * room)
+
+    def _stretch_stands(self, now: float) -> bool:
+        return now - self._began >= self.schedule.ends[self._stretch]
+
+    def _since(self, word: int, now: float) -> float:
+        """Seconds since a word began to come; negative before it does."""
+        stretch = self.schedule.stretch_of(word)
+        if stretch != self._stretch:
+            return 1e6 if stretch < self._stretch else -1.0
+        return now - self._began - self.schedule.comes[word]
+
+    def _word(self, number: int) -> InkedWord:
+        if number not in self._inked:
+            word = self.sheet.words[number]
+            self._inked[number] = InkedWord(word, self._kind, strong=self._strong)
+        return self._inked[number]
+
+    def _settle(self, now: float) -> None:
+        """Words that have fully come are drawn into the layers, once and for all."""
+        if self._page is not None:
+            return
+        _, shadows, inks = self._standing_layers()
+        left, top = self._bounds.topleft
+        while self._settled < len(self.sheet.words):
+            if self.sheet.words[self._settled].word.pieces:
+                if share(self._since(self._settled, now), self._pace) < 1:
+                    return
+                word = self._word(self._settled)
+                x, y = word.shadow_place
+                shadows.blit(word.shadow, (x - left, y - top))
+                if self._still or not word.trembling:
+                    inks.blit(word.drawn, (word.place[0] - left, word.place[1] - top))
+            self._settled += 1
+        if now - self._front_began >= _FRONT_SECONDS:
+            self._page = self._merged()
+
+    def _merged(self) -> Surface:
+        front, shadows, inks = self._standing_layers()
+        page = shadows.copy()
+        page.blit(front, (0, 0))
+        page.blit(inks, (0, 0))
+        return page
+
+    def _standing_layers(self) -> tuple[Surface, Surface, Surface]:
+        if self._layers is None:
+            size = self._bounds.size
+            front, shadows, inks = (Surface(size, pygame.SRCALPHA) for _ in range(3))
+            draw_front(front, self.sheet, self.measures, self._bounds.topleft, strong=self._strong)
+            self._layers = front, shadows, inks
+        return self._layers
+
+    def _draw_layers(self, surface: Surface, now: float) -> None:
+        front, shadows, inks = self._standing_layers()
+        coming = self._coming(now)
+        surface.blit(shadows, self._bounds)
+        for word, part in coming:
+            _blit_at(surface, word.shadow, word.shadow_place, part)
+        front_part = min(1.0, max(0.0, (now - self._front_began) / _FRONT_SECONDS))
+        if self.sheet.heading or self.sheet.cap:
+            _blit_at(surface, front, self._bounds.topleft, front_part)
+        surface.blit(inks, self._bounds)
+        for word, part in coming:
+            if self._still or not word.trembling:
+                x, y = word.place
+                rise = 0 if self._still else round((1 - part) * self.measures.pixels(_RISE))
+                _blit_at(surface, word.drawn, (x, y + rise), part)
+
+    def _coming(self, now: float) -> list[tuple[InkedWord, float]]:
+        coming = []
+        for number in range(self._settled, len(self.sheet.words)):
+            since = self._since(number, now)
+            if since < 0:
+                break
+            if self.sheet.words[number].word.pieces:
+                coming.append((self._word(number), share(since, self._pace)))
+        return coming
+
+    def _draw_trembling(self, surface: Surface, now: float) -> None:
+        if self._still:
+            return
+        for number, word in enumerate(self.sheet.words):
+            if any(piece.trembles for piece in word.word.pieces):
+                part = share(self._since(number, now), self._pace)
+                alpha = round(255 * part) if self._since(number, now) >= 0 else 0
+                draw_trembling(surface, word, self._kind, now, alpha, strong=self._strong)
+
+
+def _blit_at(surface: Surface, drawn: Surface, place: tuple[int, int], part: float) -> None:
+    drawn.set_alpha(round(255 * part))
+    surface.blit(drawn, place)
+    drawn.set_alpha(255)
+
+
+def draw_front(
+    surface: Surface, sheet: Sheet, measures: Measures, origin: tuple[int, int], *, strong: bool
+) -> None:
+    """The heading with its hairline, and the drop cap."""
+    if sheet.heading:
+        place = (measures.column_left - origin[0], measures.top - origin[1])
+        draw_heading(surface, sheet.heading, measures, place, strong=strong)
+    if sheet.cap:
+        rect = sheet.cap.rect.move(-origin[0], -origin[1])
+        surface.blit(initial(sheet.cap.letter, rect.width), rect)
+        if sheet.cap.quote:
+            kind = Type(measures.text_pixels(BODY))
+            quote = letters("roman", kind.body, sheet.cap.quote, ink("ink", strong=strong))
+            surface.blit(quote, (rect.x - quote.get_width() - measures.pixels(2), rect.y))
+
+
+def draw_heading(
+    surface: Surface,
+    heading: str,
+    measures: Measures,
+    place: tuple[int, int],
+    *,
+    strong: bool = False,
+) -> None:
+    """A heading in wide small capitals over a hairline."""
+    x, y = place
+    pixels, tracking = measures.pixels(HEADING), TRACKING * measures.unit
+    gold = ink("gold", strong=strong)
+    rows = [row.lower() for row in heading_rows(heading, measures)]
+    for row in rows:
+        draw_tracked(surface, row, (x, y), "small caps", pixels, tracking, gold)
+        y += measures.pixels(26)
+    wide = max(tracked_width(row, "small caps", pixels, tracking) for row in rows)
+    rule = hairline(wide, max(1, measures.pixels(1)), RULE)
+    surface.blit(rule, (x, y + measures.pixels(4)))

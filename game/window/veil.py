@@ -1,0 +1,78 @@
+"""The veil: darkness laid over the picture where text stands, by multiplying, so that hues stay."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+from pygame import Surface, transform
+
+from game.window.measures import Measures
+
+_COARSE_WIDTH = 96
+_COARSE_HEIGHT = 54
+_COLUMN_DARKNESS = 0.85
+_LEFT_FADE = 230
+_PAGE_DARKNESS = 0.8
+
+Darkness = Callable[[float, float], float]
+"""From a place in the window, in pixels, to how dark it becomes, 0 to 1."""
+
+
+@lru_cache(maxsize=4)
+def column_veil(measures: Measures, *, solid: bool = False) -> Surface:
+    """For a column of text at the right; `solid` leaves nothing of the picture behind it."""
+    left = measures.column_left
+    start, full = left - measures.pixels(_LEFT_FADE), left - measures.pixels(6)
+    deepest = 1.0 if solid else _COLUMN_DARKNESS
+    if solid:
+        start = left - measures.pixels(40)
+        full = start + measures.pixels(14)
+
+    def darkness(x: float, _: float) -> float:
+        return deepest * _smooth(start, full, x)
+
+    return _drawn(measures, darkness)
+
+
+@lru_cache(maxsize=2)
+def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
+    """For a page that lies over the whole picture."""
+    deepest = 0.97 if solid else _PAGE_DARKNESS
+    left = measures.column_left
+
+    def darkness(x: float, y: float) -> float:
+        right = _smooth(left - measures.pixels(260), left, x)
+        return min(0.97, deepest + 0.12 * right)
+
+    return _drawn(measures, darkness)
+
+
+@lru_cache(maxsize=2)
+def title_veil(measures: Measures, *, solid: bool = False) -> Surface:
+    """For the title: the night stays, only the right is calmed."""
+    start = measures.column_left - measures.pixels(160)
+    deepest = 0.97 if solid else 0.7
+
+    def darkness(x: float, _: float) -> float:
+        return deepest * _smooth(start, start + measures.pixels(330), x)
+
+    return _drawn(measures, darkness)
+
+
+def _smooth(start: float, end: float, value: float) -> float:
+    part = min(1.0, max(0.0, (value - start) / max(1e-6, end - start)))
+    return part * part * (3.0 - 2.0 * part)
+
+
+def _drawn(measures: Measures, darkness: Darkness) -> Surface:
+    """Drawn coarsely and scaled up: nothing in it is sharp."""
+    coarse = Surface((_COARSE_WIDTH, _COARSE_HEIGHT), 0, 32)
+    for column in range(_COARSE_WIDTH):
+        x = (column + 0.5) / _COARSE_WIDTH * measures.width
+        for row in range(_COARSE_HEIGHT):
+            y = (row + 0.5) / _COARSE_HEIGHT * measures.height
+            light = 1.0 - darkness(x, y)
+            level = round(255 * light)
+            coarse.set_at((column, row), (level, level, min(255, round(255 * light * 1.04 + 0.5))))
+    return transform.smoothscale(coarse, (measures.width, measures.height)).convert()
