@@ -21,7 +21,7 @@ class Source:
     """One text that a writer typed, and the name by which messages call it."""
 
     name: str
-    text: str
+    text: str = field(repr=False)
     _line_starts: list[int] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:

@@ -12,7 +12,6 @@ from game.loading.tags import read_tag
 from game.loading.translation import Translation
 from game.problems import closest
 from game.story.domain import Flag
-from game.story.expression import Fact
 from game.story.facts import FACTS
 from game.story.grammar import parse_condition
 from game.story.prose import (
@@ -64,8 +63,7 @@ class MarkupReader:
             return ()
 
     def key(self) -> int:
-        """A number for the next alternatives; from now on the scene's showings are counted."""
-        self.memory.place(Fact("shown", self.scene))
+        """A number that tells the next alternatives from the others of the scene."""
         self.alternatives += 1
         return self.alternatives - 1
 

@@ -19,8 +19,6 @@ from game.story.facts import MOST_VISITS
 from game.story.grammar import parse_condition, parse_value
 from game.story.model import Count, Effect, Formula, Variable
 
-MOST_SHOWINGS = 9999
-
 
 class Memory:
     """Gives each variable and fact its place in a state, and notes what is read and written."""
@@ -98,13 +96,11 @@ class Memory:
 
     def _made(self, fact: Fact) -> Variable:
         limit = self._limit(fact)
-        domain = Number(0, limit) if fact.kind in ("visits", "shown") else Flag()
+        domain = Number(0, limit) if fact.kind == "visits" else Flag()
         return Variable(str(fact), domain, 0 if isinstance(domain, Number) else False, fact=fact)
 
     def _limit(self, fact: Fact) -> int:
         """How far a fact is counted: no further than anything compares it with."""
-        if fact.kind == "shown":
-            return MOST_SHOWINGS
         if fact.kind != "visits":
             return 1
         limits = [largest_compared(tree, fact) for tree in self.trees_of.get(fact, [])]
@@ -116,7 +112,7 @@ class Memory:
         """Which variables go up when a scene is entered, or a choice (`scene/id`) taken."""
         counts: dict[str, tuple[Count, ...]] = {}
         for fact, place in self.places.items():
-            if isinstance(fact, Fact) and fact.kind in ("visits", "shown", "chosen"):
+            if isinstance(fact, Fact) and fact.kind in ("visits", "chosen"):
                 count = Count(place, self._limit(fact))
                 counts[fact.about] = (*counts.get(fact.about, ()), count)
         return counts

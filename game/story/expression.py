@@ -14,7 +14,7 @@ from typing import Any, Literal
 
 from game.story.domain import Domain, Flag, Number, Numeric
 
-FactKind = Literal["visits", "chosen", "shown", "reached", "reached_kind", "reached_any", "at"]
+FactKind = Literal["visits", "chosen", "reached", "reached_kind", "reached_any", "at"]
 
 Evaluate = Callable[[Sequence[Any]], Any]
 """From the values of a state (or columns of many states) to a value (or a column)."""

@@ -32,11 +32,6 @@ class Variable:
     fact: Fact | None = None
     span: Span | None = field(default=None, compare=False, repr=False)
 
-    @property
-    def only_shown(self) -> bool:
-        """Whether it only chooses among words, and no condition ever asks for it."""
-        return self.fact is not None and self.fact.kind == "shown"
-
 
 @dataclass(frozen=True, slots=True)
 class Effect:

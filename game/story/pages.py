@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from game.story.model import Choice, Ending, Story
-from game.story.prose import Cue, Paragraph, Prose, Run, Telling, finished, one_line
+from game.story.prose import (
+    Alternatives,
+    Cue,
+    Paragraph,
+    Prose,
+    Run,
+    Styled,
+    Telling,
+    When,
+    finished,
+    one_line,
+)
 from game.story.rules import State, Step, is_open
 
 
@@ -68,17 +80,30 @@ class Page:
         return "\n\n".join(p.text for leaf in self.leaves for p in leaf.paragraphs)
 
 
-def page_of(story: Story, state: State, steps: Sequence[Step], setting: Setting, seed: int) -> Page:
-    """The page for a moment: what the steps on the way to it tell, then what is offered.
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A moment, and what happened since the page before it.
 
-    `setting` is the one in which the page before ended.
+    `setting` is the one in which that page ended; `entered` says how often a scene had been
+    entered by then.
     """
-    leaves: list[Leaf] = []
-    for step in steps:
-        setting = _told(story, step, setting, seed, leaves)
-    if not leaves:
-        leaves.append(Leaf(state.scene, setting, ()))
-    return Page(tuple(leaves), _offers(story, state, seed), story.scenes[state.scene].ending)
+
+    story: Story
+    state: State
+    steps: Sequence[Step]
+    setting: Setting
+    entered: Callable[[str], int]
+    seed: int
+
+
+def page_of(told: Told) -> Page:
+    """The page for a moment: what the steps on the way to it tell, then what is offered."""
+    teller = _Teller(told)
+    for step in told.steps:
+        teller.tell(step)
+    leaves = teller.leaves or [Leaf(told.state.scene, teller.setting, ())]
+    ending = told.story.scenes[told.state.scene].ending
+    return Page(tuple(leaves), teller.offers(), ending)
 
 
 def setting_after(story: Story, step: Step, before: Setting) -> Setting:
@@ -93,58 +118,71 @@ def setting_after(story: Story, step: Step, before: Setting) -> Setting:
     return Setting(look, parameters, scene.music or before.music)
 
 
-def _told(story: Story, step: Step, setting: Setting, seed: int, leaves: list[Leaf]) -> Setting:
-    """Adds what a step tells to the leaves; gives the setting after it.
+class _Teller:
+    """Gathers the leaves of one page, step by step."""
 
-    Words go on where the last left off; a page that is turned begins a new leaf, and so does
-    another look, so that picture and words always agree.
-    """
-    scene = story.scenes[step.scene]
-    prose = scene.text
-    if step.choice:
-        prose = next(choice.text for choice in scene.choices if choice.id == step.choice)
-    else:
-        setting = setting_after(story, step, setting)
-        sound: Prose = (Cue("sound", scene.sound),) if scene.sound else ()
-        prose = (*sound, *prose)
-    for number, paragraphs in enumerate(finished(prose, _telling(story, step, seed))):
-        if number == 0 and leaves and _goes_on(leaves[-1].setting, setting):
-            paragraphs = [*leaves[-1].paragraphs, *paragraphs]  # noqa: PLW2901
-            leaves[-1] = Leaf(step.scene, setting, tuple(paragraphs))
+    def __init__(self, told: Told) -> None:
+        self.told = told
+        self.setting = told.setting
+        self.leaves: list[Leaf] = []
+        self.entries: Counter[str] = Counter()
+
+    def tell(self, step: Step) -> None:
+        """Adds what a step tells.
+
+        Words go on where the last left off; a page that is turned begins a new leaf, and so does
+        another look, so that picture and words always agree.
+        """
+        scene = self.told.story.scenes[step.scene]
+        if step.choice:
+            prose = next(choice.text for choice in scene.choices if choice.id == step.choice)
         else:
-            leaves.append(Leaf(step.scene, setting, tuple(paragraphs)))
-    return setting
+            self.entries[step.scene] += 1
+            self.setting = setting_after(self.told.story, step, self.setting)
+            sound: Prose = (Cue("sound", scene.sound),) if scene.sound else ()
+            prose = (*sound, *scene.text)
+        for number, paragraphs in enumerate(finished(prose, self._telling(step, prose))):
+            goes_on = (
+                number == 0 and self.leaves and self.leaves[-1].setting.look == self.setting.look
+            )
+            earlier = self.leaves.pop().paragraphs if goes_on else ()
+            self.leaves.append(Leaf(step.scene, self.setting, (*earlier, *paragraphs)))
+
+    def offers(self) -> tuple[Offer, ...]:
+        """The choices of the scene that the player stands in, as they stand on the page."""
+        state, scene = self.told.state, self.told.story.scenes[self.told.state.scene]
+        if scene.ending or state.awaiting:
+            return ()
+        here = Step(state.scene, "", state.values)
+        offers = [
+            _offer(choice, state, self._telling(here, choice.words)) for choice in scene.choices
+        ]
+        return tuple(offer for offer in offers if offer is not None)
+
+    def _telling(self, step: Step, prose: Prose) -> Telling:
+        story = self.told.story
+        return Telling(
+            values=step.values,
+            words=story.words,
+            place=step.scene,
+            shown=self._showings_before(step.scene) if _alternates(prose) else 0,
+            seed=self.told.seed,
+            true_quotes=story.language.split("-")[0] == "en",
+        )
+
+    def _showings_before(self, scene: str) -> int:
+        """How often the scene was shown before it was entered for the last time."""
+        return max(0, self.told.entered(scene) + self.entries[scene] - 1)
 
 
-def _goes_on(before: Setting, now: Setting) -> bool:
-    """Whether words of the new setting may stand on the same leaf."""
-    return before.look == now.look
-
-
-def _telling(story: Story, step: Step, seed: int) -> Telling:
-    return Telling(
-        values=step.values,
-        words=story.words,
-        place=step.scene,
-        shown=_times_shown_before(story, step),
-        seed=seed,
-        true_quotes=story.language.split("-")[0] == "en",
+def _alternates(prose: Prose) -> bool:
+    """Whether a text has alternatives, so that it matters how often it was shown."""
+    return any(
+        isinstance(node, Alternatives)
+        or (isinstance(node, Styled) and _alternates(node.inside))
+        or (isinstance(node, When) and (_alternates(node.then) or _alternates(node.otherwise)))
+        for node in prose
     )
-
-
-def _times_shown_before(story: Story, step: Step) -> int:
-    for count in story.counts.get(step.scene, ()):
-        if story.variables[count.place].only_shown:
-            return int(step.values[count.place]) - 1
-    return 0
-
-
-def _offers(story: Story, state: State, seed: int) -> tuple[Offer, ...]:
-    if story.scenes[state.scene].ending or state.awaiting:
-        return ()
-    telling = _telling(story, Step(state.scene, "", state.values), seed)
-    offers = (_offer(c, state, telling) for c in story.scenes[state.scene].choices)
-    return tuple(offer for offer in offers if offer is not None)
 
 
 def _offer(choice: Choice, state: State, telling: Telling) -> Offer | None:

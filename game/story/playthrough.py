@@ -12,7 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from game.story.model import Branch, Chance, Choice, Ending, Story
-from game.story.pages import Page, Setting, page_of, setting_after
+from game.story.pages import Page, Setting, Told, page_of, setting_after
 from game.story.prose import digest
 from game.story.rules import (
     MOST_SCENES_WITHOUT_PLAYER,
@@ -103,8 +103,9 @@ class Playthrough:
     @cached_property
     def page(self) -> Page:
         """What the player reads and can do now."""
-        before = self._setting_before()
-        return page_of(self.story, self.state, self.steps, before, self.origin.seed)
+        setting, entered = self._setting_before(), self._entered_before
+        told = Told(self.story, self.state, self.steps, setting, entered, self.origin.seed)
+        return page_of(told)
 
     @property
     def ending(self) -> Ending | None:
@@ -142,6 +143,23 @@ class Playthrough:
                 setting = setting_after(self.story, step, setting)
         return setting
 
+    def _entered_before(self, scene: str) -> int:
+        """How often a scene had been entered when the player made the last pick."""
+        return self.parent._entered(scene) if self.parent else 0
+
+    def _entered(self, scene: str) -> int:
+        """How often a scene was entered so far; found from where it was last asked."""
+        count, turn = 0, self
+        while scene not in turn.entries:
+            count += sum(step.scene == scene and not step.choice for step in turn.steps)
+            if turn.parent is None:
+                break
+            turn = turn.parent
+        else:
+            count += turn.entries[scene]
+        self.entries[scene] = count
+        return count
+
     def _open_choice(self, choice: str) -> Choice | None:
         for candidate in self.story.scenes[self.state.scene].choices:
             if candidate.id == choice and is_open(candidate, self.state.values):
@@ -161,6 +179,7 @@ class Playthrough:
         self.state = state
         self.steps = steps
         self.world = tuple(world)
+        self.entries: dict[str, int] = {}
         self.setting_steps = self._latest_setting_steps()
 
     def _latest_setting_steps(self) -> tuple[Step, ...]:

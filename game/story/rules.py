@@ -122,11 +122,11 @@ def follow_choice(
     """The next moment after a choice, and what is told on the way there."""
     journey = _Journey(story, list(state.values), list(state.errands), state.scene)
     if choice.ask is not None:
-        journey.values[choice.ask] = clean_text(typed)
+        journey.set(choice.ask, clean_text(typed))
     journey.count(f"{state.scene}/{choice.id}")
     journey.apply(choice.effects)
     if choice.text:
-        journey.steps.append(Step(state.scene, choice.id, tuple(journey.values)))
+        journey.steps.append(Step(state.scene, choice.id, journey.frozen()))
     if choice.visit is None:
         return journey.follow(choice.to)
     journey.errands.append(Errand(state.scene, choice.id))
@@ -157,6 +157,7 @@ class _Journey:
         self.scene = scene
         self.steps: list[Step] = []
         self.awaiting: Chance | None = None
+        self.unchanged: tuple[Value, ...] | None = None
 
     def follow(self, destination: Destination | None) -> tuple[State, tuple[Step, ...]]:
         """Goes on until a scene stands before the player, or a chance before the world."""
@@ -165,7 +166,7 @@ class _Journey:
                 break
             destination = self.advance(destination)
         errands = tuple(self.errands)
-        state = State(self.scene, tuple(self.values), errands, self.awaiting)
+        state = State(self.scene, self.frozen(), errands, self.awaiting)
         return state, tuple(self.steps)
 
     def advance(self, destination: Destination) -> Destination | None:
@@ -187,7 +188,7 @@ class _Journey:
         self.scene = name
         self.count(name)
         self.apply(scene.effects)
-        self.steps.append(Step(name, "", tuple(self.values)))
+        self.steps.append(Step(name, "", self.frozen()))
         if scene.visit is None:
             return self.stand(scene)
         self.errands.append(Errand(name, ""))
@@ -220,11 +221,21 @@ class _Journey:
 
     def count(self, what: str) -> None:
         for count in self.story.counts.get(what, ()):
-            self.values[count.place] = min(int(self.values[count.place]) + 1, count.limit)
+            self.set(count.place, min(int(self.values[count.place]) + 1, count.limit))
 
     def apply(self, effects: tuple[Effect, ...]) -> None:
         for effect in effects:
-            self.values[effect.place] = effect.formula.compute(self.values)
+            self.set(effect.place, effect.formula.compute(self.values))
+
+    def set(self, place: int, value: Value) -> None:
+        self.values[place] = value
+        self.unchanged = None
+
+    def frozen(self) -> tuple[Value, ...]:
+        """The values as they are now; one tuple serves as long as nothing changes."""
+        if self.unchanged is None:
+            self.unchanged = tuple(self.values)
+        return self.unchanged
 
 
 def _first_value(variable: Variable, story: Story, origin: Origin) -> Value:
