@@ -82,7 +82,9 @@ def flicker(seconds: float, seed: float, depth: float) -> float:
     The fastest of them turns less than three times a second, so that it never flashes.
     """
     slow = math.sin(seconds * 2.1 + seed) * 0.4
-    middle = math.sin(seconds * 7.3 + seed * 1.7) * 0.35 + math.sin(seconds * 11.9 + seed * 3.1) * 0.2
+    middle = (
+        math.sin(seconds * 7.3 + seed * 1.7) * 0.35 + math.sin(seconds * 11.9 + seed * 3.1) * 0.2
+    )
     quick = math.sin(seconds * 16.7 + seed * 5.3) * 0.1
     waver = (slow + middle + quick) * 0.5 + 0.5
     gutter = max(0.0, math.sin(seconds * 0.61 + seed * 9.1) - 0.93) * 6

@@ -26,9 +26,7 @@ def curve(points: Sequence[Place], steps: int = 10, *, closed: bool = True) -> O
         if closed:
             a, b, c, d = (knots[(index + offset) % count] for offset in (-1, 0, 1, 2))
         else:
-            a, b, c, d = (
-                knots[min(max(index + offset, 0), count - 1)] for offset in (-1, 0, 1, 2)
-            )
+            a, b, c, d = (knots[min(max(index + offset, 0), count - 1)] for offset in (-1, 0, 1, 2))
         found.append(
             0.5 * (2 * b + (c - a) * parts + (2 * a - 5 * b + 4 * c - d) * parts**2)
             + 0.5 * (3 * b - a - 3 * c + d) * parts**3

@@ -46,7 +46,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         if len(text) > _LONGEST:
             raise AmountError(f"longer than {_LONGEST} characters", _LONGEST)
-        self.tokens = list(_tokens(text))
+        self.tokens = _tokens(text)
+        self.length = len(text.rstrip())
         self.position = 0
         self.names: frozenset[str] = frozenset()
         self.value = self._sum()
@@ -74,7 +75,7 @@ class _Reader:
         return product
 
     def _factor(self) -> _Value:
-        column = self.tokens[self.position][1] if self._next() else -1
+        column = self.tokens[self.position][1] if self._next() else self.length
         token = self._take()
         if token == "-":
             return _joined("-", lambda _: 0.0, self._factor())
@@ -84,7 +85,7 @@ class _Reader:
                 raise AmountError("a bracket is not closed", column)
             return inner
         if not token or token in "+*)":
-            raise AmountError("a number or a parameter is missing", max(column, 0))
+            raise AmountError("a number or a parameter is missing", column)
         if token[0].isdigit() or token[0] == ".":
             number = float(token)
             return lambda _: number

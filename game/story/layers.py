@@ -22,9 +22,9 @@ from game.story.meaning import (
     a_word,
     an_amount,
     an_area,
+    described,
     some_numbers,
     some_points,
-    described,
 )
 
 Mode = Literal["over", "add", "multiply"]
@@ -119,9 +119,9 @@ class Figure:
 class Eyes:
     """Pairs of eyes that blink and follow; `awake` opens them one after another."""
 
-    house: str = described(Meaning("house", "How they sit: an arrangement by name."), "")
+    house: str = described(Meaning("house", "How they sit: an arrangement by name."), "theatre")
     numbers: Mapping[str, float] = some_numbers("The arrangement's numbers: those of the house.")
-    points: tuple[Point, ...] = some_points("Or where each pair is.", ())
+    points: tuple[Point, ...] = some_points("Where each pair is, if not in that arrangement.", ())
     size: float = a_number("How large a pair is, where 1 suits a full house.", 1.0, 0.2, 12.0)
     colour: str = a_colour("Their colour.", "moonlight")
     warm: float = a_number("How many of them shine in gaslight's colour.", 0.22)

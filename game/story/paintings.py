@@ -60,5 +60,27 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
 )
 """Names of paintings, and for each the numbers that a look may set, with their defaults."""
 
-HOUSES: tuple[str, ...] = ("theatre",)
-"""The arrangements in which eyes can sit."""
+HOUSES: Mapping[str, Mapping[str, float]] = MappingProxyType({"theatre": PAINTINGS["house"]})
+"""The arrangements in which eyes can sit, each with its numbers and their defaults."""
+
+_RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
+    {
+        "scale": (0.3, 4.0),
+        "size": (0.02, 2.0),
+        "half": (0.01, 1.0),
+        "pool_width": (0.02, 2.0),
+        "pool": (0.0, 3.0),
+        "glow": (0.0, 2.0),
+        "lamp": (0.0, 2.0),
+        "bright": (0.0, 2.0),
+        "drop": (0.2, 3.0),
+        "count": (1.0, 16.0),
+        "which": (1.0, 2.0),
+        "turn": (-180.0, 180.0),
+    }
+)
+
+
+def number_range(name: str) -> tuple[float, float]:
+    """The least and the greatest value of a painting's number; places may lie a little outside."""
+    return _RANGES.get(name, (-1.0, 2.0))

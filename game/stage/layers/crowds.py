@@ -11,10 +11,10 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, PREMULTIPLIED, Draw, Frame
 from game.stage.layers.lights import beam_light
 from game.stage.outlines import feather, mask
-from game.stage.painters.house import HOUSES
+from game.stage.painters.house import SEATS
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import ramp, saturated, tint
-from game.story.look import PAINTINGS, Beam, Burst, Eyes, Flame, Glow, Light, Look, Motes
+from game.story.look import HOUSES, Beam, Burst, Eyes, Flame, Glow, Light, Look, Motes
 
 _SIZES, _LIDS, _LEVELS = 5, 3, 6
 _BLINKERS = 37
@@ -26,7 +26,7 @@ def _seats(layer: Eyes) -> Field:
     """Each pair: x, y, relative size, brightness."""
     if layer.points:
         return np.asarray([(x * ASPECT, y, 1.0, 1.0) for x, y in layer.points], np.float32)
-    return HOUSES[layer.house]({**PAINTINGS["house"], **layer.numbers})
+    return SEATS[layer.house]({**HOUSES[layer.house], **layer.numbers})
 
 
 def _gaze(unit: float, colour: str, opening: float, brightness: float) -> Field:
@@ -41,7 +41,9 @@ def _gaze(unit: float, colour: str, opening: float, brightness: float) -> Field:
         light += np.exp(-(almond**1.5))
         light += 0.2 * opening * np.exp(-(((x - middle) / 3) ** 2) - (y / 2.2) ** 2)
         light -= 0.6 * opening**2 * np.exp(-(((x - middle) / 0.5) ** 2) - (y / 1.1) ** 2)
-        light += 0.8 * opening**2 * np.exp(-(((x - middle - 0.5) / 0.4) ** 2) - ((y + 0.35) / 0.4) ** 2)
+        light += (
+            0.8 * opening**2 * np.exp(-(((x - middle - 0.5) / 0.4) ** 2) - ((y + 0.35) / 0.4) ** 2)
+        )
     small = light.reshape(height, fine, width, fine).mean((1, 3))
     return saturated(small[..., None] * tint(colour) * brightness)
 
@@ -82,7 +84,9 @@ def show_eyes(
         awake, strength = frame.value(layer.awake), frame.value(layer.strength)
         opened = np.clip((awake * 1.12 - order) / 0.12, 0, 1)
         since = np.mod(frame.seconds + offset, period)
-        blinking = np.where(since < 0.07, 0.5, np.where(since < 0.16, 0.0, np.where(since < 0.24, 0.5, 1)))
+        blinking = np.where(
+            since < 0.07, 0.5, np.where(since < 0.16, 0.0, np.where(since < 0.24, 0.5, 1))
+        )
         lid = np.rint(opened * blinking[group] * (_LIDS - 1)).astype(int)
         glint = seats[:, 3] * (0.78 + 0.22 * np.sin(frame.seconds * 1.1 + phase)) * strength
         level = np.clip(glint * np.minimum(1, opened * 3) * _LEVELS, 0, _LEVELS).astype(int)
@@ -115,7 +119,9 @@ def _light_map(look: Look) -> Field:
         elif isinstance(layer, Glow | Flame):
             reach = layer.radius * 0.8 if isinstance(layer, Glow) else layer.height * 2
             for x, y in layer.points:
-                bright += 0.5 * np.exp(-((ground.x - x * ASPECT) ** 2 + (ground.y - y) ** 2) / reach**2)
+                bright += 0.5 * np.exp(
+                    -((ground.x - x * ASPECT) ** 2 + (ground.y - y) ** 2) / reach**2
+                )
         elif isinstance(layer, Light):
             for lamp in layer.lamps:
                 away = (ground.x - lamp.at[0] * ASPECT) ** 2 + (ground.y - lamp.at[1]) ** 2
@@ -129,7 +135,9 @@ def _mote(kind: str, radius: float, colour: str, brightness: float, turn: int) -
         return _feather_plate(max(5.0, radius * 9), turn)
     reach = max(2, math.ceil(radius * 2.4))
     tall = reach * 5 if kind == "rain" else reach
-    y = np.arange(-tall, tall + 1, dtype=np.float32)[:, None] / (radius * (6 if kind == "rain" else 1))
+    y = np.arange(-tall, tall + 1, dtype=np.float32)[:, None] / (
+        radius * (6 if kind == "rain" else 1)
+    )
     x = np.arange(-reach, reach + 1, dtype=np.float32)[None, :] / radius
     light = np.exp(-(np.hypot(x, y) ** 1.8)) * brightness
     ground = Canvas(1, 0, 0, light.shape[1], light.shape[0])
@@ -144,7 +152,9 @@ def bake_motes(layer: Motes, canvas: Canvas) -> tuple[Plate, ...]:
     for size in range(4):
         radius = max(0.55, layer.size * canvas.unit * (0.5 + 0.5 * size))
         for level in range(8):
-            plates.append(_mote(layer.kind, radius, layer.colour, ((level + 1) / 8) ** 1.3, level * 3))
+            plates.append(
+                _mote(layer.kind, radius, layer.colour, ((level + 1) / 8) ** 1.3, level * 3)
+            )
     return tuple(plates)
 
 
@@ -157,7 +167,12 @@ def show_motes(
     pace, size = 0.2 + 0.7 * random.random(layer.count), random.integers(0, 4, layer.count)
     bright = _light_map(look) if layer.lit else np.ones((90, 160), np.float32)
     bright = 1 - layer.lit + layer.lit * bright
-    left, top, width, height = layer.area[0] * ASPECT, layer.area[1], layer.area[2] * ASPECT, layer.area[3]
+    left, top, width, height = (
+        layer.area[0] * ASPECT,
+        layer.area[1],
+        layer.area[2] * ASPECT,
+        layer.area[3],
+    )
     half = np.asarray([surface.get_size() for surface in surfaces], np.float32) / 2
     blend = ADD if surfaces[0].get_flags() & pygame.SRCALPHA == 0 else PREMULTIPLIED
 
@@ -165,8 +180,13 @@ def show_motes(
         time = frame.seconds * (frame.motion if layer.kind != "rain" else 1)
         wander = time * pace + phase * 6.28
         speed = 0.4 + 0.8 * near
-        across = np.mod(x * width + layer.drift[0] * time * speed + np.sin(wander) * layer.swirl, width)
-        down = np.mod(y * height + layer.drift[1] * time * speed + np.cos(wander * 0.8) * layer.swirl * 0.5, height)
+        across = np.mod(
+            x * width + layer.drift[0] * time * speed + np.sin(wander) * layer.swirl, width
+        )
+        down = np.mod(
+            y * height + layer.drift[1] * time * speed + np.cos(wander * 0.8) * layer.swirl * 0.5,
+            height,
+        )
         edge = np.minimum(np.minimum(down, height - down) / (height * 0.08), 1)
         edge = edge * np.minimum(np.minimum(across, width - across) / (width * 0.05), 1)
         column = np.clip((left + across) / ASPECT * 160, 0, 159).astype(int)
@@ -186,7 +206,10 @@ def show_motes(
             [
                 (surfaces[index], (a, b))
                 for index, a, b in zip(
-                    number[seen].tolist(), place_x[seen].tolist(), place_y[seen].tolist(), strict=True
+                    number[seen].tolist(),
+                    place_x[seen].tolist(),
+                    place_y[seen].tolist(),
+                    strict=True,
                 )
             ],
             blend,
@@ -203,7 +226,9 @@ def _feather_plate(length: float, turn: int) -> Plate:
     ahead_x, ahead_y = math.cos(angle), math.sin(angle)
     reach = length / side
     root = (0.5 - ahead_x * reach / 2, 0.5 - ahead_y * reach / 2)
-    shape = mask(ground, [feather(root, angle, reach, width=0.2, bend=0.16 * (-1) ** turn, seed=turn)])
+    shape = mask(
+        ground, [feather(root, angle, reach, width=0.2, bend=0.16 * (-1) ** turn, seed=turn)]
+    )
     x, y = ground.x - 0.5, ground.y - 0.5
     along, aside = x * ahead_x + y * ahead_y, y * ahead_x - x * ahead_y
     barbs = 0.5 + 0.5 * np.sin((np.abs(aside) * 2.2 - along) * 60)
@@ -237,7 +262,11 @@ def show_burst(
         out = 1 - (1 - part) ** 2.4
         heading = angle + curl * out
         x = layer.at[0] * ASPECT + np.cos(heading) * out * speed * layer.reach * 0.8
-        y = layer.at[1] + np.sin(heading) * out * speed * layer.reach * 0.55 + part**2 * 0.9 * (0.5 + speed)
+        y = (
+            layer.at[1]
+            + np.sin(heading) * out * speed * layer.reach * 0.55
+            + part**2 * 0.9 * (0.5 + speed)
+        )
         turn = (heading + spin * part) / (2 * math.pi) * _ANGLES
         number = size * _ANGLES + turn.astype(int) % _ANGLES
         unit = frame.canvas.unit

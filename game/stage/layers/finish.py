@@ -59,7 +59,9 @@ def show_light(
     corner = smoothstep(0.5, 1.12, np.hypot(across, down))
     vignette = (1 - layer.vignette * corner)[..., None]
     ambient = tint(layer.colour) * vignette
-    pools = [_pool(whole, lamp.at, lamp.radius) * vignette * tint(lamp.colour) for lamp in layer.lamps]
+    pools = [
+        _pool(whole, lamp.at, lamp.radius) * vignette * tint(lamp.colour) for lamp in layer.lamps
+    ]
     held, scaler = pygame.Surface((whole.width, whole.height), 0, 32), Scaler()
     kept: dict[tuple[object, ...], pygame.Surface] = {}
 
@@ -116,9 +118,7 @@ def show_grain(
         top = int(scattered(2, tick) * _TILE)
         number = tick % _TILES * 2
         width, height = frame.surface.get_size()
-        places = [
-            (x, y) for x in range(-left, width, _TILE) for y in range(-top, height, _TILE)
-        ]
+        places = [(x, y) for x in range(-left, width, _TILE) for y in range(-top, height, _TILE)]
         frame.surface.fblits([(surfaces[number], place) for place in places], ADD)
         frame.surface.fblits([(surfaces[number + 1], place) for place in places], SUBTRACT)
 

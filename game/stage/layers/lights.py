@@ -8,7 +8,17 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame, Scaler, flicker, scattered
+from game.stage.frame import (
+    ADD,
+    MULTIPLY,
+    PREMULTIPLIED,
+    Draw,
+    Fader,
+    Frame,
+    Scaler,
+    flicker,
+    scattered,
+)
 from game.stage.noise import blurred, resized, smooth_noise
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import saturated, smoothstep, tint
@@ -29,7 +39,9 @@ def _bank(shape: Field, colour: str) -> tuple[Plate, ...]:
     ground = Canvas(1, 0, 0, width, height)
     plates = []
     for level in range(1, _LEVELS + 1):
-        colours = saturated(shape[..., None] * (level / _LEVELS) * hue ** (1.0 + 0.2 * (1 - shape[..., None])))
+        colours = saturated(
+            shape[..., None] * (level / _LEVELS) * hue ** (1.0 + 0.2 * (1 - shape[..., None]))
+        )
         pixels = shining(colours + 1e-9, ground).pixels
         plates.append(Plate(_framed(pixels, height, width), opaque=True))
     return tuple(plates)
@@ -50,7 +62,9 @@ def _disc(radius: int, core: float) -> Field:
     distance = np.hypot(reach[None, :], reach[:, None])
     soft = 0.75 * np.clip(1 - distance, 0, 1) ** 2.6
     if core:
-        soft = soft + 0.9 * np.exp(-((distance / max(core, 1e-3)) ** 2)) * np.clip(1 - distance, 0, 1)
+        soft = soft + 0.9 * np.exp(-((distance / max(core, 1e-3)) ** 2)) * np.clip(
+            1 - distance, 0, 1
+        )
     return saturated(soft)
 
 
@@ -71,7 +85,9 @@ def show_glow(
             return
         shown = []
         for index, (x, y) in enumerate(layer.points):
-            lit = strength * flicker(frame.seconds, layer.seed + index * 1.7, layer.flicker * frame.motion)
+            lit = strength * flicker(
+                frame.seconds, layer.seed + index * 1.7, layer.flicker * frame.motion
+            )
             level = min(_LEVELS, round(lit * _LEVELS))
             if level:
                 left, top = x * ASPECT * frame.canvas.unit - half, y * frame.canvas.unit - half
@@ -95,7 +111,11 @@ def bake_flame(layer: Flame, canvas: Canvas) -> tuple[Plate, ...]:
         part = up / tall
         girth = 0.72 * (np.clip(part, 0, 1) + 0.04) ** 0.45 * np.clip(1 - part, 0, 1) ** 0.75
         away = np.abs(aside - lean)
-        body = np.exp(-((away / np.maximum(girth, 0.03)) ** 2.4)) * (part < 1) * smoothstep(0, 0.06, up)
+        body = (
+            np.exp(-((away / np.maximum(girth, 0.03)) ** 2.4))
+            * (part < 1)
+            * smoothstep(0, 0.06, up)
+        )
         heart = np.exp(-((away / np.maximum(girth * 0.5, 0.02)) ** 2)) * (part < 0.8)
         heart = heart * smoothstep(0.02, 0.16, up)
         colours = body[..., None] * tint(layer.colour) ** 1.7 * 0.95
@@ -139,7 +159,7 @@ def beam_light(layer: Beam, canvas: Canvas) -> Field:
     along = ((canvas.x - x0) * ahead_x + (canvas.y - y0) * ahead_y) / length
     aside = (canvas.x - x0) * -ahead_y + (canvas.y - y0) * ahead_x
     half = layer.width * (0.09 + 0.41 * np.clip(along, 0, 1.2))
-    edge = np.exp(-(np.abs(aside) / half) ** 3.5)
+    edge = np.exp(-((np.abs(aside) / half) ** 3.5))
     round_end = along + 0.1 * (aside / (0.55 * layer.width)) ** 2
     light = edge * smoothstep(0, 0.08, along) * (1 - smoothstep(0.86, 1.03, round_end))
     result: Field = light * (1.05 - 0.72 * np.clip(along, 0, 1) ** 0.7)
@@ -210,7 +230,9 @@ def show_twinkle(
         strength = frame.value(layer.strength)
         shown = []
         for x, y, bright, phase in stars:
-            wave = 0.5 + 0.5 * math.sin(frame.seconds * (0.4 + 1.3 * phase) * frame.motion + phase * 40)
+            wave = 0.5 + 0.5 * math.sin(
+                frame.seconds * (0.4 + 1.3 * phase) * frame.motion + phase * 40
+            )
             level = round(strength * (0.15 + 0.85 * bright**3) * (0.35 + 0.65 * wave) * _LEVELS)
             if level:
                 across = (left + x * width) * ASPECT * frame.canvas.unit - half

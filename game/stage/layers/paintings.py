@@ -10,9 +10,9 @@ import pygame
 from game.stage.canvas import Canvas
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import mask, moved
 from game.stage.painters import painted
 from game.stage.painters.figures import FIGURES, cloak_folds
-from game.stage.outlines import mask, moved
 from game.stage.plates import Plate, covering, covering_all, shining
 from game.stage.shading import filmic, over, rim, smoothstep, tint
 from game.story.look import Backdrop, Cloth, Figure, Look, Picture, Shadow
@@ -122,7 +122,7 @@ def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
         edge = rim(shape, light.towards, scale, light.width)
         slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
         edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
-        window = np.exp(-(((y - near.y) / size - light.middle) / light.reach) ** 2)
+        window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))
         colours += (edge * light.strength * window)[..., None] * tint(light.colour)
     body = covering(filmic(colours * 1.1), shape, near)
     if not layer.shadow:
@@ -166,6 +166,8 @@ def bake_shadow(layer: Shadow, canvas: Canvas) -> tuple[Plate, ...]:
     """A blurred silhouette that fades towards its feet."""
     x, y, size = layer.at[0] * 16 / 9, layer.at[1], layer.height
     near = canvas.part(x - 0.9 * size, y - 1.3 * size, x + 0.9 * size, y + 0.1 * size)
-    shape = blurred(mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit)
+    shape = blurred(
+        mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit
+    )
     fade = 0.35 + 0.65 * smoothstep(0.0, 0.6, (y - near.y) / size)
     return (covering(np.zeros(3, np.float32), shape * fade, near),)

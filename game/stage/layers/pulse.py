@@ -54,7 +54,10 @@ def _veins(layer: Pulse, small: Canvas) -> tuple[Field, Field]:
         thick = width * (0.5 + 0.6 * np.clip(band_noise(small, 3, layer.seed + 5 + seed) + 1, 0, 2))
         bright = np.maximum(bright, np.exp(-((away / thick) ** 2)))
         bright += 0.16 * np.exp(-away / (4 * thick))
-    phase = 0.6 * band_noise(small, 1.4, layer.seed + 3) / layer.spacing * 0.2 + np.hypot(x, y) / layer.spacing
+    phase = (
+        0.6 * band_noise(small, 1.4, layer.seed + 3) / layer.spacing * 0.2
+        + np.hypot(x, y) / layer.spacing
+    )
     return phase, blurred(bright, 0.6) * near
 
 

@@ -55,7 +55,9 @@ def _wall(canvas: Canvas, numbers: Numbers) -> Field:
     paper = (0.30 + 0.11 * damask) * plaster
     cold = 0.055 + 0.10 * np.exp(-(((canvas.x - 0.86) / 0.7) ** 2)) + 0.35 * numbers["dawn"]
     colours = (paper * cold)[..., None] * tint("#5a6a8c")
-    colours = colours + (paper * light * 1.05)[..., None] * np.asarray((1.0, 0.62, 0.33), np.float32)
+    colours = colours + (paper * light * 1.05)[..., None] * np.asarray(
+        (1.0, 0.62, 0.33), np.float32
+    )
     return colours + (paper * _thrown_window(canvas))[..., None] * tint("#6f8cc4")
 
 
@@ -83,9 +85,15 @@ def _window(canvas: Canvas, colours: Field, dawn: float) -> Field:
         frame = np.maximum(frame, smoothstep(0.016, 0.012, np.abs(near.x - edge)) * (near.y < sill))
     for bar in (0.145, sill):
         frame = np.maximum(frame, smoothstep(0.014, 0.010, np.abs(near.y - bar)))
-    inside = ((near.x > left - 0.016) & (near.x < right + 0.016) & (near.y < sill + 0.012))
-    wood = tint("#0a0d15") + (smoothstep(0.012, 0, np.abs(near.x - left - 0.012)) * 0.12)[..., None] * tint("#b98a5c")
-    sill_light = smoothstep(0.02, 0, np.abs(near.y - sill - 0.016)) * (near.x > left - 0.04) * (near.x < right + 0.04)
+    inside = (near.x > left - 0.016) & (near.x < right + 0.016) & (near.y < sill + 0.012)
+    wood = tint("#0a0d15") + (smoothstep(0.012, 0, np.abs(near.x - left - 0.012)) * 0.12)[
+        ..., None
+    ] * tint("#b98a5c")
+    sill_light = (
+        smoothstep(0.02, 0, np.abs(near.y - sill - 0.016))
+        * (near.x > left - 0.04)
+        * (near.x < right + 0.04)
+    )
     glass = over(night, np.broadcast_to(wood, night.shape), frame)
     held = over(colours[rows], glass, inside.astype(np.float32))
     colours[rows] = held + (sill_light * 0.10)[..., None] * tint("#8fa6cf")
@@ -121,17 +129,31 @@ def paint_table_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
     part = (near.y - 0.035) / 0.255
     half = 0.082 + 0.082 * part
     across = (near.x - x) / half
-    inside = smoothstep(0.0, 0.02, part) * smoothstep(1.0, 0.985, part) * smoothstep(1.0, 0.985, np.abs(across))
+    inside = (
+        smoothstep(0.0, 0.02, part)
+        * smoothstep(1.0, 0.985, part)
+        * smoothstep(1.0, 0.985, np.abs(across))
+    )
     pleats = 0.5 + 0.5 * np.cos(np.arcsin(np.clip(across, -1, 1)) * 46)
     bulb = np.exp(-((across / 0.62) ** 2) - ((part - 0.60) / 0.36) ** 2)
     value = (0.10 + 0.66 * bulb) * (0.80 + 0.20 * pleats) * (1 - 0.4 * np.abs(across) ** 3)
     weave = 1 + 0.03 * smooth_noise(near, 0.8, 46)
     trim = bump(part, 0.985, 0.018) + bump(part, 0.015, 0.018)
-    stops = ((0.0, "#0d0806"), (0.25, "#46260f"), (0.5, "#945a2a"), (0.75, "#d99a58"), (1.0, "#ffe2b4"))
+    stops = (
+        (0.0, "#0d0806"),
+        (0.25, "#46260f"),
+        (0.5, "#945a2a"),
+        (0.75, "#d99a58"),
+        (1.0, "#ffe2b4"),
+    )
     shade = ramp(value * weave * lamp * (1 - 0.55 * saturated(trim)) + 0.02, stops)
     stem, relief = _stem(near, x)
     lit = saturated(0.62 - 0.2 * relief) * np.exp(-np.clip(near.y - 0.28, 0, 9) * 2.2) * lamp
-    brass = ramp(0.05 + 0.55 * lit * (0.16 + 0.84 * bump(relief, -0.1, 0.3) + 0.5 * bump(relief, 0.72, 0.12)), GOLD)
+    brass = ramp(
+        0.05
+        + 0.55 * lit * (0.16 + 0.84 * bump(relief, -0.1, 0.3) + 0.5 * bump(relief, 0.72, 0.12)),
+        GOLD,
+    )
     colours = over(brass, shade, inside)
     return Painting(colours, near, np.maximum(inside, stem))
 
@@ -144,7 +166,9 @@ def _stem(near: Canvas, x: float) -> tuple[Field, Field]:
         [0.007, 0.007, 0.018, 0.008, 0.010, 0.024, 0.030, 0.014, 0.012, 0.034, 0.068, 0.072],
     )[:, None].astype(np.float32)
     across = (near.x - x) / profile
-    tall = smoothstep(0.285, 0.29, near.y) * smoothstep(0.752, 0.746, near.y - 0.010 * (1 - np.clip(across, -1, 1) ** 2))
+    tall = smoothstep(0.285, 0.29, near.y) * smoothstep(
+        0.752, 0.746, near.y - 0.010 * (1 - np.clip(across, -1, 1) ** 2)
+    )
     return smoothstep(1.05, 0.92, np.abs(across)) * tall, across
 
 
@@ -159,10 +183,18 @@ def paint_night_table(canvas: Canvas, numbers: Numbers) -> Painting:
     rings = sampled(tile, near.x * 22 + 9, rows * 1.1 + 70)
     value = 0.27 + 0.04 * grain + 0.05 * rings
     light = lamp_light(near, 0.55) * numbers["lamp"]
-    sheen = np.exp(-(((near.x - 0.24) / 0.30) ** 2)) * (0.25 + 0.75 * smoothstep(0, 0.9, depth)) * numbers["lamp"]
+    sheen = (
+        np.exp(-(((near.x - 0.24) / 0.30) ** 2))
+        * (0.25 + 0.75 * smoothstep(0, 0.9, depth))
+        * numbers["lamp"]
+    )
     window = np.exp(-(((near.x - 0.83) / 0.17) ** 2)) * (0.5 + 0.5 * depth)
-    colours = (value * (0.07 + 1.5 * light + 0.35 * light**0.4))[..., None] * np.asarray((1.0, 0.52, 0.26), np.float32)
-    colours = colours + ((0.35 + value) * window * (0.10 + 0.3 * numbers["dawn"]))[..., None] * tint("#7f9bd0")
+    colours = (value * (0.07 + 1.5 * light + 0.35 * light**0.4))[..., None] * np.asarray(
+        (1.0, 0.52, 0.26), np.float32
+    )
+    colours = colours + ((0.35 + value) * window * (0.10 + 0.3 * numbers["dawn"]))[
+        ..., None
+    ] * tint("#7f9bd0")
     colours = colours + ((0.4 + 1.4 * value) * sheen * 0.10)[..., None] * tint("#ffae62")
     colours = _front(near, colours, light, grain, numbers)
     edge = smoothstep(0.0045, 0.0, np.abs(near.y - TABLE_FRONT))
@@ -177,8 +209,12 @@ def _front(near: Canvas, colours: Field, light: Field, grain: Field, numbers: Nu
     front = smoothstep(-0.001, 0.001, near.y - TABLE_FRONT - 0.004)
     below = near.y - TABLE_FRONT
     shade = np.exp(-below / 0.05) * 0.5 + 0.35
-    wood = ((0.20 + 0.03 * grain) * (0.03 + 0.5 * light) * shade)[..., None] * np.asarray((1.0, 0.5, 0.27), np.float32)
-    line = smoothstep(0.003, 0.0, np.abs(below - 0.026)) + smoothstep(0.003, 0.0, np.abs(near.x - 0.93)) * (below > 0.026)
+    wood = ((0.20 + 0.03 * grain) * (0.03 + 0.5 * light) * shade)[..., None] * np.asarray(
+        (1.0, 0.5, 0.27), np.float32
+    )
+    line = smoothstep(0.003, 0.0, np.abs(below - 0.026)) + smoothstep(
+        0.003, 0.0, np.abs(near.x - 0.93)
+    ) * (below > 0.026)
     wood = wood * (1 - 0.8 * saturated(line))[..., None]
     knob = np.hypot(near.x - 0.50, near.y - 0.968) / 0.017
     ball = smoothstep(1.0, 0.92, knob)
@@ -195,7 +231,9 @@ def paint_bed(canvas: Canvas, numbers: Numbers) -> Painting:
         (1.56, 0.772), (1.70, 0.764), (1.95, 0.75), (2.0, 1.2),
     ]  # fmt: skip
     cover = mask(near, [curve(outline, 8)])
-    relief = creases(near, 48, (0.98, 1.75), (0.76, 1.02)) + 0.05 * blurred(cover, 22 * near.unit / 720)
+    relief = creases(near, 48, (0.98, 1.75), (0.76, 1.02)) + 0.05 * blurred(
+        cover, 22 * near.unit / 720
+    )
     down, across = np.gradient(relief)
     slope = near.unit * 0.9
     from_lamp = np.clip(0.10 - across * slope * 0.9 - down * slope * 0.35, 0, 1)
@@ -203,7 +241,9 @@ def paint_bed(canvas: Canvas, numbers: Numbers) -> Painting:
     warm = np.exp(-np.clip(near.x - 1.02, 0, 9) / 0.16) * numbers["lamp"]
     far = np.exp(-np.clip(near.x - 1.05, 0, 9) / 0.30)
     colours = (from_lamp * warm * 0.55)[..., None] * tint("#f0a364")
-    colours = colours + (from_window * (0.03 + 0.14 * far + 0.8 * numbers["dawn"]))[..., None] * tint("#7d90b6")
+    colours = colours + (from_window * (0.03 + 0.14 * far + 0.8 * numbers["dawn"]))[
+        ..., None
+    ] * tint("#7d90b6")
     return Painting(filmic(colours * 1.2 + tint("#04060a")), near, cover)
 
 
@@ -219,7 +259,9 @@ def creases(
         along = (near.x - x) * np.cos(angle) + (near.y - y) * np.sin(angle)
         aside = (near.y - y) * np.cos(angle) - (near.x - x) * np.sin(angle)
         aside = aside + 0.014 * np.sin(along * 13 + x * 40)
-        relief = relief + high * width * 0.75 * np.exp(-((aside / width) ** 2) - (along / 0.17) ** 2)
+        relief = relief + high * width * 0.75 * np.exp(
+            -((aside / width) ** 2) - (along / 0.17) ** 2
+        )
     result: Field = relief
     return result
 
@@ -236,7 +278,11 @@ def paint_door(canvas: Canvas, numbers: Numbers) -> Painting:
     corner = np.hypot(np.maximum(np.maximum(left - x, x - right), 0), np.maximum(top - y, 0))
     away = np.minimum(away, np.where((corner > 0), np.maximum(corner, 0.0), 9))
     line = np.exp(-((away / 0.0022) ** 2)) * (0.55 + 0.45 * smoothstep(top, foot, y))
-    inside = smoothstep(0, 0.004, x - left) * smoothstep(0, 0.004, right - x) * smoothstep(0, 0.004, y - top)
+    inside = (
+        smoothstep(0, 0.004, x - left)
+        * smoothstep(0, 0.004, right - x)
+        * smoothstep(0, 0.004, y - top)
+    )
     halo = np.exp(-away / 0.035) * 0.10 * (1 - 0.75 * inside)
     panel = _panels((x - left) / (right - left), (y - top) / (foot - top)) * inside
     key = np.hypot(x - 1.238, (y - 0.55) * 0.8)
@@ -268,7 +314,9 @@ def paint_books(canvas: Canvas, numbers: Numbers) -> Painting:
         shape = mask(near, [curve([(left, top), (right, top), (right, foot), (left, foot)], 1)])
         part = (near.y - top) / (foot - top)
         round_spine = np.clip(np.sin(np.clip(part, 0, 1) * np.pi), 0, 1) ** 0.6
-        bands = sum(bump(near.x, left + (right - left) * place, 0.004) for place in (0.1, 0.16, 0.84, 0.9))
+        bands = sum(
+            bump(near.x, left + (right - left) * place, 0.004) for place in (0.1, 0.16, 0.84, 0.9)
+        )
         ink = tint(colour) * (0.2 + 2.6 * light * round_spine)[..., None]
         ink = ink + (np.asarray(bands) * round_spine * light * 0.45)[..., None] * tint("#deb266")
         colours = over(colours, ink, shape)
@@ -281,7 +329,9 @@ def paint_books(canvas: Canvas, numbers: Numbers) -> Painting:
 def contact_shadow(canvas: Canvas, x: float, y: float, width: float, strength: float) -> Field:
     """The dark under a thing that stands on the table, drawn away from the lamp."""
     near = np.exp(-(((canvas.x - x) / width) ** 2) - ((canvas.y - y) / (width * 0.22)) ** 2)
-    long = smoothstep(-width, width, canvas.x - x) * np.exp(-np.clip(canvas.x - x, 0, 9) / (3 * width))
+    long = smoothstep(-width, width, canvas.x - x) * np.exp(
+        -np.clip(canvas.x - x, 0, 9) / (3 * width)
+    )
     trail = long * np.exp(-(((canvas.y - y - (canvas.x - x) * 0.06) / (width * 0.25)) ** 2))
     result: Field = saturated(near + 0.7 * trail) * strength
     return result

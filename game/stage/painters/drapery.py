@@ -145,9 +145,7 @@ def swag(
     return colours, cover.astype(np.float32)
 
 
-def roped(
-    canvas: Canvas, colours: Field, left: float, right: float, height: float
-) -> Field:
+def roped(canvas: Canvas, colours: Field, left: float, right: float, height: float) -> Field:
     """A twisted gold rope that gathers a curtain, with its shadow."""
     x, y = canvas.x, canvas.y
     inside = ((x > left) & (x < right)).astype(np.float32)

@@ -109,7 +109,11 @@ def _owner() -> Drawn:
         [(-0.090, -0.690), (-0.150, -0.600), (-0.164, -0.510), (-0.134, -0.436)], 8, closed=False
     )
     fingers = [
-        tapered([(0.224, -0.630), (0.256, -0.650 - 0.012 * n), (0.274, -0.676 - 0.016 * n)], 0.015, 0.006)
+        tapered(
+            [(0.224, -0.630), (0.256, -0.650 - 0.012 * n), (0.274, -0.676 - 0.016 * n)],
+            0.015,
+            0.006,
+        )
         for n in range(-2, 2)
     ]
     return Drawn(
@@ -204,7 +208,11 @@ def _performer() -> Drawn:
             part = n / 8
             root = path[int((0.25 + 0.7 * part) * (len(path) - 1))]
             down = math.pi / 2 + sign * 0.25 * (1 - part)
-            outlines.append(feather(root, down, 0.17 * (1 - 0.5 * part), width=0.2, bend=-sign * 0.25, seed=70 + n))
+            outlines.append(
+                feather(
+                    root, down, 0.17 * (1 - 0.5 * part), width=0.2, bend=-sign * 0.25, seed=70 + n
+                )
+            )
     return Drawn(tuple(outlines), folds=1.0, waist=0.1)
 
 
@@ -242,7 +250,9 @@ def _leaper() -> Drawn:
             along = index / 12
             root = arm[int((0.08 + 0.85 * along) * (len(arm) - 1))]
             length = 0.20 - 0.11 * along
-            outlines.append(feather(root, fall + 0.2 * along, length, width=0.2, bend=0.3, seed=seed + index))
+            outlines.append(
+                feather(root, fall + 0.2 * along, length, width=0.2, bend=0.3, seed=seed + index)
+            )
     outlines.extend(_coming_apart(spine))
     return Drawn(tuple(outlines))
 
@@ -255,7 +265,9 @@ def _fingers(arm: Outline) -> list[Outline]:
     for index in range(4):
         angle = heading + 0.26 * (index - 1.5)
         tip = (x + 0.062 * math.cos(angle), y + 0.062 * math.sin(angle))
-        found.append(tapered([(x, y), ((x + tip[0]) / 2, (y + tip[1]) / 2 - 0.004), tip], 0.014, 0.004))
+        found.append(
+            tapered([(x, y), ((x + tip[0]) / 2, (y + tip[1]) / 2 - 0.004), tip], 0.014, 0.004)
+        )
     return found
 
 

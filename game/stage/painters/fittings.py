@@ -50,12 +50,18 @@ def paint_chandelier(canvas: Canvas, numbers: Numbers) -> Painting:
 def _strings(near: Canvas, x: float, y: float, size: float) -> Field:
     """Chains of crystal: from the stem to each crown, and in swags below the widest."""
     lines: list[Outline] = [ribbon([(x, y - 2.0 * size), (x, y + 0.30 * size)], 0.020 * size)]
-    for (level, radius), (above, narrow) in (((0.05, 0.92), (-0.28, 0.62)), ((-0.28, 0.62), (-0.54, 0.32))):
+    for (level, radius), (above, narrow) in (
+        ((0.05, 0.92), (-0.28, 0.62)),
+        ((-0.28, 0.62), (-0.54, 0.32)),
+    ):
         for index in range(13):
             part = math.cos(math.pi * index / 12)
             start = (x + narrow * size * part, y + above * size)
             end = (x + radius * size * part, y + level * size)
-            sag = ((start[0] + end[0]) / 2 - 0.03 * size * part, (start[1] + end[1]) / 2 + 0.06 * size)
+            sag = (
+                (start[0] + end[0]) / 2 - 0.03 * size * part,
+                (start[1] + end[1]) / 2 + 0.06 * size,
+            )
             lines.append(ribbon(curve([start, sag, end], 6, closed=False), 0.012 * size))
     for index in range(13):
         part = math.cos(math.pi * index / 12)
@@ -80,7 +86,11 @@ def paint_ghost_light(canvas: Canvas, numbers: Numbers) -> Painting:
     for bar in range(8):
         angle = math.pi * bar / 7
         out = 0.052 * tall * math.cos(angle)
-        cage = [(x + out * 0.3, foot - 0.90 * tall), (x + out, foot - 0.965 * tall), (x, foot - 1.03 * tall)]
+        cage = [
+            (x + out * 0.3, foot - 0.90 * tall),
+            (x + out, foot - 0.965 * tall),
+            (x, foot - 1.03 * tall),
+        ]
         shapes.append(ribbon(curve(cage, 6, closed=False), 0.003))
     shape = mask(near, shapes)
     edge = rim(shape, (0.0, -1.0), near.unit / 720, 0.3)
@@ -100,7 +110,14 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
     colours, cover = near.colours(), near.full()
     random = np.random.default_rng(61)
     for row, (height, half, dim) in enumerate(((0.205, 0.040, 0.40), (0.300, 0.066, 1.0))):
-        rail = mask(near, [ribbon([(-0.2, height - 2.75 * half), (2.0, height - 2.85 * half)], 0.010 + 0.006 * row)])
+        rail = mask(
+            near,
+            [
+                ribbon(
+                    [(-0.2, height - 2.75 * half), (2.0, height - 2.85 * half)], 0.010 + 0.006 * row
+                )
+            ],
+        )
         colours = over(colours, np.broadcast_to(tint("#0c0806"), colours.shape) * dim, rail)
         cover = np.maximum(cover, rail)
         count = int(numbers["count"]) + 6 * (1 - row)
@@ -108,7 +125,9 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
             x = 0.40 + (index + 0.5 * row + random.uniform(-0.15, 0.15)) * 1.32 / count
             y = height + random.uniform(-0.02, 0.035)
             turn = math.radians(random.uniform(-13, 13))
-            area, drawn, shape = _hanging_face(near, (x, y), half, turn, numbers, dim, height - 2.8 * half)
+            area, drawn, shape = _hanging_face(
+                near, (x, y), half, turn, numbers, dim, height - 2.8 * half
+            )
             colours[area] = over(colours[area], drawn, shape)
             cover[area] = np.maximum(cover[area], shape)
     return Painting(filmic(colours), near, cover)
@@ -135,7 +154,15 @@ def _hanging_face(
     soft = 2.0 / (part.unit * half)
     drawn = drawn * (1 - smoothstep(1.1 + soft, 0.95, almond))[..., None]
     shape = smoothstep(-soft * 0.5, soft * 0.5, inside) * (np.abs(v) < 1.46)
-    string = mask(part, [ribbon([(x - 0.8 * half, y - 0.55 * half), (x, hook), (x + 0.8 * half, y - 0.55 * half)], 0.0026)])
+    string = mask(
+        part,
+        [
+            ribbon(
+                [(x - 0.8 * half, y - 0.55 * half), (x, hook), (x + 0.8 * half, y - 0.55 * half)],
+                0.0026,
+            )
+        ],
+    )
     drawn = over(np.broadcast_to(tint("#3a2a1c") * dim, drawn.shape), drawn, shape)
     return part.within(near), drawn, np.maximum(shape, string * 0.9).astype(np.float32)
 
@@ -161,7 +188,9 @@ def _brick_wall(canvas: Canvas) -> Field:
     """Courses of brick, worn and sooty."""
     course = canvas.y / 0.034
     along = canvas.x / 0.082 + 0.5 * (np.floor(course) % 2)
-    joint = np.minimum(np.minimum(along % 1, 1 - along % 1) * 2.4, np.minimum(course % 1, 1 - course % 1))
+    joint = np.minimum(
+        np.minimum(along % 1, 1 - along % 1) * 2.4, np.minimum(course % 1, 1 - course % 1)
+    )
     cell = (np.floor(along) * 37 + np.floor(course) * 101).astype(int) % 512
     tone = np.random.default_rng(63).random(512).astype(np.float32)[cell]
     worn = 1 + 0.16 * smooth_noise(canvas, 1.5, 65) + 0.2 * smooth_noise(canvas, 2.8, 66)
@@ -191,7 +220,9 @@ def _timbers(canvas: Canvas, colours: Field, pool: Field) -> Field:
         shade = blurred(shape, 10 * canvas.unit / 720)
         colours = colours * (1 - 0.5 * np.roll(shade, round(0.012 * canvas.unit), 1))[..., None]
         edge = rim(shape, (-1.0, 0.25), canvas.unit / 720, 0.42)
-        wood = tint("#0b0705") * grain[..., None] + (edge * pool * deep * 1.5)[..., None] * tint("#f09a50")
+        wood = tint("#0b0705") * grain[..., None] + (edge * pool * deep * 1.5)[..., None] * tint(
+            "#f09a50"
+        )
         colours = over(colours, wood, shape)
     seams = bump((canvas.x / 0.118) % 1, 0.5, 0.016) * smoothstep(0.058, 0.050, canvas.y)
     return colours + (seams * 0.5)[..., None] * tint("#c7d4ff")
@@ -217,16 +248,30 @@ def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:
     """A candle stuck in its own wax on a crate; its flame is another layer's."""
     x, y = numbers["light_x"] * ASPECT, numbers["light_y"]
     near = canvas.part(x - 0.22, y - 0.03, x + 0.22, 0.90)
-    crate = mask(near, [[(x - 0.15, y + 0.14), (x + 0.15, y + 0.14), (x + 0.17, 0.86), (x - 0.17, 0.86)]])
+    crate = mask(
+        near, [[(x - 0.15, y + 0.14), (x + 0.15, y + 0.14), (x + 0.17, 0.86), (x - 0.17, 0.86)]]
+    )
     slats = bump((near.y / 0.055) % 1, 0.5, 0.06)
     tile = smooth_noise(Canvas(128, 0, 0, 128, 128), 1.6, 68, across=4, down=0.5)
     wood = 0.5 + 0.12 * sampled(tile, near.x * 140, near.y * 300)
     top = smoothstep(0.010, 0.0, np.abs(near.y - y - 0.142))
     fall = np.exp(-np.clip(near.y - y - 0.14, 0, 9) / 0.07) * np.exp(-(((near.x - x) / 0.13) ** 2))
-    colours = (wood * (1 - 0.8 * slats) * (0.03 + 0.20 * fall) + top * 0.55)[..., None] * tint("#f0954a")
+    colours = (wood * (1 - 0.8 * slats) * (0.03 + 0.20 * fall) + top * 0.55)[..., None] * tint(
+        "#f0954a"
+    )
     side = (near.x - x) / 0.017
     drip = 0.008 * np.sin(side * 4 + 1) + 0.006 * np.sin(side * 9)
-    stick = smoothstep(1.05, 0.9, np.abs(side) - 0.5 * smoothstep(0.10, 0.14, near.y - y)) * (near.y > y + 0.012 + drip * 0.4) * (near.y < y + 0.146)
+    stick = (
+        smoothstep(1.05, 0.9, np.abs(side) - 0.5 * smoothstep(0.10, 0.14, near.y - y))
+        * (near.y > y + 0.012 + drip * 0.4)
+        * (near.y < y + 0.146)
+    )
     glow = np.exp(-np.clip(near.y - y - 0.01, 0, 9) / 0.055)
-    wax = (0.10 + 0.95 * glow)[..., None] * tint("#ffc07c") * (0.75 + 0.25 * np.cos(side * 1.3))[..., None]
-    return Painting(saturated(over(colours, wax, stick.astype(np.float32))), near, np.maximum(crate, stick))
+    wax = (
+        (0.10 + 0.95 * glow)[..., None]
+        * tint("#ffc07c")
+        * (0.75 + 0.25 * np.cos(side * 1.3))[..., None]
+    )
+    return Painting(
+        saturated(over(colours, wax, stick.astype(np.float32))), near, np.maximum(crate, stick)
+    )

@@ -68,7 +68,9 @@ def _walls(canvas: Canvas, across: Field, up: Field, glow: float, lit: float) ->
     dome = np.exp(-((across / 0.36) ** 2) - ((up - 0.74) / 0.11) ** 2)
     ribs = 0.75 + 0.25 * np.cos(np.arctan2(across, 0.95 - up) * 46)
     colours = colours + (dome * ribs * (0.030 + 0.22 * lit))[..., None] * tint("#ffcf96")
-    return colours + lit * (0.06 + 0.1 * np.exp(-((up - 0.4) ** 2) / 0.1))[..., None] * tint("#9a7a86")
+    return colours + lit * (0.06 + 0.1 * np.exp(-((up - 0.4) ** 2) / 0.1))[..., None] * tint(
+        "#9a7a86"
+    )
 
 
 def _tier(
@@ -82,9 +84,11 @@ def _tier(
     above = -part
     boxes = smoothstep(0.0, 0.5, above) * smoothstep(2.15, 1.2, above)
     colours = over(colours, colours * 0.16 + tint("#04040a"), boxes * 0.8)
-    lamp = np.exp(-(((plan.box % 1) - 0.5) / 0.16) ** 2) * bump(above, 1.15, 0.55)
+    lamp = np.exp(-((((plan.box % 1) - 0.5) / 0.16) ** 2)) * bump(above, 1.15, 0.55)
     colours = colours + (lamp * boxes * (0.016 + 0.05 * lit))[..., None] * tint("#ff9a4a")
-    from_stage = glow * (0.5 * np.exp(-(((up - 0.10) / 0.34) ** 2)) * np.exp(-((across / 0.55) ** 2)))
+    from_stage = glow * (
+        0.5 * np.exp(-(((up - 0.10) / 0.34) ** 2)) * np.exp(-((across / 0.55) ** 2))
+    )
     light = from_stage + 0.025 + 0.5 * lit
     column = bump(plan.box % 1, 0.02, 0.035) + bump(plan.box % 1, 1.0, 0.035)
     column = column * smoothstep(-0.02, 0.1, above) * smoothstep(2.1, 1.8, above)
@@ -143,7 +147,10 @@ def _person(x: float, y: float, half: float) -> list[Outline]:
 def _seat(x: float, y: float, half: float) -> list[Outline]:
     """The rounded back of an empty seat."""
     wide = half * 0.86
-    head = [(x + wide * math.cos(a), y + half * 0.2 - half * 0.75 * math.sin(a)) for a in np.linspace(0, math.pi, 9)]
+    head = [
+        (x + wide * math.cos(a), y + half * 0.2 - half * 0.75 * math.sin(a))
+        for a in np.linspace(0, math.pi, 9)
+    ]
     return [[*head, (x - wide, y + half * 2.8), (x + wide, y + half * 2.8)]]
 
 
@@ -169,7 +176,9 @@ def _stalls(canvas: Canvas, colours: Field, across: Field, up: Field, numbers: N
         step = max(1, round(1.2 * canvas.unit / 720))
         edge = np.clip(cover - np.roll(blurred(cover, 0.8 * canvas.unit / 720), step, 0), 0, 1)
         ink = tint("#14101d") * (1 - part) + tint("#07060c") * part
-        velvet = np.clip(1.5 - (foot - near.y - height * scale + 0.012 * part) / (-2.2 * half * scale), 0.15, 1.5)
+        velvet = np.clip(
+            1.5 - (foot - near.y - height * scale + 0.012 * part) / (-2.2 * half * scale), 0.15, 1.5
+        )
         ink = ink + (lit * (0.3 + 0.4 * part) * velvet)[..., None] * tint("#1a1d38")
         drawn = over(colours[rows], ink, cover * 0.97)
         warm = glow * (0.04 + 0.09 * part) * np.exp(-((across[:, rows[1]] / 0.5) ** 2)) + 0.30 * lit
@@ -206,4 +215,4 @@ def theatre_seats(numbers: Numbers) -> Field:
     return seats
 
 
-HOUSES: Mapping[str, Callable[[Numbers], Field]] = MappingProxyType({"theatre": theatre_seats})
+SEATS: Mapping[str, Callable[[Numbers], Field]] = MappingProxyType({"theatre": theatre_seats})

@@ -47,7 +47,9 @@ def face(u: Field, v: Field) -> tuple[Field, Field, Field]:
     width = np.maximum(width, 1e-3)
     dome = np.sqrt(np.clip(1 - (u / width) ** 2, 0, 1)) ** 0.85
     relief = 0.62 * dome
-    relief = relief + 0.10 * np.exp(-(((v + 0.46 - 0.16 * side) / 0.13) ** 2)) * np.exp(-((u / 0.85) ** 2))
+    relief = relief + 0.10 * np.exp(-(((v + 0.46 - 0.16 * side) / 0.13) ** 2)) * np.exp(
+        -((u / 0.85) ** 2)
+    )
     relief = relief - 0.17 * np.exp(-(((side - 0.43) / 0.27) ** 2) - ((v + 0.17) / 0.19) ** 2)
     bridge = smoothstep(-0.62, 0.30, v) * smoothstep(0.50, 0.36, v)
     relief = relief + 0.30 * np.exp(-((u / (0.105 + 0.05 * np.clip(v + 0.3, 0, 1))) ** 2)) * bridge
@@ -55,10 +57,15 @@ def face(u: Field, v: Field) -> tuple[Field, Field, Field]:
     bow = 0.64 - 0.03 * np.cos(u * 13) * np.exp(-((u / 0.2) ** 2))
     relief = relief + 0.085 * np.exp(-(((v - bow) / 0.055) ** 2)) * np.exp(-((u / 0.30) ** 4))
     relief = relief + 0.105 * np.exp(-(((v - 0.81) / 0.075) ** 2)) * np.exp(-((u / 0.25) ** 4))
-    relief = relief - 0.075 * np.exp(-(((v - 0.715 - 0.05 * side) / 0.024) ** 2)) * np.exp(-((u / 0.36) ** 4))
+    relief = relief - 0.075 * np.exp(-(((v - 0.715 - 0.05 * side) / 0.024) ** 2)) * np.exp(
+        -((u / 0.36) ** 4)
+    )
     relief = relief + 0.11 * np.exp(-((u / 0.24) ** 2) - ((v - 1.14) / 0.15) ** 2)
     relief = relief + 0.075 * np.exp(-(((side - 0.62) / 0.24) ** 2) - ((v - 0.20) / 0.24) ** 2)
-    almond = np.abs((side - 0.43) / 0.265) ** 1.6 + np.abs((v + 0.15 + 0.22 * (side - 0.43)) / 0.105) ** 1.6
+    almond = (
+        np.abs((side - 0.43) / 0.265) ** 1.6
+        + np.abs((v + 0.15 + 0.22 * (side - 0.43)) / 0.105) ** 1.6
+    )
     relief = relief + 0.05 * np.exp(-(((almond - 1.12) / 0.26) ** 2))
     relief = relief + _engraving(u, v, side, width)
     return relief, width - side, almond
@@ -70,8 +77,14 @@ def _engraving(u: Field, v: Field, side: Field, width: Field) -> Field:
     border = np.exp(-(((rim - 0.085) / 0.022) ** 2)) * (0.6 + 0.4 * np.cos(v * 60))
     angle = np.arctan2(u, -(v + 0.50))
     radius = np.hypot(u, v + 0.50)
-    fan = np.cos(angle * 14) * np.exp(-(((radius - 0.44) / 0.13) ** 2)) * smoothstep(0.9, 0.5, np.abs(angle))
-    tendril = np.exp(-(((side - 0.52 - 0.13 * np.sin(v * 7 + 0.4)) / 0.022) ** 2)) * bump(v, 0.52, 0.26)
+    fan = (
+        np.cos(angle * 14)
+        * np.exp(-(((radius - 0.44) / 0.13) ** 2))
+        * smoothstep(0.9, 0.5, np.abs(angle))
+    )
+    tendril = np.exp(-(((side - 0.52 - 0.13 * np.sin(v * 7 + 0.4)) / 0.022) ** 2)) * bump(
+        v, 0.52, 0.26
+    )
     drop = np.exp(-((u / 0.05) ** 2) - ((v + 0.72) / 0.10) ** 2)
     result: Field = 0.016 * border + 0.020 * fan + 0.020 * tendril + 0.05 * drop
     return result
@@ -90,7 +103,9 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     u = across * math.cos(turn) + down * math.sin(turn)
     v = down * math.cos(turn) - across * math.sin(turn)
     relief, rim, almond = face(u, v)
-    relief = relief + 0.0022 * band_noise(near, 4.6 / half, 52) + 0.0016 * smooth_noise(near, 1.2, 53)
+    relief = (
+        relief + 0.0022 * band_noise(near, 4.6 / half, 52) + 0.0016 * smooth_noise(near, 1.2, 53)
+    )
     bent = normals(blurred(relief, 0.7 * near.unit / 720), near.unit * half * 0.95)
     light = _mirrored_room(bent, 1.0) + 0.45 * _mirrored_room(bent, 0.35)
     hollow = saturated(0.62 + 3.4 * (relief - blurred(relief, 9 * near.unit / 720)))
@@ -98,7 +113,9 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = light * (hollow * tarnish * (1 + 1.4 * numbers["bright"]))[..., None]
     soft = 2.2 / (near.unit * half)
     hole = smoothstep(1 + soft, 1 - soft, almond)
-    thickness = smoothstep(1.0, 0.72, almond) * smoothstep(0.45, 0.8, almond) * smoothstep(-0.12, -0.05, v)
+    thickness = (
+        smoothstep(1.0, 0.72, almond) * smoothstep(0.45, 0.8, almond) * smoothstep(-0.12, -0.05, v)
+    )
     inside = tint("#020308") + (thickness * 0.16)[..., None] * tint("#9fb2d8")
     colours = over(colours, np.broadcast_to(inside, colours.shape), hole)
     if numbers["crack"]:
@@ -114,7 +131,9 @@ def _cracked(near: Canvas, colours: Field, u: Field, v: Field, depth: float) -> 
     line = np.exp(-(((u - path) / 0.017) ** 2)) * span * depth
     lip = np.exp(-(((u - path - 0.03) / 0.014) ** 2)) * span * depth
     colours = colours * (1 - 0.95 * line)[..., None] + (lip * 0.35)[..., None] * tint("#cfdcf2")
-    tear = np.exp(-(((u + 0.43) / 0.022) ** 2)) * smoothstep(-0.05, 0.05, v) * smoothstep(0.62, 0.5, v)
+    tear = (
+        np.exp(-(((u + 0.43) / 0.022) ** 2)) * smoothstep(-0.05, 0.05, v) * smoothstep(0.62, 0.5, v)
+    )
     return over(colours, colours * 0.4 + tint("#a3552a") * 0.5, tear * depth * 0.8)
 
 
@@ -149,8 +168,16 @@ def paint_water_glass(canvas: Canvas, numbers: Numbers) -> Painting:
     bow = np.sqrt(np.clip(1 - side**2, 0, 1))
     soft = 0.8 * near.pixel / 0.08
     wall = smoothstep(1 + soft, 1 - soft, np.abs(side))
-    body = wall * smoothstep(0, 0.003, near.y - top + 0.012 * bow) * smoothstep(0.003, 0, near.y - foot - 0.011 * bow)
-    water = body * smoothstep(0, 0.002, near.y - level - 0.0115 * bow) * smoothstep(0.002, -0.002, near.y - foot + 0.026 - 0.010 * bow)
+    body = (
+        wall
+        * smoothstep(0, 0.003, near.y - top + 0.012 * bow)
+        * smoothstep(0.003, 0, near.y - foot - 0.011 * bow)
+    )
+    water = (
+        body
+        * smoothstep(0, 0.002, near.y - level - 0.0115 * bow)
+        * smoothstep(0.002, -0.002, near.y - foot + 0.026 - 0.010 * bow)
+    )
     edge = np.exp(-(((1 - np.abs(side)) / 0.06) ** 2))
     inner = np.exp(-(((0.87 - np.abs(side)) / 0.05) ** 2))
     warm = np.asarray((1.0, 0.66, 0.36), np.float32)
@@ -162,12 +189,32 @@ def paint_water_glass(canvas: Canvas, numbers: Numbers) -> Painting:
     through = water * (np.exp(-(((side - 0.62) / 0.24) ** 2)) * (0.35 + 0.4 * part))
     light = light + (through * 0.55)[..., None] * warm
     light = light + (water * np.exp(-(((side + 0.55) / 0.30) ** 2)) * 0.16)[..., None] * cool
-    light = light + (_streak(side, -0.66, 0.055) * smoothstep(0.04, 0.2, part) * smoothstep(0.95, 0.6, part) * 0.55)[..., None] * warm
-    light = light + (_streak(side, 0.46, 0.03) * smoothstep(0.04, 0.3, part) * smoothstep(0.7, 0.4, part) * 0.28)[..., None] * cool
+    light = (
+        light
+        + (
+            _streak(side, -0.66, 0.055)
+            * smoothstep(0.04, 0.2, part)
+            * smoothstep(0.95, 0.6, part)
+            * 0.55
+        )[..., None]
+        * warm
+    )
+    light = (
+        light
+        + (
+            _streak(side, 0.46, 0.03)
+            * smoothstep(0.04, 0.3, part)
+            * smoothstep(0.7, 0.4, part)
+            * 0.28
+        )[..., None]
+        * cool
+    )
     light = light * body[..., None]
     light = light + _rings(near, x, half, top, level, foot)
     base = smoothstep(-0.026, -0.018, near.y - foot - 0.010 * bow) * body
-    lens = base * (0.12 + 0.5 * np.exp(-(((side - 0.45) / 0.3) ** 2)) + 0.25 * np.cos(side * 9) ** 2 * bow)
+    lens = base * (
+        0.12 + 0.5 * np.exp(-(((side - 0.45) / 0.3) ** 2)) + 0.25 * np.cos(side * 9) ** 2 * bow
+    )
     light = light + (lens * 0.6)[..., None] * (warm * 0.7 + cool * 0.3)
     cover = saturated(body * 0.12 + water * 0.30 + base * 0.25 + light.max(-1) * 1.1)
     ink = tint("#0a1018") * 0.8 + light * bright / np.maximum(cover, 0.05)[..., None]
@@ -191,11 +238,17 @@ def _rings(near: Canvas, x: float, half: Field, top: float, level: float, foot: 
         line = np.exp(-(((ring - 1) / steep / 0.0016) ** 2))
         warm = smoothstep(0.5, -1, across) * (0.4 + 0.6 * smoothstep(-1, 1, down))
         cool = smoothstep(-0.6, 0.8, across)
-        light = light + (line * bright * (0.15 + warm))[..., None] * np.asarray((1.0, 0.72, 0.44), np.float32)
-        light = light + (line * bright * 0.7 * cool)[..., None] * np.asarray((0.6, 0.75, 1.0), np.float32)
+        light = light + (line * bright * (0.15 + warm))[..., None] * np.asarray(
+            (1.0, 0.72, 0.44), np.float32
+        )
+        light = light + (line * bright * 0.7 * cool)[..., None] * np.asarray(
+            (0.6, 0.75, 1.0), np.float32
+        )
         if middle == level:
             surface = smoothstep(1.02, 0.96, ring)
-            shine = surface * (0.05 + 0.22 * smoothstep(-0.2, 0.9, across) * smoothstep(0.8, -0.8, down))
+            shine = surface * (
+                0.05 + 0.22 * smoothstep(-0.2, 0.9, across) * smoothstep(0.8, -0.8, down)
+            )
             light = light + shine[..., None] * np.asarray((0.5, 0.66, 1.0), np.float32)
     return light
 
@@ -204,14 +257,18 @@ def paint_moon(canvas: Canvas, numbers: Numbers) -> Painting:
     """Light, to be added: one moon in the water; `which` 1 is full, 2 is waning and lies deeper."""
     x, top, _ = GLASS
     full = numbers["which"] < 1.5
-    middle_x, middle_y, radius = (x - 0.020, top + 0.158, 0.0215) if full else (x + 0.030, top + 0.222, 0.0150)
+    middle_x, middle_y, radius = (
+        (x - 0.020, top + 0.158, 0.0215) if full else (x + 0.030, top + 0.222, 0.0150)
+    )
     near = canvas.part(middle_x - 0.09, middle_y - 0.09, middle_x + 0.09, middle_y + 0.09)
     across, down = (near.x - middle_x) / radius, (near.y - middle_y) / (radius * 0.93)
     distance = np.hypot(across, down)
     disc = smoothstep(1.06, 0.94, distance)
     if not full:
         disc = disc * smoothstep(0.82, 1.0, np.hypot(across - 0.55, down + 0.10))
-    seas = saturated(0.86 + 0.16 * band_noise(near, 38, 55)) * (0.82 + 0.18 * smoothstep(1.1, 0.0, distance))
+    seas = saturated(0.86 + 0.16 * band_noise(near, 38, 55)) * (
+        0.82 + 0.18 * smoothstep(1.1, 0.0, distance)
+    )
     halo = np.exp(-((distance / 2.1) ** 2)) * 0.20 + np.exp(-((distance / 1.2) ** 2)) * 0.10
     light = disc * seas * (0.80 if full else 0.75) + halo * (1.0 if full else 0.6)
     return Painting(saturated(light[..., None] * np.asarray((0.88, 0.94, 1.0), np.float32)), near)
@@ -240,8 +297,13 @@ def _wound(near: Canvas, colours: Field, cover: Field, light: Field) -> tuple[Fi
     inside = smoothstep(1.03, 0.97, np.abs(side)) * (part > -0.02) * (part < 1.02)
     bow = np.sqrt(np.clip(1 - side**2, 0, 1))
     turns = 0.5 + 0.5 * np.cos((near.y + 0.010 * bow + 0.006 * side) * 2 * math.pi / 0.0062)
-    sheen = np.exp(-(((side + 0.52) / 0.26) ** 2)) * 0.75 + np.exp(-(((side - 0.80) / 0.12) ** 2)) * 0.16
-    ink = tint("#04050a") + (sheen * (0.25 + 0.75 * turns) * light * 0.75)[..., None] * tint("#e0b690")
+    sheen = (
+        np.exp(-(((side + 0.52) / 0.26) ** 2)) * 0.75
+        + np.exp(-(((side - 0.80) / 0.12) ** 2)) * 0.16
+    )
+    ink = tint("#04050a") + (sheen * (0.25 + 0.75 * turns) * light * 0.75)[..., None] * tint(
+        "#e0b690"
+    )
     cold = np.exp(-(((side - 0.84) / 0.13) ** 2)) * (0.3 + 0.7 * turns) * 0.22
     ink = ink + cold[..., None] * tint("#8ea8dc")
     return over(colours, ink, inside), np.maximum(cover, inside)
@@ -257,7 +319,7 @@ def _flange(
     wall = (np.abs(side) < 1) * smoothstep(0, 0.002, near.y - middle + high / 2)
     wall = wall * smoothstep(0.002, 0, near.y - middle - high / 2 - bow)
     round_light = np.exp(-(((side + 0.55) / 0.36) ** 2)) + 0.06
-    wood = (0.55 + 0.08 * np.sin(near.x * 420 + 3 * np.sin(near.y * 300)))
+    wood = 0.55 + 0.08 * np.sin(near.x * 420 + 3 * np.sin(near.y * 300))
     ink = (round_light * light * wood * 0.62)[..., None] * tint("#c98a52")
     ink = ink + (np.exp(-(((side - 0.88) / 0.1) ** 2)) * 0.10)[..., None] * tint("#8ea8dc")
     colours, cover = over(colours, ink, wall), np.maximum(cover, wall)
@@ -279,7 +341,9 @@ def _loose_thread(near: Canvas, light: Field, bright: float) -> tuple[Field, Fie
         14, closed=False,
     )  # fmt: skip
     shape = mask(near, [ribbon(run, 0.0042)])
-    edge = np.clip(shape - np.roll(shape, 1, 0), 0, 1) + 0.5 * np.clip(shape - np.roll(shape, 1, 1), 0, 1)
+    edge = np.clip(shape - np.roll(shape, 1, 0), 0, 1) + 0.5 * np.clip(
+        shape - np.roll(shape, 1, 1), 0, 1
+    )
     ink = tint("#050509") + (edge * light * 0.85)[..., None] * tint("#e8bf96")
     return np.broadcast_to(ink, (*shape.shape, 3)), shape
 
@@ -289,16 +353,26 @@ def paint_needle(canvas: Canvas, numbers: Numbers) -> Painting:
     x, top, _ = SPOOL
     tip, eye = (x - 0.012, top - 0.002), (x + 0.052, top - 0.205)
     near = canvas.part(x - 0.12, top - 0.27, x + 0.16, top + 0.16)
-    body: Outline = tapered([tip, ((tip[0] + eye[0]) / 2, (tip[1] + eye[1]) / 2), eye], 0.0028, 0.0062, 6)
+    body: Outline = tapered(
+        [tip, ((tip[0] + eye[0]) / 2, (tip[1] + eye[1]) / 2), eye], 0.0028, 0.0062, 6
+    )
     slot = ribbon([(eye[0] - 0.006, eye[1] + 0.020), (eye[0] - 0.0015, eye[1] + 0.005)], 0.0022)
     shape = mask(near, [body], [slot])
     length = math.hypot(eye[0] - tip[0], eye[1] - tip[1])
-    along = ((near.x - tip[0]) * (eye[0] - tip[0]) + (near.y - tip[1]) * (eye[1] - tip[1])) / length**2
+    along = (
+        (near.x - tip[0]) * (eye[0] - tip[0]) + (near.y - tip[1]) * (eye[1] - tip[1])
+    ) / length**2
     aside = ((near.x - tip[0]) * (eye[1] - tip[1]) - (near.y - tip[1]) * (eye[0] - tip[0])) / length
     warm = smoothstep(-0.0018, 0.0022, aside)
-    value = (0.30 + 0.55 * np.exp(-(((along - 0.62) / 0.16) ** 2)) + 0.3 * np.exp(-(((along - 0.2) / 0.1) ** 2)))
+    value = (
+        0.30
+        + 0.55 * np.exp(-(((along - 0.62) / 0.16) ** 2))
+        + 0.3 * np.exp(-(((along - 0.2) / 0.1) ** 2))
+    )
     bright = 1 + 0.9 * numbers["bright"]
-    colours = (value * warm * bright)[..., None] * tint("#ffd9ae") + (value * (1 - warm) * 0.6 * bright)[..., None] * tint("#8fabe2")
+    colours = (value * warm * bright)[..., None] * tint("#ffd9ae") + (
+        value * (1 - warm) * 0.6 * bright
+    )[..., None] * tint("#8fabe2")
     strand = curve(
         [(eye[0] - 0.003, eye[1] + 0.012), (eye[0] + 0.030, eye[1] + 0.045), (eye[0] + 0.042, eye[1] + 0.125),
          (eye[0] + 0.018, eye[1] + 0.20), (eye[0] + 0.006, eye[1] + 0.245)], 12, closed=False,
@@ -327,22 +401,35 @@ def paint_caustic(canvas: Canvas, numbers: Numbers) -> Painting:
     spot = np.exp(-(across**2) - down**2)
     arc = np.hypot(across + 1.15, down * 0.8)
     threads = bump(arc, 1.25, 0.10) + 0.7 * bump(arc, 0.82, 0.07) + 0.35 * bump(arc, 1.75, 0.12)
-    light = spot * (0.22 + 0.55 * threads) + 0.5 * np.exp(-((across + 0.9) / 0.35) ** 2 - (down / 0.8) ** 2)
-    return Painting(saturated(light[..., None] * np.asarray((1.0, 0.64, 0.32), np.float32) * 0.62), near)
+    light = spot * (0.22 + 0.55 * threads) + 0.5 * np.exp(
+        -(((across + 0.9) / 0.35) ** 2) - (down / 0.8) ** 2
+    )
+    return Painting(
+        saturated(light[..., None] * np.asarray((1.0, 0.64, 0.32), np.float32) * 0.62), near
+    )
 
 
 def paint_reflections(canvas: Canvas, numbers: Numbers) -> Painting:
     """The things upside down in the polish, fading."""
     near = canvas.part(0.3, 0.75, 1.2, 0.905)
     colours, cover = near.colours(), near.full()
-    for painter, foot in ((paint_silver_mask, 0.785), (paint_water_glass, GLASS[2]), (paint_spool, SPOOL[2] + 0.022)):
+    for painter, foot in (
+        (paint_silver_mask, 0.785),
+        (paint_water_glass, GLASS[2]),
+        (paint_spool, SPOOL[2] + 0.022),
+    ):
         painted = painter(canvas, {**PAINTINGS["silver_mask"], **numbers})
         assert painted.cover is not None
         source = painted.canvas
         rows = np.rint((2 * foot - near.y[:, 0]) * near.unit - source.top - 0.5).astype(int)
         good = (rows >= 0) & (rows < source.height) & (near.y[:, 0] > foot)
-        columns = slice(max(source.left, near.left) - near.left, min(source.left + source.width, near.left + near.width) - near.left)
-        taken = slice(columns.start + near.left - source.left, columns.stop + near.left - source.left)
+        columns = slice(
+            max(source.left, near.left) - near.left,
+            min(source.left + source.width, near.left + near.width) - near.left,
+        )
+        taken = slice(
+            columns.start + near.left - source.left, columns.stop + near.left - source.left
+        )
         fade = (0.34 * np.exp(-np.clip(near.y - foot, 0, 9) / 0.045))[good]
         area = (np.flatnonzero(good)[:, None], np.arange(columns.start, columns.stop)[None, :])
         part = painted.cover[rows[good]][:, taken] * fade

@@ -65,10 +65,23 @@ def paint_valance(canvas: Canvas, numbers: Numbers) -> Painting:
     lights = [
         Source(centre - 0.14, numbers["foot"] - 0.04, 0.35, WARM, 0.55, 0.85 * glow),
         Source(centre + 0.14, -0.2, 0.4, COOL, 0.5, 0.5),
-        Source(numbers["lamp_x"] * ASPECT, numbers["lamp_y"], 0.15, (1.0, 0.7, 0.36), 0.16, 0.7 * numbers["lamp"]),
+        Source(
+            numbers["lamp_x"] * ASPECT,
+            numbers["lamp_y"],
+            0.15,
+            (1.0, 0.7, 0.36),
+            0.16,
+            0.7 * numbers["lamp"],
+        ),
     ]
     colours, cover = near.colours(), near.full()
-    knots = ((-0.10, 0.33, 0.145), (0.27, 0.62, 0.125), (0.56, 0.95, 0.12), (0.89, 1.27, 0.13), (1.21, 1.90, 0.16))
+    knots = (
+        (-0.10, 0.33, 0.145),
+        (0.27, 0.62, 0.125),
+        (0.56, 0.95, 0.12),
+        (0.89, 1.27, 0.13),
+        (1.21, 1.90, 0.16),
+    )
     for index, (left, right, drop) in enumerate(knots):
         part = near.part(left, -1, right, 0.22)
         area = part.within(near)
@@ -98,12 +111,23 @@ def paint_jamb(canvas: Canvas, numbers: Numbers) -> Painting:
         light = light + shone_upon(near, bent, source, gloss=gloss)
     open_sky = smoothstep(-0.05, 0.5, relief) * 0.75 + 0.25
     colours = ramp(light * open_sky, GOLD)
-    far_side = smoothstep(left, right, near.x) if towards < left else smoothstep(right, left, near.x)
+    far_side = (
+        smoothstep(left, right, near.x) if towards < left else smoothstep(right, left, near.x)
+    )
     colours = colours * (1 - 0.6 * far_side)[..., None]
     cover = ((near.x >= left) & (near.x < right) & (near.y < floor)).astype(np.float32)
-    plinth = ((near.x > left - 0.012) & (near.x < right + 0.012) & (near.y > floor - 0.03) & (near.y < floor + 0.025))
+    plinth = (
+        (near.x > left - 0.012)
+        & (near.x < right + 0.012)
+        & (near.y > floor - 0.03)
+        & (near.y < floor + 0.025)
+    )
     part = (near.y - floor + 0.03) / 0.055
-    steps = 0.3 * np.exp(-(((part - 0.1) / 0.08) ** 2)) + 0.2 * np.exp(-(((part - 0.3) / 0.05) ** 2)) + 0.03
+    steps = (
+        0.3 * np.exp(-(((part - 0.1) / 0.08) ** 2))
+        + 0.2 * np.exp(-(((part - 0.3) / 0.05) ** 2))
+        + 0.03
+    )
     inner = left if towards < left else right
     steps = steps * np.exp(-(((near.x - inner) / 0.06) ** 2)) * numbers["glow"]
     colours = over(colours, ramp(steps, GOLD), plinth.astype(np.float32))
@@ -112,11 +136,14 @@ def paint_jamb(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def _gilding(near: Canvas, across: Field, width: float) -> Field:
     """Mouldings and beads along both sides, rosettes and scrolls between."""
+
     def ridge(middle: float, spread: float) -> Field:
         result: Field = np.exp(-(((across - middle) / spread) ** 2))
         return result
 
-    relief = 0.5 * (ridge(0.08, 0.05) + ridge(0.92, 0.05)) + 0.28 * (ridge(0.19, 0.03) + ridge(0.81, 0.03))
+    relief = 0.5 * (ridge(0.08, 0.05) + ridge(0.92, 0.05)) + 0.28 * (
+        ridge(0.19, 0.03) + ridge(0.81, 0.03)
+    )
     bead = (near.y / (width * 0.16)) % 1 - 0.5
     for middle in (0.08, 0.92):
         round_bead = ((across - middle) * 10.6) ** 2 + (bead * 1.9) ** 2
@@ -161,7 +188,9 @@ def paint_gas_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
     shape = mask(near, _bracket(x, y))
     ring = np.hypot((near.x - x) / 0.030, (near.y - (y - 0.006)) / 0.042)
     glass = np.exp(-(((ring - 1) / 0.06) ** 2)) * 0.28 + smoothstep(1.02, 0.98, ring) * 0.05
-    spark = np.exp(-((((near.x - x) / 0.03 + 0.55) / 0.1) ** 2) - ((near.y - y + 0.018) / 0.012) ** 2)
+    spark = np.exp(
+        -((((near.x - x) / 0.03 + 0.55) / 0.1) ** 2) - ((near.y - y + 0.018) / 0.012) ** 2
+    )
     soft = blurred(shape, 1.5 * near.unit / 720)
     down, across = np.gradient(soft)
     edge = np.clip(-down * 1.4 + across * 0.9, 0, 1) * shape * min(2.0, near.unit / 400)
@@ -172,11 +201,36 @@ def paint_gas_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _bracket(x: float, y: float) -> list[Outline]:
-    arm = curve([(x - 0.11, y + 0.13), (x - 0.078, y + 0.106), (x - 0.042, y + 0.1), (x - 0.012, y + 0.086), (x, y + 0.055)], 12, closed=False)
-    scroll = [(x - 0.104, y + 0.152), (x - 0.07, y + 0.142), (x - 0.034, y + 0.126), (x - 0.026, y + 0.108), (x - 0.04, y + 0.098), (x - 0.051, y + 0.108)]
-    cup = [(x - 0.012, y + 0.06), (x + 0.012, y + 0.06), (x + 0.008, y + 0.042), (x + 0.019, y + 0.036), (x + 0.019, y + 0.031), (x - 0.019, y + 0.031), (x - 0.019, y + 0.036), (x - 0.008, y + 0.042)]
+    arm = curve(
+        [
+            (x - 0.11, y + 0.13),
+            (x - 0.078, y + 0.106),
+            (x - 0.042, y + 0.1),
+            (x - 0.012, y + 0.086),
+            (x, y + 0.055),
+        ],
+        12,
+        closed=False,
+    )
+    scroll = [
+        (x - 0.104, y + 0.152),
+        (x - 0.07, y + 0.142),
+        (x - 0.034, y + 0.126),
+        (x - 0.026, y + 0.108),
+        (x - 0.04, y + 0.098),
+        (x - 0.051, y + 0.108),
+    ]
+    cup = [
+        (x - 0.012, y + 0.06),
+        (x + 0.012, y + 0.06),
+        (x + 0.008, y + 0.042),
+        (x + 0.019, y + 0.036),
+        (x + 0.019, y + 0.031),
+        (x - 0.019, y + 0.031),
+        (x - 0.019, y + 0.036),
+        (x - 0.008, y + 0.042),
+    ]
     return [
         ribbon(arm, 0.008), tapered(scroll, 0.007, 0.003), cup,
         box(x - 0.013, y - 0.053, x + 0.013, y - 0.047),
     ]  # fmt: skip
-

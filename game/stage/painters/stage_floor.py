@@ -44,13 +44,17 @@ def paint_boards(canvas: Canvas, numbers: Numbers) -> Painting:
     far = np.clip((near.y - foot) / (1 - foot), 0, 1)
     value = 0.19 + 0.1 * (tone - 0.5) + 0.028 * grain
     glow = numbers["glow"]
-    wash = np.exp(-np.clip(below, 0, 9) / (0.055 * scale)) * np.exp(-(((near.x - centre) / (0.55 * scale)) ** 4))
+    wash = np.exp(-np.clip(below, 0, 9) / (0.055 * scale)) * np.exp(
+        -(((near.x - centre) / (0.55 * scale)) ** 4)
+    )
     warm = glow * (1.3 * wash + 0.15 * np.exp(-far * 2.2))
     colours = tint("#221a1e") * (value * 0.95)[..., None]
     colours = colours + (value * 1.5 * warm * (1 - 0.7 * seam))[..., None] * tint("#f28f3d")
     colours = colours + _pool(near, numbers, value, seam)
     colours = colours + _streaks(near, footlights(numbers), vanish, grain, glow)
-    lip = np.exp(-(((below - 0.002) / 0.0035) ** 2)) * np.exp(-(((near.x - centre) / (0.6 * scale)) ** 8))
+    lip = np.exp(-(((below - 0.002) / 0.0035) ** 2)) * np.exp(
+        -(((near.x - centre) / (0.6 * scale)) ** 8)
+    )
     colours = colours * (1 - 0.55 * seam)[..., None]
     colours = colours + (lip * 0.16 * glow)[..., None] * tint("#ffb35a")
     soft = 0.6 * near.pixel

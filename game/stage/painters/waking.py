@@ -34,16 +34,28 @@ def _morning(near: Canvas, dawn: float) -> Field:
     """A sky that is night above and copper along the roofs; wet roofs, chimneys, one lit pane."""
     clouds = smooth_noise(near, 2.6, 72, across=2.6, down=0.6)
     part = saturated((near.y + 0.05) / 0.62 + 0.05 * clouds)
-    stops = ((0.0, "#04070f"), (0.45, "#0c1424"), (0.70, "#181d30"), (0.86, "#3c2620"), (1.0, "#7a4424"))
+    stops = (
+        (0.0, "#04070f"),
+        (0.45, "#0c1424"),
+        (0.70, "#181d30"),
+        (0.86, "#3c2620"),
+        (1.0, "#7a4424"),
+    )
     sky = ramp(part, stops) * (0.7 + 0.6 * dawn)
-    band = np.exp(-(((near.y - 0.555 - 0.012 * clouds) / 0.035) ** 2)) * np.exp(-(((near.x - 0.70) / 0.30) ** 2))
+    band = np.exp(-(((near.y - 0.555 - 0.012 * clouds) / 0.035) ** 2)) * np.exp(
+        -(((near.x - 0.70) / 0.30) ** 2)
+    )
     sky = sky + (band * (0.22 + 0.5 * dawn))[..., None] * tint("#e07a3c")
     streaks = saturated(clouds * 0.5) * np.exp(-(((near.y - 0.42) / 0.14) ** 2))
     sky = sky + (streaks * (0.05 + 0.12 * dawn))[..., None] * tint("#d98355")
     for roofs, ink in ((_roofs(0.585, 0.03, 81), "#1a1d2b"), (_roofs(0.615, 0.045, 82), "#0b0d16")):
         shape = mask(near, roofs)
         wet = rim(shape, (0.2, -1.0), near.unit / 720, 0.2)
-        sky = over(sky, np.broadcast_to(tint(ink), sky.shape) + (wet * 0.22)[..., None] * tint("#c98055"), shape)
+        sky = over(
+            sky,
+            np.broadcast_to(tint(ink), sky.shape) + (wet * 0.22)[..., None] * tint("#c98055"),
+            shape,
+        )
     pane = mask(near, [box(0.838, 0.620, 0.848, 0.634)])
     return over(sky, np.broadcast_to(tint("#ffb870"), sky.shape), pane)
 
@@ -54,7 +66,9 @@ def _roofs(height: float, rise: float, seed: int) -> list[Outline]:
     x = _LEFT - 0.1
     while x < _RIGHT + 0.1:
         wide, tall = random.uniform(0.05, 0.11), rise * random.uniform(0.4, 1.0)
-        shapes.append([(x, height + 0.02), (x + wide / 2, height - tall), (x + wide, height + 0.02)])
+        shapes.append(
+            [(x, height + 0.02), (x + wide / 2, height - tall), (x + wide, height + 0.02)]
+        )
         stack = x + wide * random.uniform(0.55, 0.8)
         shapes.append(box(stack, height - tall * 1.1, stack + 0.010, height + 0.02))
         x += wide * random.uniform(0.7, 1.0)
@@ -74,11 +88,26 @@ def _frame(canvas: Canvas, colours: Field) -> Field:
     edge = rim(shape, (1.0, 0.4), canvas.unit / 720, 0.2) * glow
     colours = over(colours, tint("#04060b") + edge[..., None] * tint("#d07a44"), shape)
     dawn = (0.95, 0.50, 0.26)
-    for left, right, seed in ((_LEFT - 0.20, _LEFT + 0.055, 74), (_RIGHT - 0.05, _RIGHT + 0.22, 75)):
+    for left, right, seed in (
+        (_LEFT - 0.20, _LEFT + 0.055, 74),
+        (_RIGHT - 0.05, _RIGHT + 0.22, 75),
+    ):
         near = canvas.part(left - 0.02, -1, right + 0.02, 0.86)
         belly = 0.030 * np.cos(near.y * 4.6)
-        hanging = Hanging(left - near.y * 0, right + belly * (seed == 74), -0.2, 0.82, 5, seed, depth=1.3, fringe=False)
-        lights = [Source(0.66, 0.52, 0.05, dawn, 0.20, 0.9), Source(0.64, 0.1, 0.2, (0.45, 0.6, 1.0), 0.3, 0.35)]
+        hanging = Hanging(
+            left - near.y * 0,
+            right + belly * (seed == 74),
+            -0.2,
+            0.82,
+            5,
+            seed,
+            depth=1.3,
+            fringe=False,
+        )
+        lights = [
+            Source(0.66, 0.52, 0.05, dawn, 0.20, 0.9),
+            Source(0.64, 0.1, 0.2, (0.45, 0.6, 1.0), 0.3, 0.35),
+        ]
         drawn, cover = curtain(near, hanging, lights, NIGHT)
         area = near.within(canvas)
         colours[area] = over(colours[area], drawn, cover)
@@ -102,5 +131,7 @@ def paint_waking_bed(canvas: Canvas, numbers: Numbers) -> Painting:
     pool = np.exp(-(((near.x - 0.68) / 0.42) ** 2)) * np.exp(-np.clip(near.y - level, 0, 9) / 0.13)
     cold = np.clip(0.10 - down * slope * 0.5 - across * slope * 0.7, 0, 1)
     colours = (lit * pool * 0.62)[..., None] * tint("#d98a58")
-    colours = colours + (cold * (0.020 + 0.05 * np.exp(-(((near.x - 0.25) / 0.5) ** 2))))[..., None] * tint("#7f97cc")
+    colours = colours + (cold * (0.020 + 0.05 * np.exp(-(((near.x - 0.25) / 0.5) ** 2))))[
+        ..., None
+    ] * tint("#7f97cc")
     return Painting(filmic(colours * 1.2 + tint("#030509")), near, cover)

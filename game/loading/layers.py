@@ -1,0 +1,217 @@
+"""Reads what is said about a layer: each field by what its own description says it holds."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Collection, Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from game.loading.format import Key, Kind, Shape
+from game.loading.nodes import Mapping as Group
+from game.loading.nodes import Node, Scalar, Sequence, kind_of
+from game.loading.report import Report
+from game.loading.shape import Record, record
+from game.problems import Span, closest
+from game.story.look import (
+    COLOURS,
+    HOUSES,
+    PAINTINGS,
+    AmountError,
+    Lamp,
+    Meaning,
+    Rim,
+    amount_names,
+    colour_channels,
+    meaning_of,
+    number_range,
+)
+
+MOST_POINTS = 200
+_NUMBER = re.compile(r"[-+]?([0-9]{1,4}(\.[0-9]{0,6})?|\.[0-9]{1,6})\Z")
+_KINDS: Mapping[str, Kind] = MappingProxyType(
+    {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
+     "numbers": "group", "flag": "flag"}
+)  # fmt: skip
+_PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
+    {"rims": (Rim, "a light on an edge"), "lamps": (Lamp, "a pool of light")}
+)
+
+
+@cache
+def shape_of(kind: type[Any], what: str) -> Shape:
+    """The keys of a frozen value, from the descriptions of its fields."""
+    keys = []
+    for field in dataclasses.fields(kind):
+        meaning = meaning_of(field)
+        required = field.default is dataclasses.MISSING
+        required = required and field.default_factory is dataclasses.MISSING
+        keys.append(Key(field.name, _KINDS.get(meaning.kind, "text"), meaning.doc, required))
+    return Shape(what, tuple(keys))
+
+
+class LayerReader:
+    """Reads layers, cues and their parts, for a look with these parameters."""
+
+    def __init__(self, parameters: Collection[str], report: Report) -> None:
+        self.parameters = parameters
+        self.report = report
+
+    def value_of(self, kind: type[Any], node: Node, what: str) -> Any:
+        """The frozen value that a group of keys describes; None where something is wrong."""
+        said = record(node, shape_of(kind, what), self.report)
+        if said is None:
+            return None
+        meanings = {field.name: meaning_of(field) for field in dataclasses.fields(kind)}
+        values: dict[str, Any] = {}
+        for name, meaning in meanings.items():
+            given = said.node(name)
+            if given is not None:
+                value = self._value(meaning, given, said)
+                if value is None:
+                    return None
+                values[name] = value
+        needed = {key.name for key in said.shape.keys if key.required}
+        return kind(**values) if needed <= values.keys() else None
+
+    def _value(self, meaning: Meaning, node: Node, said: Record) -> Any:
+        if isinstance(node, Scalar):
+            return self._scalar(meaning, node)
+        if meaning.kind == "numbers" and isinstance(node, Group):
+            return self._painting_numbers(node, said)
+        if not isinstance(node, Sequence):
+            return None
+        if meaning.kind in _PARTS:
+            part, what = _PARTS[meaning.kind]
+            found = tuple(self.value_of(part, item, what) for item in node.items[:MOST_POINTS])
+            return None if None in found else found
+        if meaning.kind == "points":
+            return self._points(meaning, node)
+        return self.numbers_in(node, 4 if meaning.kind == "area" else 2, meaning.low, meaning.high)
+
+    def _scalar(self, meaning: Meaning, scalar: Scalar) -> Any:
+        match meaning.kind:
+            case "amount":
+                return self._amount(meaning, scalar)
+            case "number" | "count":
+                number = self._number(scalar, meaning.low, meaning.high)
+                return int(number) if number is not None and meaning.kind == "count" else number
+            case "flag":
+                return scalar.value == "true"
+            case "colour":
+                return self._colour(scalar)
+            case "painter":
+                return self._one_of(scalar, PAINTINGS, "unknown-painter", "painting")
+            case "house":
+                return self._one_of(scalar, HOUSES, "unknown-house", "arrangement of eyes")
+            case "parameter":
+                hint = f"it has: {', '.join(sorted(self.parameters)) or 'none'}"
+                return self._parameter(scalar.value, scalar.span, hint)
+            case "word":
+                return self._one_of(scalar, meaning.words, "unknown-word", "choice here")
+        return None
+
+    def _one_of(self, scalar: Scalar, known: Collection[str], code: str, what: str) -> str | None:
+        if scalar.value in known:
+            return scalar.value
+        message = f"there is no {what} called `{scalar.value[:60]}`"
+        hint = closest(scalar.value, known) or f"there are: {', '.join(known)}"
+        self.report.error(code, scalar.span, message, hint)
+        return None
+
+    def _number(self, scalar: Scalar, low: float, high: float) -> float | None:
+        if not _NUMBER.match(scalar.value):
+            message = f"`{scalar.value[:40]}` is not a number"
+            self.report.error("not-a-number", scalar.span, message, "such as `0.5`")
+            return None
+        number = float(scalar.value)
+        if low <= number <= high:
+            return number
+        message = f"{scalar.value} is outside of what this can be: {low:g} to {high:g}"
+        self.report.error("out-of-range", scalar.span, message)
+        return None
+
+    def _amount(self, meaning: Meaning, scalar: Scalar) -> float | str | None:
+        """A number, or an expression whose names are the look's parameters."""
+        if _NUMBER.match(scalar.value):
+            return self._number(scalar, meaning.low, meaning.high)
+        try:
+            names = amount_names(scalar.value)
+        except AmountError as error:
+            end = min(error.column + 1, len(scalar.value))
+            hint = "an amount is a number, or such as `0.3 + 0.5 * glow`"
+            span = scalar.span_of(min(error.column, end), end)
+            self.report.error("bad-amount", span, str(error), hint)
+            return None
+        hint = "parameters are named under `parameters:`"
+        known = [self._parameter(name, scalar.span, hint) for name in sorted(names)]
+        return None if None in known else scalar.value
+
+    def _parameter(self, name: str, span: Span, hint: str) -> str | None:
+        if name in self.parameters:
+            return name
+        message = f"this look has no parameter `{name[:60]}`"
+        self.report.error(
+            "unknown-parameter", span, message, closest(name, self.parameters) or hint
+        )
+        return None
+
+    def _colour(self, scalar: Scalar) -> str | None:
+        try:
+            colour_channels(scalar.value)
+        except ValueError:
+            message = f"there is no colour called `{scalar.value[:40]}`"
+            hint = closest(scalar.value, COLOURS)
+            hint = hint or f'write "#rrggbb" in quotes, or one of: {", ".join(COLOURS)}'
+            self.report.error("unknown-colour", scalar.span, message, hint)
+            return None
+        return scalar.value
+
+    def _points(self, meaning: Meaning, node: Sequence) -> Any:
+        if not 1 <= len(node.items) <= MOST_POINTS:
+            message = f"1 to {MOST_POINTS} points can stand here"
+            self.report.error("bad-point", node.span.within(0, 1), message)
+            return None
+        found = tuple(self.numbers_in(item, 2, meaning.low, meaning.high) for item in node.items)
+        return None if None in found else found
+
+    def numbers_in(
+        self, node: Node, count: int, low: float, high: float
+    ) -> tuple[float, ...] | None:
+        """So many numbers in a list, each within bounds; None, and a problem told, otherwise."""
+        if not isinstance(node, Sequence) or len(node.items) != count:
+            what = f"has {len(node.items)}" if isinstance(node, Sequence) else f"is {kind_of(node)}"
+            message = f"a list of {count} numbers is expected here, and this {what}"
+            hint = "[right, down]" if count == 2 else "[left, top, width, height]"
+            hint += ", in parts of the picture's width and height"
+            self.report.error("bad-point", node.span.within(0, 1), message, hint)
+            return None
+        found = [
+            self._number(item, low, high) if isinstance(item, Scalar) else None
+            for item in node.items
+        ]
+        numbers = tuple(number for number in found if number is not None)
+        return numbers if len(numbers) == count else None
+
+    def _painting_numbers(self, node: Group, said: Record) -> Mapping[str, float] | None:
+        """The numbers of a painting, each one that it has, in the order of their names."""
+        if "painter" in said.shape.names:
+            known = PAINTINGS.get(said.text("painter"))
+        else:
+            known = HOUSES.get(said.text("house") or next(iter(HOUSES)))
+        found: dict[str, float] = {}
+        for name, value in node.entries:
+            if known is None or name.value not in known:
+                message = f"this painting has no number `{name.value[:60]}`"
+                hint = closest(name.value, known or ())
+                hint = hint or f"it has: {', '.join(known or ()) or 'none'}"
+                self.report.error("unknown-number", name.span, message, hint)
+                return None
+            low, high = number_range(name.value)
+            number = self._number(value, low, high) if isinstance(value, Scalar) else None
+            if number is None:
+                return None
+            found[name.value] = number
+        return MappingProxyType(dict(sorted(found.items())))

@@ -1,0 +1,180 @@
+"""Reads files of looks: each becomes a picture as data, or problems that say what is amiss."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from game.loading.format import Key, Shape
+from game.loading.layers import LayerReader, shape_of
+from game.loading.nodes import Mapping as Group
+from game.loading.nodes import Node, Scalar
+from game.loading.report import Report, TooMany
+from game.loading.shape import Record, is_name, record
+from game.loading.yaml_reader import read_yaml
+from game.problems import Problem, Source, closest
+from game.story.look import LAYERS, TRANSITIONS, Area, Cue, Layer, Look
+
+MOST_LAYERS = 60
+_DECIMAL = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,6})?\Z")
+
+LOOKS_FILE = Shape("a file of looks", (Key("looks", "group", "the looks, by name", True),))
+
+LOOK = Shape(
+    "a look",
+    (
+        Key("like", "name", "another look, from which everything comes that is not given here"),
+        Key("describe", "text", "what is seen, in words, for those who do not see it"),
+        Key("parameters", "group", "what may vary, each with the number it has by itself"),
+        Key("cues", "group", "what the prose can make happen, by name"),
+        Key("objects", "group", "places that can be chosen: left, top, width, height"),
+        Key("transition", "name", f"how it comes: {', '.join(TRANSITIONS)}"),
+        Key("layers", "list", "what is painted, from far to near"),
+    ),
+)
+
+
+def read_looks(
+    source: Source, known: Mapping[str, Look]
+) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
+    """The looks that a file describes, by name, and the problems found in it.
+
+    A layer or a cue that has problems is left out of its look. `known` are looks that these may
+    be like.
+    """
+    report = Report()
+    looks: dict[str, Look] = {}
+    try:
+        root = read_yaml(source, report)
+        values = record(root, LOOKS_FILE, report) if root is not None else None
+        for name, node in values.entries("looks") if values else ():
+            _read_look(name, node, {**known, **looks}, looks, report)
+    except TooMany:
+        looks = {}
+    return MappingProxyType(looks), report.problems
+
+
+def _read_look(
+    name: Scalar, node: Node, known: Mapping[str, Look], looks: dict[str, Look], report: Report
+) -> None:
+    """Adds one look, with all of it that could be read."""
+    values = record(node, LOOK, report) if is_name(name, report) else None
+    if values is None:
+        return
+    look = _LookReader(values, report).look(name.value, _model(values, known, report))
+    if not look.layers and "layers" not in values:
+        message = f"the look `{name.value[:60]}` has no layers"
+        report.error("missing-key", name.span, message, "layers: what is painted, far to near")
+    looks[name.value] = look
+
+
+def _model(values: Record, known: Mapping[str, Look], report: Report) -> Look:
+    """The look that this one is like; an empty one where it is like none."""
+    name = values.name("like")
+    if name is None:
+        return Look("", ())
+    if name.value not in known:
+        message = f"there is no look called `{name.value[:60]}` before this one"
+        report.error("unknown-look", name.span, message, closest(name.value, known))
+    return known.get(name.value, Look("", ()))
+
+
+class _LookReader:
+    """Reads the keys of one look."""
+
+    def __init__(self, values: Record, report: Report) -> None:
+        self.values = values
+        self.report = report
+
+    def look(self, name: str, model: Look) -> Look:
+        parameters = {**model.parameters, **self._parameters()}
+        layers = LayerReader(parameters, self.report)
+        return dataclasses.replace(
+            model,
+            name=name,
+            parameters=MappingProxyType(parameters),
+            describe=self.values.text("describe") or model.describe,
+            cues=MappingProxyType({**model.cues, **self._cues(layers)}),
+            objects=MappingProxyType({**model.objects, **self._objects(layers)}),
+            transition=self._transition() or model.transition,
+            layers=self._layers(layers) if "layers" in self.values else model.layers,
+        )
+
+    def _parameters(self) -> dict[str, float]:
+        found: dict[str, float] = {}
+        for name, node in self.values.entries("parameters"):
+            if not is_name(name, self.report):
+                continue
+            if isinstance(node, Scalar) and _DECIMAL.match(node.value):
+                found[name.value] = float(node.value)
+            else:
+                message = f"the parameter `{name.value}` begins with a number"
+                hint = f"such as `{name.value}: 1`"
+                self.report.error("not-a-number", name.span, message, hint)
+        return found
+
+    def _cues(self, layers: LayerReader) -> dict[str, Cue]:
+        found: dict[str, Cue] = {}
+        for name, node in self.values.entries("cues"):
+            if is_name(name, self.report):
+                cue = layers.value_of(Cue, node, f"the cue `{name.value}`")
+                if isinstance(cue, Cue):
+                    found[name.value] = cue
+        return found
+
+    def _objects(self, layers: LayerReader) -> dict[str, Area]:
+        found: dict[str, Area] = {}
+        for name, node in self.values.entries("objects"):
+            place = layers.numbers_in(node, 4, -1.0, 2.0) if is_name(name, self.report) else None
+            if place is not None:
+                left, top, width, height = place
+                found[name.value] = (left, top, width, height)
+        return found
+
+    def _transition(self) -> Any:
+        name = self.values.name("transition")
+        if name is None or name.value in TRANSITIONS:
+            return name.value if name else None
+        message = f"there is no transition called `{name.value[:60]}`"
+        hint = closest(name.value, TRANSITIONS) or f"there are: {', '.join(TRANSITIONS)}"
+        self.report.error("unknown-transition", name.span, message, hint)
+        return None
+
+    def _layers(self, layers: LayerReader) -> tuple[Layer, ...]:
+        items = self.values.items("layers")
+        if len(items) > MOST_LAYERS:
+            message = f"a look has at most {MOST_LAYERS} layers, and this one has {len(items)}"
+            self.report.error("too-many-layers", items[MOST_LAYERS].span.within(0, 1), message)
+        found = [self._layer(item, layers) for item in items[:MOST_LAYERS]]
+        return tuple(layer for layer in found if layer is not None)
+
+    def _layer(self, node: Node, layers: LayerReader) -> Layer | None:
+        """One layer: its kind alone, or its kind with what is said about it."""
+        match node:
+            case Scalar() as name:
+                said: Node = Group((), name.span)
+            case Group(entries=((name, said),)):
+                if isinstance(said, Scalar) and said.is_empty:
+                    said = Group((), name.span)
+            case _:
+                message = "a layer is one kind with what is said about it"
+                hint = "such as `- glow: {points: [[0.2, 0.3]], colour: gas}`"
+                self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
+                return None
+        kind = LAYERS.get(name.value)
+        if kind is None:
+            message = f"there is no kind of layer called `{name.value[:60]}`"
+            hint = closest(name.value, LAYERS) or f"there are: {', '.join(LAYERS)}"
+            self.report.error("unknown-layer", name.span, message, hint)
+            return None
+        layer: Layer | None = layers.value_of(kind, said, f"the layer `{name.value}`")
+        return layer
+
+
+LAYER_SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {word: shape_of(kind, f"the layer `{word}`") for word, kind in LAYERS.items()}
+)
+"""The keys of every kind of layer, for the reference and for editors."""
