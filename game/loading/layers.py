@@ -5,7 +5,6 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Collection, Mapping
-from functools import cache
 from types import MappingProxyType
 from typing import Any
 
@@ -40,7 +39,6 @@ _PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
 )
 
 
-@cache
 def shape_of(kind: type[Any], what: str) -> Shape:
     """The keys of a frozen value, from the descriptions of its fields."""
     keys = []

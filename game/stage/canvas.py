@@ -14,7 +14,7 @@ Field = npt.NDArray[Any]
 
 ASPECT = 16.0 / 9.0
 OVERSCAN = 0.02
-"""What is painted beyond each edge, in parts of the picture's size, so that the camera can drift."""
+"""What is painted beyond each edge, in parts of the picture's size: room for the camera's drift."""
 
 
 class Canvas:

@@ -86,7 +86,7 @@ def _seen(cover: Field) -> tuple[slice, slice]:
 def surface_of(plate: Plate) -> pygame.Surface:
     """The plate as a surface that blits fast, whether or not a window is open."""
     height, width = plate.pixels.shape[:2]
-    held = pygame.image.frombuffer(np.ascontiguousarray(plate.pixels), (width, height), "BGRA")
+    held = pygame.image.frombuffer(plate.pixels.tobytes(), (width, height), "BGRA")
     flags = 0 if plate.opaque else pygame.SRCALPHA
     own = pygame.Surface((width, height), flags, 32)
     if plate.opaque:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -147,9 +146,3 @@ def rim(shape: Field, towards: tuple[float, float], scale: float, width: float) 
         light += slope**1.15 * share
     result: Field = np.clip(light, 0, 1.4) * shape
     return result
-
-
-def gradient_of(value: Field, stops: Sequence[tuple[float, float]]) -> Field:
-    """A number for each value, by straight lines between the stops."""
-    known, numbers = zip(*stops, strict=True)
-    return np.interp(value, known, numbers).astype(np.float32)

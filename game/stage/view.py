@@ -61,7 +61,7 @@ def show(
 
 def _source(canvas: Canvas, size: tuple[int, int], near: float) -> pygame.Rect:
     """The part of the art that a window shows."""
-    left, top, wide, tall = picture_rect(size)
+    left, top, _, tall = picture_rect(size)
     scale = canvas.unit / tall
     width, height = size[0] * scale, size[1] * scale
     middle_x = -left * scale + width / 2 - canvas.left

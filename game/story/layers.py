@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import Literal, get_args
+from typing import get_args
 
 from game.story.amount import Amount
 from game.story.meaning import (
+    FIGURES,
+    MODES,
+    MOTES,
     REQUIRED,
     Area,
     Meaning,
+    Mode,
+    Mote,
     Point,
+    Who,
     a_colour,
     a_count,
     a_depth,
@@ -26,16 +32,6 @@ from game.story.meaning import (
     some_numbers,
     some_points,
 )
-
-Mode = Literal["over", "add", "multiply"]
-Transition = Literal["cross_fade", "dip", "dissolve", "feathers", "iris", "weave"]
-Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
-Who = Literal["owner", "mirage", "performer", "leaper", "sitter", "dreamer"]
-
-MODES: tuple[str, ...] = get_args(Mode)
-TRANSITIONS: tuple[str, ...] = get_args(Transition)
-MOTES: tuple[str, ...] = get_args(Mote)
-FIGURES: tuple[str, ...] = get_args(Who)
 
 
 @dataclass(frozen=True, slots=True)

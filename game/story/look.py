@@ -10,11 +10,7 @@ from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
 from game.story.layers import (
-    FIGURES,
     LAYERS,
-    MODES,
-    MOTES,
-    TRANSITIONS,
     Backdrop,
     Beam,
     Bloom,
@@ -36,15 +32,19 @@ from game.story.layers import (
     Rim,
     Shadow,
     Tint,
-    Transition,
     Twinkle,
 )
 from game.story.meaning import (
     COLOURS,
+    FIGURES,
+    MODES,
+    MOTES,
     REQUIRED,
+    TRANSITIONS,
     Area,
     Meaning,
     Point,
+    Transition,
     a_number,
     colour_channels,
     described,

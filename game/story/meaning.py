@@ -6,12 +6,22 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Literal, get_args
 
 from game.story.amount import Amount
 
 Point = tuple[float, float]
 Area = tuple[float, float, float, float]
+
+Mode = Literal["over", "add", "multiply"]
+Transition = Literal["cross_fade", "dip", "dissolve", "feathers", "iris", "weave"]
+Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
+Who = Literal["owner", "mirage", "performer", "leaper", "sitter", "dreamer"]
+
+MODES: tuple[str, ...] = get_args(Mode)
+TRANSITIONS: tuple[str, ...] = get_args(Transition)
+MOTES: tuple[str, ...] = get_args(Mote)
+FIGURES: tuple[str, ...] = get_args(Who)
 
 REQUIRED = dataclasses.MISSING
 

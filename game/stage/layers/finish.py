@@ -73,9 +73,10 @@ def show_light(
             * flicker(moment, 3.3 + index * 2.1, lamp.flicker * frame.motion)
             for index, lamp in enumerate(layer.lamps)
         ]
-        key = (frame.value(layer.ambient, 0, 2), *strengths, frame.surface.get_size())
+        brightness = frame.value(layer.ambient, 0, 2)
+        key = (brightness, *strengths, frame.surface.get_size())
         if key not in kept:
-            light = ambient * key[0]
+            light = ambient * brightness
             for pool, strength in zip(pools, strengths, strict=True):
                 light = light + pool * strength
             pixels = (saturated(light) * 255).astype(np.uint8).swapaxes(0, 1)

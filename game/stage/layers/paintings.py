@@ -58,7 +58,7 @@ def show_picture(
 def show_cloth(
     layer: Cloth, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
-    """Shifts rows of the painting: a slow swing and a travelling wave, more towards the free end."""
+    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end."""
     plate, surface = plates[0], surfaces[0]
     blend, fader = _blend(layer.mode, surface), Fader(surface)
     height = surface.get_height()
@@ -132,7 +132,7 @@ def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
 
 def _cast_shadow(layer: Figure, near: Canvas, outlines: list[list[tuple[float, float]]]) -> Plate:
     """The outline laid on the floor: flattened, slanted, softer farther from the feet."""
-    x, y = layer.at[0] * 16 / 9, layer.at[1]
+    y = layer.at[1]
     laid = [
         [(a + (y - b) * layer.lean, y + (y - b) * 0.27) for a, b in outline] for outline in outlines
     ]

@@ -6,17 +6,29 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from game.stage.canvas import Canvas
-from game.stage.painters import bedroom, fittings, house, keepsakes, proscenium, stage_floor, waking
+from game.stage.painters import (
+    bedroom,
+    fittings,
+    furniture,
+    house,
+    keepsakes,
+    needle,
+    proscenium,
+    silver_mask,
+    stage_floor,
+    waking,
+    water_glass,
+)
 from game.stage.painters.painting import Numbers, Painter, Painting
 from game.story.look import PAINTINGS
 
 PAINTERS: Mapping[str, Painter] = MappingProxyType(
     {
-        "bed": bedroom.paint_bed,
+        "bed": furniture.paint_bed,
         "bedroom": bedroom.paint_bedroom,
-        "books": bedroom.paint_books,
+        "books": furniture.paint_books,
         "candle": fittings.paint_candle,
-        "caustic": keepsakes.paint_caustic,
+        "caustic": water_glass.paint_caustic,
         "chandelier": fittings.paint_chandelier,
         "door": bedroom.paint_door,
         "gas_lamp": proscenium.paint_gas_lamp,
@@ -27,21 +39,21 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "left_curtain": proscenium.paint_left_curtain,
         "leg": proscenium.paint_leg,
         "machinery": fittings.paint_machinery,
-        "mask_ribbon": keepsakes.paint_mask_ribbon,
-        "moon": keepsakes.paint_moon,
-        "needle": keepsakes.paint_needle,
-        "night_table": bedroom.paint_night_table,
+        "mask_ribbon": silver_mask.paint_mask_ribbon,
+        "moon": water_glass.paint_moon,
+        "needle": needle.paint_needle,
+        "night_table": furniture.paint_night_table,
         "reflections": keepsakes.paint_reflections,
         "right_curtain": proscenium.paint_right_curtain,
-        "silver_mask": keepsakes.paint_silver_mask,
-        "spool": keepsakes.paint_spool,
+        "silver_mask": silver_mask.paint_silver_mask,
+        "spool": needle.paint_spool,
         "stage_boards": stage_floor.paint_boards,
-        "table_lamp": bedroom.paint_table_lamp,
+        "table_lamp": furniture.paint_table_lamp,
         "table_shadows": keepsakes.paint_table_shadows,
         "valance": proscenium.paint_valance,
         "waking_bed": waking.paint_waking_bed,
         "waking_window": waking.paint_waking_window,
-        "water_glass": keepsakes.paint_water_glass,
+        "water_glass": water_glass.paint_water_glass,
     }
 )
 

@@ -57,7 +57,8 @@ def _lit_folds(
         shade = tint(dye.middle) * (2.0 * diffuse)[..., None]
         shade = shade + tint(dye.sheen) * (1.2 * sheen)[..., None]
         colours = colours + shade * np.asarray(light.colour, np.float32)
-    return colours
+    result: Field = colours
+    return result
 
 
 @dataclass(frozen=True, slots=True)

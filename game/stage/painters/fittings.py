@@ -9,8 +9,8 @@ import numpy as np
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
-from game.stage.painters.keepsakes import face
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silver_mask import face
 from game.stage.shading import (
     Source,
     bump,
@@ -78,11 +78,27 @@ def paint_ghost_light(canvas: Canvas, numbers: Numbers) -> Painting:
     near = canvas.part(x - 0.3 * tall, foot - 1.1 * tall, x + 0.3 * tall, foot + 0.1 * tall)
     shapes = [
         ribbon([(x, foot - 0.9 * tall), (x, foot - 0.02 * tall)], 0.014 * tall + 0.002),
-        tapered([(x, foot - 0.12 * tall), (x - 0.10 * tall, foot), (x - 0.13 * tall, foot + 0.015 * tall)], 0.014 * tall, 0.012 * tall),
-        tapered([(x, foot - 0.12 * tall), (x + 0.10 * tall, foot), (x + 0.13 * tall, foot + 0.015 * tall)], 0.014 * tall, 0.012 * tall),
+        tapered(
+            [
+                (x, foot - 0.12 * tall),
+                (x - 0.10 * tall, foot),
+                (x - 0.13 * tall, foot + 0.015 * tall),
+            ],
+            0.014 * tall,
+            0.012 * tall,
+        ),
+        tapered(
+            [
+                (x, foot - 0.12 * tall),
+                (x + 0.10 * tall, foot),
+                (x + 0.13 * tall, foot + 0.015 * tall),
+            ],
+            0.014 * tall,
+            0.012 * tall,
+        ),
         ribbon([(x, foot - 0.12 * tall), (x + 0.01 * tall, foot + 0.04 * tall)], 0.013 * tall),
         box(x - 0.018 * tall, foot - 0.93 * tall, x + 0.018 * tall, foot - 0.88 * tall),
-    ]  # fmt: skip
+    ]
     for bar in range(8):
         angle = math.pi * bar / 7
         out = 0.052 * tall * math.cos(angle)
@@ -134,9 +150,14 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _hanging_face(
-    near: Canvas, at: tuple[float, float], half: float, turn: float, numbers: Numbers, dim: float,
+    near: Canvas,
+    at: tuple[float, float],
+    half: float,
+    turn: float,
+    numbers: Numbers,
+    dim: float,
     hook: float,
-) -> tuple[tuple[slice, slice], Field, Field]:  # fmt: skip
+) -> tuple[tuple[slice, slice], Field, Field]:
     """One face, soft as a glove, with its loop of string."""
     x, y = at
     part = near.part(x - 1.5 * half, hook - 0.01, x + 1.5 * half, y + 1.8 * half)
@@ -168,7 +189,7 @@ def _hanging_face(
 
 
 def paint_machinery(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Under the stage: posts and joists, a great winch wheel, ropes, cracks of light in the boards."""
+    """Under the stage: posts and joists, a great winch, ropes, cracks of light in the boards."""
     light_x, light_y = numbers["light_x"] * ASPECT, numbers["light_y"]
     away = np.hypot(canvas.x - light_x, (canvas.y - light_y) * 1.05)
     pool = 1 / (1 + 2.4 * (away / 0.42) ** 2) ** 1.4
@@ -202,18 +223,27 @@ def _timbers(canvas: Canvas, colours: Field, pool: Field) -> Field:
     """Everything that stands before the wall, as dark shapes with candle-lit edges."""
     wheel = _wheel((1.02, 0.53), 0.235)
     posts = [
-        box(0.30, -0.1, 0.345, 0.86), box(0.72, -0.1, 0.76, 0.84), box(1.34, -0.1, 1.40, 1.1),
-        box(-0.2, 0.055, 2.0, 0.092), [(0.345, 0.10), (0.345, 0.16), (0.47, 0.09), (0.43, 0.09)],
+        box(0.30, -0.1, 0.345, 0.86),
+        box(0.72, -0.1, 0.76, 0.84),
+        box(1.34, -0.1, 1.40, 1.1),
+        box(-0.2, 0.055, 2.0, 0.092),
+        [(0.345, 0.10), (0.345, 0.16), (0.47, 0.09), (0.43, 0.09)],
         [(0.72, 0.10), (0.72, 0.16), (0.60, 0.09), (0.64, 0.09)],
         [(0.30, 0.10), (0.30, 0.17), (0.16, 0.09), (0.21, 0.09)],
-    ]  # fmt: skip
+    ]
     ropes = [
         ribbon(curve([(0.985, 0.30), (0.93, 0.1), (0.90, -0.1)], 8, closed=False), 0.010),
         ribbon(curve([(1.07, 0.30), (1.11, 0.12), (1.13, -0.1)], 8, closed=False), 0.010),
-        ribbon(curve([(0.50, 0.05), (0.485, 0.34), (0.505, 0.60), (0.47, 0.71)], 8, closed=False), 0.009),
-        ribbon(curve([(0.60, 0.05), (0.615, 0.22), (0.585, 0.42), (0.60, 0.50)], 8, closed=False), 0.007),
+        ribbon(
+            curve([(0.50, 0.05), (0.485, 0.34), (0.505, 0.60), (0.47, 0.71)], 8, closed=False),
+            0.009,
+        ),
+        ribbon(
+            curve([(0.60, 0.05), (0.615, 0.22), (0.585, 0.42), (0.60, 0.50)], 8, closed=False),
+            0.007,
+        ),
         curve(ellipse((0.47, 0.725), 0.030, 0.016, 12), 3),
-    ]  # fmt: skip
+    ]
     grain = 1 + 0.2 * smooth_noise(canvas, 1.6, 67, across=0.4, down=4)
     for shapes, deep in ((wheel, 0.8), (posts, 1.0), (ropes, 0.7)):
         shape = mask(canvas, shapes)

@@ -32,10 +32,10 @@ _ACROSS = _ACROSS / _ACROSS[-1] * _WIDE
 class Horseshoe:
     """The house's plan seen from the stage: across it, how near it is and which box it is."""
 
-    def __init__(self, across: Field) -> None:
+    def __init__(self, across: Field | float) -> None:
         angle = np.interp(across, _ACROSS, _ANGLES)
-        self.nearness = ((_NEAR + 1) / (_NEAR + np.cos(angle))).astype(np.float32)
-        self.box = (angle / math.pi * _BOXES).astype(np.float32)
+        self.nearness: Field = np.asarray((_NEAR + 1) / (_NEAR + np.cos(angle)), np.float32)
+        self.box: Field = np.asarray(angle / math.pi * _BOXES, np.float32)
 
 
 def paint_house(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -68,9 +68,9 @@ def _walls(canvas: Canvas, across: Field, up: Field, glow: float, lit: float) ->
     dome = np.exp(-((across / 0.36) ** 2) - ((up - 0.74) / 0.11) ** 2)
     ribs = 0.75 + 0.25 * np.cos(np.arctan2(across, 0.95 - up) * 46)
     colours = colours + (dome * ribs * (0.030 + 0.22 * lit))[..., None] * tint("#ffcf96")
-    return colours + lit * (0.06 + 0.1 * np.exp(-((up - 0.4) ** 2) / 0.1))[..., None] * tint(
-        "#9a7a86"
-    )
+    raised = lit * (0.06 + 0.1 * np.exp(-((up - 0.4) ** 2) / 0.1))
+    result: Field = colours + raised[..., None] * tint("#9a7a86")
+    return result
 
 
 def _tier(
@@ -194,7 +194,7 @@ def theatre_seats(numbers: Numbers) -> Field:
     for height in _TIERS:
         across = -_WIDE + 0.03
         while across < _WIDE - 0.02:
-            plan = Horseshoe(np.float32(across))
+            plan = Horseshoe(across)
             nearness = float(plan.nearness)
             for row in range(2):
                 x = across + random.uniform(-0.005, 0.005)

@@ -52,7 +52,7 @@ def paint_right_curtain(canvas: Canvas, numbers: Numbers) -> Painting:
     near = canvas.part(edge - 0.2, -1, 3, numbers["hem"] + 0.06)
     inner = tied_edge(near.y, edge - 0.14, edge, edge - 0.035, 0.56, 0.86)
     hanging = Hanging(inner, near.x * 0 + 1.86, -0.1, numbers["hem"], 9, 14)
-    lights = [light for light in _stage_lights(numbers)][:-1]
+    lights = _stage_lights(numbers)[:-1]
     colours, cover = curtain(near, hanging, lights)
     colours = roped(near, colours, edge - 0.012, 1.84, 0.555)
     return Painting(filmic(colours * 1.2), near, cover)

@@ -12,9 +12,9 @@ from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import filmic, smoothstep, tint
 
 
-def edge_of_stage(x: Field, centre: float, foot: float, scale: float) -> Field:
+def edge_of_stage(x: Field | float, centre: float, foot: float, scale: float) -> Field:
     """The height of the bowed edge over a place across, centre given in heights."""
-    result: Field = foot - 0.022 * scale * (1 - ((x - centre) / (0.58 * scale)) ** 2)
+    result: Field = np.asarray(foot - 0.022 * scale * (1 - ((x - centre) / (0.58 * scale)) ** 2))
     return result
 
 
@@ -23,7 +23,7 @@ def footlights(numbers: Numbers, count: int = 13) -> list[tuple[float, float]]:
     centre, scale = numbers["centre"] * ASPECT, numbers["scale"]
     across = [centre + scale * (-0.5 + index / (count - 1)) * 0.96 for index in range(count)]
     return [
-        (x / ASPECT, float(edge_of_stage(np.float32(x), centre, numbers["foot"], scale)) - 0.004)
+        (x / ASPECT, float(edge_of_stage(x, centre, numbers["foot"], scale)) - 0.004)
         for x in across
     ]
 

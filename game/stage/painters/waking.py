@@ -7,8 +7,8 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, mask
-from game.stage.painters.bedroom import creases
 from game.stage.painters.drapery import NIGHT, Hanging, curtain
+from game.stage.painters.furniture import creases
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import Source, filmic, over, ramp, rim, saturated, smoothstep, tint
 
@@ -79,10 +79,12 @@ def _frame(canvas: Canvas, colours: Field) -> Field:
     """Sash and sill, curtains drawn back on either side: dark, with copper on their edges."""
     middle = (_LEFT + _RIGHT) / 2
     bars = [
-        box(_LEFT - 0.022, -0.2, _LEFT + 0.006, _SILL), box(_RIGHT - 0.006, -0.2, _RIGHT + 0.022, _SILL),
-        box(middle - 0.010, -0.2, middle + 0.010, _SILL), box(_LEFT, 0.235, _RIGHT, 0.252),
+        box(_LEFT - 0.022, -0.2, _LEFT + 0.006, _SILL),
+        box(_RIGHT - 0.006, -0.2, _RIGHT + 0.022, _SILL),
+        box(middle - 0.010, -0.2, middle + 0.010, _SILL),
+        box(_LEFT, 0.235, _RIGHT, 0.252),
         box(_LEFT - 0.05, _SILL - 0.004, _RIGHT + 0.05, _SILL + 0.022),
-    ]  # fmt: skip
+    ]
     shape = mask(canvas, bars)
     glow = np.exp(-(((canvas.y - 0.52) / 0.22) ** 2)) * 0.3
     edge = rim(shape, (1.0, 0.4), canvas.unit / 720, 0.2) * glow
@@ -119,9 +121,18 @@ def paint_waking_bed(canvas: Canvas, numbers: Numbers) -> Painting:
     before = numbers["near"] > 0
     level = 0.815 if before else 0.735
     near = canvas.part(-1, level - 0.06, 3, 2)
-    outline: Outline = [(-0.3, 1.3), (-0.3, level + 0.02), (0.2, level + 0.008), (0.42, level + 0.03 * before),
-                        (0.60, level + 0.034 * before), (0.80, level - 0.004), (1.15, level + 0.01), (1.45, level + 0.03),
-                        (2.1, level + 0.05), (2.1, 1.3)]  # fmt: skip
+    outline: Outline = [
+        (-0.3, 1.3),
+        (-0.3, level + 0.02),
+        (0.2, level + 0.008),
+        (0.42, level + 0.03 * before),
+        (0.60, level + 0.034 * before),
+        (0.80, level - 0.004),
+        (1.15, level + 0.01),
+        (1.45, level + 0.03),
+        (2.1, level + 0.05),
+        (2.1, 1.3),
+    ]
     cover = mask(near, [curve(outline, 8)])
     relief = creases(near, 91 if before else 92, (-0.05, 1.7), (level - 0.02, level + 0.24))
     relief = relief + 0.05 * blurred(cover, 20 * near.unit / 720)
