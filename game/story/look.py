@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
+from game.story.lamps import Lamp, Rim
 from game.story.layers import (
     LAYERS,
     Backdrop,
@@ -23,13 +24,11 @@ from game.story.layers import (
     Fog,
     Glow,
     Grain,
-    Lamp,
     Layer,
     Light,
     Motes,
     Picture,
     Pulse,
-    Rim,
     Shadow,
     Tint,
     Twinkle,

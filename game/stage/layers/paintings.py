@@ -12,7 +12,8 @@ from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import mask, moved
 from game.stage.painters import painted
-from game.stage.painters.figures import FIGURES, cloak_folds
+from game.stage.painters.figures import FIGURES
+from game.stage.painters.silhouette import cloak_folds
 from game.stage.plates import Plate, covering, covering_all, shining
 from game.stage.shading import filmic, over, rim, smoothstep, tint
 from game.story.look import Backdrop, Cloth, Figure, Look, Picture, Shadow

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.stage.canvas import Canvas
+from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
 from game.stage.painters.needle import SPOOL, paint_spool
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silver_mask import paint_silver_mask
 from game.stage.painters.water_glass import GLASS, paint_water_glass
-from game.stage.shading import over, saturated
+from game.stage.shading import over, saturated, smoothstep
 from game.story.look import PAINTINGS
 
 

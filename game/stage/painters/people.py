@@ -1,0 +1,120 @@
+"""Those who do not perform: the Owner, somebody who has stayed, somebody who has woken."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.stage.outlines import curve, ellipse, feather, ribbon, tapered
+from game.stage.painters.silhouette import Drawn, places
+
+
+def owner() -> Drawn:
+    """A tall man in a top hat and a long coat, who holds out a mask."""
+    coat = places(
+        "-.028 -.772, -.082 -.748, -.118 -.7, -.128 -.61, -.112 -.5, -.118 -.4, -.142 "
+        "-.28, -.172 -.16, -.196 -.056, -.14 -.062, -.09 -.05, -.036 -.064, 0 -.052, "
+        ".05 -.068, .088 -.06, .076 -.17, .07 -.29, .068 -.4, .078 -.5, .104 -.62, .092 "
+        "-.7, .052 -.752, .022 -.772 "
+    )
+    cape = places(
+        "-.02 -.79, -.072 -.768, -.126 -.712, -.158 -.63, -.17 -.54, -.12 -.52, -.06 "
+        "-.53, 0 -.524, .06 -.534, .108 -.56, .112 -.64, .088 -.72, .044 -.768, .016 "
+        "-.79 "
+    )
+    collar = places(
+        "-.052 -.745, -.066 -.815, -.04 -.842, -.022 -.78, .02 -.772, .04 -.802, .052 -.745 "
+    )
+    hat = places("-.046 -.9, -.054 -1.01, -.02 -1.022, .026 -1.02, .046 -1.008, .036 -.9 ")
+    head = places(
+        "-.034 -.895, -.04 -.855, -.028 -.818, -.022 -.772, .016 -.772, .014 -.8, .03 "
+        "-.802, .04 -.816, .038 -.828, .046 -.836, .062 -.846, .044 -.874, .038 -.897 "
+    )
+    legs = [
+        places("-.08 -.1, -.072 -.03, -.074 .002, -.006 .004, -.014 -.01, -.036 -.02, -.034 -.1 "),
+        places(".004 -.1, .008 -.028, .008 .01, .08 .012, .074 -.004, .046 -.016, .046 -.1 "),
+    ]
+    arm = curve(
+        [(0.050, -0.690), (0.096, -0.628), (0.140, -0.590), (0.184, -0.606), (0.228, -0.636)],
+        10,
+        closed=False,
+    )
+    back_arm = curve(
+        [(-0.090, -0.690), (-0.150, -0.600), (-0.164, -0.510), (-0.134, -0.436)], 8, closed=False
+    )
+    fingers = [
+        tapered(
+            [(0.224, -0.630), (0.256, -0.650 - 0.012 * n), (0.274, -0.676 - 0.016 * n)],
+            0.015,
+            0.006,
+        )
+        for n in range(-2, 2)
+    ]
+    return Drawn(
+        (
+            curve(coat, 8),
+            curve(cape, 8),
+            curve(collar, 5),
+            curve(hat, 3),
+            ribbon(
+                [(-0.084, -0.900), (-0.03, -0.893), (0.03, -0.893), (0.080, -0.906)],
+                [0.005, 0.014, 0.014, 0.005],
+            ),
+            curve(head, 6),
+            *(curve(leg, 5) for leg in legs),
+            ribbon(arm, [float(w) for w in np.linspace(0.092, 0.030, len(arm))]),
+            ribbon(back_arm, [float(w) for w in np.linspace(0.066, 0.030, len(back_arm))]),
+            tapered([(-0.136, -0.442), (-0.124, -0.424), (-0.112, -0.428)], 0.032, 0.016),
+            *fingers,
+            ribbon([(-0.128, -0.450), (-0.262, 0.004)], 0.008),
+            ellipse((-0.122, -0.468), 0.014, 0.014),
+        ),
+        folds=0.7,
+        waist=0.085,
+    )
+
+
+def sitter() -> Drawn:
+    """Somebody who has stayed in a seat: head, collar, shoulders, hands in the lap."""
+    body = places(
+        "-.06 -.66, -.2 -.6, -.27 -.5, -.3 -.3, -.31 0, .31 0, .3 -.3, .27 -.5, .2 -.6, .06 -.66 "
+    )
+    return Drawn(
+        (
+            curve(body, 6),
+            curve(ellipse((0.0, -0.82), 0.115, 0.155, 14), 4),
+            curve([(-0.07, -0.60), (-0.06, -0.74), (0.06, -0.74), (0.07, -0.60)], 4),
+        )
+    )
+
+
+def dreamer() -> Drawn:
+    """Sitting on the edge of a bed, seen from behind, head bowed over the hands."""
+    back = places(
+        "-.05 -.72, -.15 -.7, -.235 -.62, -.262 -.5, -.25 -.34, -.262 -.18, -.3 -.04, "
+        "-.3 0, .28 0, .3 -.06, .268 -.2, .25 -.36, .256 -.5, .226 -.62, .148 -.7, .05 "
+        "-.72 "
+    )
+    random = np.random.default_rng(3)
+    hair = [
+        feather(
+            (0.02 + 0.09 * math.cos(a), -0.845 + 0.10 * math.sin(a)),
+            a + random.normal(0.5, 0.3),
+            0.030,
+            width=0.3,
+            bend=0.3,
+            seed=n,
+        )
+        for n, a in enumerate(np.linspace(math.pi * 0.95, math.pi * 2.05, 26))
+    ]
+    return Drawn(
+        (
+            curve(back, 7),
+            curve(ellipse((0.02, -0.835), 0.098, 0.122, 14), 4),
+            *hair,
+            curve([(-0.06, -0.66), (-0.05, -0.76), (0.08, -0.76), (0.08, -0.66)], 4),
+        ),
+        folds=0.4,
+        waist=0.25,
+    )
