@@ -1,0 +1,80 @@
+"""Times the start of the game: from the start of the process to the first picture on the screen.
+
+Prints a table: `python benchmarks/startup.py`. Each row is the median and the largest of several
+fresh processes. "Import-cold" gives Python an empty folder for its compiled files, so that every
+module is compiled anew; "empty cache" gives the game an empty folder for its baked pictures.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 5
+PROJECT = Path(__file__).parent.parent
+
+CHILD = """
+import json, os, sys, time
+sys.path.insert(0, os.environ["PROJECT"])
+begun = float(os.environ["BEGUN"])
+moments = {"python": time.time() - begun}
+from game.cli import main
+import game.window.app as app
+moments["imports"] = time.time() - begun
+def first_picture(window):
+    moments["window"] = time.time() - begun
+    window.step([], 0.0)
+    moments["first picture"] = time.time() - begun
+app._run = first_picture
+main(["--home", os.environ["HOME_FOLDER"]])
+print(json.dumps(moments))
+"""
+PARTS = ("python", "imports", "window", "first picture")
+
+
+def start(home: str, compiled: str | None) -> dict[str, float]:
+    """The moments of one start, in seconds since the process was asked for."""
+    environment = {**os.environ, "SDL_VIDEODRIVER": "dummy", "SDL_AUDIODRIVER": "dummy"}
+    environment |= {"PROJECT": str(PROJECT), "HOME_FOLDER": home, "BEGUN": str(time.time())}
+    environment["PYGAME_HIDE_SUPPORT_PROMPT"] = "1"
+    if compiled is not None:
+        environment["PYTHONPYCACHEPREFIX"] = compiled
+    done = subprocess.run(
+        [sys.executable, "-c", CHILD], check=True, capture_output=True, text=True, env=environment
+    )
+    return dict(json.loads(done.stdout.splitlines()[-1]))
+
+
+def measured(*, warm_cache: bool, cold_imports: bool) -> list[dict[str, float]]:
+    runs = []
+    with tempfile.TemporaryDirectory() as home:
+        if warm_cache:
+            start(home, None)
+        for number in range(RUNS):
+            with tempfile.TemporaryDirectory() as fresh:
+                folder = home if warm_cache else str(Path(home) / str(number))
+                runs.append(start(folder, fresh if cold_imports else None))
+    return runs
+
+
+def main() -> None:
+    print(f"{'median (largest) seconds until':34}" + "".join(f"{part:>17}" for part in PARTS))
+    for name, warm, cold in [
+        ("warm cache of pictures", True, False),
+        ("empty cache of pictures", False, False),
+        ("empty cache, import-cold", False, True),
+    ]:
+        runs = measured(warm_cache=warm, cold_imports=cold)
+        cells = [[run[part] for run in runs] for part in PARTS]
+        shown = [f"{statistics.median(cell):9.2f} ({max(cell):.2f})" for cell in cells]
+        print(f"{name:34}" + "".join(f"{cell:>17}" for cell in shown))
+
+
+if __name__ == "__main__":
+    main()
