@@ -17,11 +17,14 @@ from game.window.words import Word, plain
 
 _TOP = 92
 _LARGEST = 58
+_LARGE = 30
 _SMALLEST = 15
-_MOST_ROWS = 3
+_FEW_ROWS, _MOST_ROWS = 2, 3
 _TRACKING = 0.2
 """Between the letters, against their size."""
 _FLEURON = "❦"
+_SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)
+"""What a story says about itself is set so much smaller where room is scarce."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -33,9 +36,19 @@ class Front:
 
 
 def front_of(
-    title: str, story: Story | None, measures: Measures, left: int, width: int, *, strong: bool
+    title: str,
+    story: Story | None,
+    measures: Measures,
+    left: int,
+    width: int,
+    lowest: int,
+    *,
+    strong: bool,
 ) -> Front:
-    """The title over a hairline with a fleuron; `story` adds who wrote it and what it is."""
+    """The title over a hairline with a fleuron; `story` adds who wrote it and what it is.
+
+    What it says about itself ends above `lowest`, so that the menu has room.
+    """
     drawn = Surface((measures.width, measures.height), pygame.SRCALPHA)
     rows, size = _rows(title, measures, width)
     y = measures.pixels(_TOP)
@@ -50,9 +63,14 @@ def front_of(
     _draw_rule(drawn, measures, (left, y), min(width, max(widest, measures.pixels(220))))
     y += measures.pixels(34)
     if story is not None:
-        kind = Type(measures.text_pixels(BODY))
-        words, y = _blurb(story, kind, measures, left, width, y)
-        draw_words(drawn, words, kind, strong=strong)
+        room = Rect(left, y, width, lowest - y)
+        for smaller in _SMALLER:
+            kind = Type(round(measures.text_pixels(BODY) * smaller))
+            words, y = _blurb(story, kind, room)
+            if y <= lowest:
+                break
+        draw_words(drawn, [w for w in words if w.rect.bottom <= lowest], kind, strong=strong)
+        y = min(y, lowest)
     return Front(drawn, y)
 
 
@@ -64,7 +82,8 @@ def _rows(title: str, measures: Measures, width: int) -> tuple[list[str], int]:
         lines = set_lines(plain(title.lower(), "small caps"), kind, width)
         rows = [" ".join(placed.word.text for placed in line) for line in lines]
         widest = max(tracked_width(row, "small caps", size, size * _TRACKING) for row in rows)
-        if (widest <= width and len(rows) <= _MOST_ROWS) or size <= smallest:
+        most = _FEW_ROWS if size > measures.pixels(_LARGE) else _MOST_ROWS
+        if (widest <= width and len(rows) <= most) or size <= smallest:
             return rows[:_MOST_ROWS], size
         size = max(smallest, round(size * 0.93))
 
@@ -77,28 +96,23 @@ def _draw_rule(surface: Surface, measures: Measures, place: tuple[int, int], wid
     surface.blit(leaf, (x, y))
     thick = max(1, measures.pixels(1))
     start = x + leaf.get_width() + measures.pixels(8)
-    line = hairline(2 * (x + wide - start), thick, RULE)
-    half = Rect(line.get_width() // 2, 0, line.get_width() // 2, thick)
-    surface.blit(line, (start, y + leaf.get_height() // 2), half)
+    line = hairline(x + wide - start, thick, RULE)
+    surface.blit(line, (start, y + leaf.get_height() // 2))
 
 
-def _blurb(
-    story: Story, kind: Type, measures: Measures, left: int, width: int, top: int
-) -> tuple[list[SetWord], int]:
-    """The words about a story in their places, as many rows as leave room for the menu."""
+def _blurb(story: Story, kind: Type, room: Rect) -> tuple[list[SetWord], int]:
+    """The words about a story in their places, and where they end."""
     words: list[SetWord] = []
-    y = top
-    leading = round(measures.leading * 0.92)
+    y = room.top
+    leading = round(kind.body * 1.32)
     for paragraph in _paragraphs(story):
-        for line in set_lines(paragraph, kind, width):
-            if y > measures.height * 0.5:
-                return words, y
+        for line in set_lines(paragraph, kind, room.width):
             for placed in line:
-                rect = Rect(left + placed.x, y, placed.width, leading)
+                rect = Rect(room.left + placed.x, y, placed.width, leading)
                 baseline = y + kind.ascent()
                 words.append(SetWord(placed.word, rect.x, baseline, placed.width, rect))
             y += leading
-        y += measures.text_pixels(7)
+        y += round(kind.body * 0.3)
     return words, y
 
 

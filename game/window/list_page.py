@@ -66,8 +66,14 @@ class ListPage:
         self.set_again()
         focused = self.listing.focused
         match intent:
-            case Menu() | Back():
+            case Menu():
                 return self.leave(now)
+            case Back() | Forward() if len(self.listing.groups) > 1:
+                self.listing.turn(1 if isinstance(intent, Forward) else -1, now)
+            case Back():
+                return self.leave(now)
+            case Accept() | Advance() if not focused and self.listing.groups:
+                self.listing.turn(1, now)
             case Accept() if focused:
                 return self.pick(focused.item.key, now)
             case Pick(number=number):
@@ -81,14 +87,12 @@ class ListPage:
                 self._pointed = position
                 self.listing.point_at(position, now)
             case Click(position=position):
-                line = self.listing.point_at(position, now)
+                line = self.listing.click(position, now)
                 return self.pick(line.item.key, now) if line else self
             case Help():
                 return self.session.open_help(self)
             case Quit():
                 return None
-            case Advance() | Forward():
-                pass
         return self
 
     def set_again(self) -> None:

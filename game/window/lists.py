@@ -149,23 +149,37 @@ class Listing:
         self.focus = min(focus, len(self.open) - 1) if self.open else -1
         self._strong = strong
         self._focused_at = -1e6
+        self._shown = 0
+        if self.open and focus > 0:
+            self._focus(self.focus, 0.0)
         self._drawn: dict[tuple[int, bool], Surface] = {}
 
     @property
     def focused(self) -> SetItem | None:
-        return self.lines[self.open[self.focus]] if self.open else None
+        """The line that has the focus, if it is one of those that are seen."""
+        line = self.lines[self.open[self.focus]] if self.open else None
+        return line if line in self.group else None
 
     @property
     def group(self) -> Group:
-        """The lines that are seen: those around the focus."""
-        for group in self.groups:
-            if self.focused in group:
-                return group
-        return self.groups[0] if self.groups else ()
+        """The lines that are seen."""
+        return self.groups[self._shown] if self.groups else ()
 
     def move(self, step: int, now: float) -> None:
-        if self.open:
-            self._focus((self.focus + step) % len(self.open), now)
+        """The focus goes on; past the last line that is seen, other lines are turned to."""
+        wanted = (self.focus + step) % len(self.open) if self.open else -1
+        ahead = self.lines[self.open[wanted]] if self.open else None
+        if self.focused and ahead in self.group and len(self.open) > 1:
+            self._focus(wanted, now)
+        elif len(self.groups) > 1:
+            self.turn(step, now)
+
+    def turn(self, step: int, now: float) -> None:
+        """To the lines after or before those that are seen; the focus goes along if it can."""
+        self._shown = (self._shown + step) % len(self.groups)
+        places = [p for p, number in enumerate(self.open) if self.lines[number] in self.group]
+        if places:
+            self._focus(places[0 if step > 0 else -1], now)
 
     def at(self, position: tuple[int, int]) -> SetItem | None:
         """The open line under the pointer."""
@@ -180,6 +194,14 @@ class Listing:
         if line is not None:
             self._focus(self.open.index(self.lines.index(line)), now)
         return line
+
+    def click(self, position: tuple[int, int], now: float) -> SetItem | None:
+        """The line that a click picks; a click on the sign that there are more turns to them."""
+        for step in (-1, 1):
+            if self._more_rect(step).collidepoint(position):
+                self.turn(step, now)
+                return None
+        return self.point_at(position, now)
 
     def focus_on(self, key: str, now: float) -> None:
         for place, number in enumerate(self.open):
@@ -207,8 +229,10 @@ class Listing:
 
     def _focus(self, place: int, now: float) -> None:
         if place != self.focus:
-            self.focus = place
             self._focused_at = now
+        self.focus = place
+        line = self.lines[self.open[place]]
+        self._shown = next(n for n, group in enumerate(self.groups) if line in group)
 
     def _blit(self, surface: Surface, line: SetItem, alpha: int, *, lit: bool) -> None:
         drawn = self._surface(line, lit=lit)
@@ -231,21 +255,25 @@ class Listing:
         rule = hairline(round((right - left) * part), max(1, line.kind.body // 20), RULE)
         surface.blit(rule, (left, y))
 
-    def _draw_more(self, surface: Surface) -> None:
-        """Quiet signs that there are lines above and below."""
-        number = self.groups.index(self.group)
+    def _more_rect(self, step: int) -> Rect:
+        """Where the sign stands that there are lines above (-1) or below (1); empty for none."""
+        if not 0 <= self._shown + step < len(self.groups):
+            return Rect(0, 0, 0, 0)
         bounds = self.group[0].rect.unionall([line.rect for line in self.group])
-        size = max(3, self.group[0].kind.body // 4)
-        if number > 0:
-            _triangle(surface, (bounds.centerx, bounds.top - 2 * size), -size)
-        if number < len(self.groups) - 1:
-            _triangle(surface, (bounds.centerx, bounds.bottom + 2 * size), size)
+        side = round(self.group[0].kind.body * 0.9)
+        top = bounds.bottom if step > 0 else bounds.top - side
+        return Rect(bounds.right - 2 * side, top, 2 * side, side)
 
-
-def _triangle(surface: Surface, middle: tuple[int, int], size: int) -> None:
-    x, y = middle
-    points = [(x - abs(size), y - size // 2), (x + abs(size), y - size // 2), (x, y + size // 2)]
-    pygame.draw.polygon(surface, RULE, points)
+    def _draw_more(self, surface: Surface) -> None:
+        for step in (-1, 1):
+            rect = self._more_rect(step)
+            if rect.width:
+                size = rect.height // 3
+                middle, y = rect.centerx, rect.centery
+                tip = (middle, y + step * size // 2)
+                base = y - step * size // 2
+                points = [(middle - size, base), (middle + size, base), tip]
+                pygame.draw.polygon(surface, ink("gold", strong=self._strong), points)
 
 
 def _drawn_line(line: SetItem, *, lit: bool, strong: bool) -> Surface:

@@ -80,7 +80,7 @@ class Session:
         """A look by name; a name without a look leaves the picture dark."""
         return self.library.looks.get(name) if name else None
 
-    def expect(self, name: str) -> None:
+    def expect(self, name: str | None) -> None:
         """A look that may come next is made ready in the background."""
         look = self.look(name)
         if look is not None:

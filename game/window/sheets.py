@@ -112,13 +112,13 @@ def sheets_of(
 def heading_height(heading: str, measures: Measures) -> int:
     """From the top of a heading to the first line under it."""
     rows = len(heading_rows(heading, measures))
-    return measures.pixels(30) + rows * measures.pixels(26)
+    return measures.pixels(30) + rows * measures.text_pixels(26)
 
 
 def heading_rows(heading: str, measures: Measures) -> list[str]:
     """A heading's rows, for it is set in wide small capitals and may not fit one."""
     words = plain(heading, "small caps")
-    kind = Type(round(measures.pixels(19) * 1.18))
+    kind = Type(round(measures.text_pixels(18) * 1.2))
     return [
         " ".join(placed.word.text for placed in line)
         for line in set_lines(words, kind, measures.column_width)
@@ -244,12 +244,17 @@ def _fit(lines: Sequence[_Line], room: int, measures: Measures) -> int:
 
 
 def _kept_for_last(lines: Sequence[_Line], room: int, measures: Measures) -> int:
-    """How many of the last lines go to the sheet of the choices: many, but a whole number."""
-    for count in range(len(lines) - 1, _FEWEST_WITH_CHOICES - 1, -1):
-        first = len(lines) - count
-        if _height(lines[first:], measures) <= room and lines[first].may_begin_sheet:
-            return count
-    return 0
+    """How many of the last lines go to the sheet of the choices.
+
+    The fewest that make whole paragraphs; or else as many as may be parted and fit; or none.
+    """
+    fit = [
+        count
+        for count in range(_FEWEST_WITH_CHOICES, len(lines))
+        if _height(lines[-count:], measures) <= room and lines[-count].may_begin_sheet
+    ]
+    whole = [count for count in fit if lines[-count].number == 0]
+    return whole[0] if whole else fit[-1] if fit else 0
 
 
 def _placed(

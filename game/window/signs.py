@@ -21,10 +21,10 @@ def draw_turn_sign(
     """A fleuron at the end of the words that breathes until the page is turned."""
     breath = 1.0 if still else 0.5 - 0.5 * math.cos(now / _BREATH_SECONDS * math.tau)
     part = min(1.0, max(0.0, since / 0.6)) * (0.45 + 0.55 * breath)
-    pixels = measures.text_pixels(18)
+    pixels = measures.text_pixels(25)
     leaf = letters("roman", pixels, _TURN, ink("gold"))
     x = measures.column_right - leaf.get_width()
-    y = min(top + measures.text_pixels(4), measures.height - leaf.get_height())
+    y = min(top + measures.text_pixels(2), measures.height - leaf.get_height())
     leaf.set_alpha(round(255 * part))
     surface.blit(leaf, (x, y))
     leaf.set_alpha(255)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 from pygame import Surface
@@ -13,13 +14,14 @@ from game.story.model import Story
 from game.window.intents import Click, Intent, Menu, PointAt, Tick
 from game.window.lettering import Front, front_of
 from game.window.list_page import ListPage
-from game.window.lists import Group, Item, item, set_list
+from game.window.lists import Group, Item, item, list_height, set_list
 from game.window.measures import Measures
 from game.window.session import Session, View
 from game.window.veil import title_veil
 
 _ENTRY = "dream "
 _WIDTH = 400
+_LARGEST_TEXT = 1.25
 _MENU_GAP = 14
 _GLOW_SECONDS = 0.2
 _RISE_SECONDS = 1.2
@@ -127,7 +129,14 @@ class Title(ListPage):
 
     # How it is set and drawn
 
+    @property
+    def _measures(self) -> Measures:
+        """The window's sizes, with letters no larger than what leaves room for all of the title."""
+        measures = self.session.measures
+        return replace(measures, text_size=min(_LARGEST_TEXT, measures.text_size))
+
     def groups(self, measures: Measures) -> tuple[Group, ...]:
+        measures = self._measures
         left, width = self._column(measures)
         top = self._front_for(measures).bottom + measures.pixels(_MENU_GAP)
         return set_list(self.items(), measures, top, left=left, width=width)
@@ -143,7 +152,11 @@ class Title(ListPage):
         strong = self.session.preferences.high_contrast
         if self._front is None or self._front[0] != (measures, strong):
             left, width = self._column(measures)
-            front = front_of(self.heading, self._story, measures, left, width, strong=strong)
+            lowest = measures.bottom - list_height(self.items(), measures)
+            lowest -= measures.pixels(_MENU_GAP)
+            front = front_of(
+                self.heading, self._story, measures, left, width, lowest, strong=strong
+            )
             self._front = ((measures, strong), front)
         return self._front[1]
 
@@ -151,7 +164,9 @@ class Title(ListPage):
         self.set_again()
         measures = self.session.measures
         strong = self.session.preferences.high_contrast
-        self.session.scenery.draw(surface, now, title_veil(measures, solid=strong))
+        self.session.scenery.draw(
+            surface, now, title_veil(measures, self._column(measures)[0], solid=strong)
+        )
         surface.blit(self._front_for(measures).drawn, (0, 0))
         self.listing.draw(surface, now, now - self._began - _MENU_SECONDS)
         rise = 1 - (now - self._began) / _RISE_SECONDS

@@ -232,12 +232,12 @@ def draw_heading(
 ) -> None:
     """A heading in wide small capitals over a hairline."""
     x, y = place
-    pixels, tracking = measures.pixels(HEADING), TRACKING * measures.unit
+    pixels, tracking = measures.text_pixels(HEADING), measures.text_pixels(TRACKING)
     gold = ink("gold", strong=strong)
     rows = [row.lower() for row in heading_rows(heading, measures)]
     for row in rows:
         draw_tracked(surface, row, (x, y), "small caps", pixels, tracking, gold)
-        y += measures.pixels(26)
+        y += measures.text_pixels(26)
     wide = max(tracked_width(row, "small caps", pixels, tracking) for row in rows)
     rule = hairline(wide, max(1, measures.pixels(1)), RULE)
     surface.blit(rule, (x, y + measures.pixels(4)))

@@ -13,7 +13,7 @@ _COARSE_WIDTH = 96
 _COARSE_HEIGHT = 54
 _COLUMN_DARKNESS = 0.85
 _LEFT_FADE = 230
-_PAGE_DARKNESS = 0.8
+_PAGE_DARKNESS = 0.74
 
 Darkness = Callable[[float, float], float]
 """From a place in the window, in pixels, to how dark it becomes, 0 to 1."""
@@ -49,13 +49,13 @@ def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
 
 
 @lru_cache(maxsize=2)
-def title_veil(measures: Measures, *, solid: bool = False) -> Surface:
-    """For the title: the night stays, only the right is calmed."""
-    start = measures.column_left - measures.pixels(160)
-    deepest = 0.97 if solid else 0.7
+def title_veil(measures: Measures, left: int, *, solid: bool = False) -> Surface:
+    """For the title, whose column begins at `left`: the night stays, only the right is calmed."""
+    start = left - measures.pixels(220)
+    deepest = 0.97 if solid else 0.8
 
     def darkness(x: float, _: float) -> float:
-        return deepest * _smooth(start, start + measures.pixels(330), x)
+        return deepest * _smooth(start, left, x)
 
     return _drawn(measures, darkness)
 
@@ -73,6 +73,7 @@ def _drawn(measures: Measures, darkness: Darkness) -> Surface:
         for row in range(_COARSE_HEIGHT):
             y = (row + 0.5) / _COARSE_HEIGHT * measures.height
             light = 1.0 - darkness(x, y)
-            level = round(255 * light)
-            coarse.set_at((column, row), (level, level, min(255, round(255 * light * 1.04 + 0.5))))
+            # A little less green: what is left in deep shadow turns to night, not to olive.
+            green = light * (0.88 + 0.12 * light)
+            coarse.set_at((column, row), tuple(round(255 * part) for part in (light, green, light)))
     return transform.smoothscale(coarse, (measures.width, measures.height)).convert()

@@ -1,0 +1,197 @@
+"""A page lying open before the player: at one of its sheets, the words coming or standing."""
+
+from __future__ import annotations
+
+from pygame import Surface
+
+from game.story.pages import Leaf, Offer
+from game.story.playthrough import Playthrough
+from game.window.layout import Layout, items_of, layout_of
+from game.window.lists import Item, Listing, item
+from game.window.place import looks_ahead, openings_of, page_shown, past_cues
+from game.window.session import Session
+from game.window.signs import draw_turn_sign, draw_waning
+from game.window.told import ToldSheet
+
+_CHOICES_REST_SECONDS = 0.15
+_LEAVING_SECONDS = 0.16
+BACK, LEAVE = " back", " leave"
+"""What can be done at a dead end. Keys with a space: no choice of a story can have them."""
+_DEAD_END = (item(BACK, "Back to the last choice"), item(LEAVE, "Leave the dream"))
+
+
+class OpenPage:
+    """Where in a page the player is. It never goes to another page: the reading view does."""
+
+    def __init__(
+        self,
+        session: Session,
+        playthrough: Playthrough,
+        now: float,
+        *,
+        read: bool = False,
+        before: OpenPage | None = None,
+    ) -> None:
+        """`read`: it has been read just now, and stands at once. `before` fades away under it."""
+        self.playthrough = playthrough
+        self.page = page_shown(playthrough.page)
+        self.choices: Listing | None = None
+        self.stood_at: float | None = None
+        """Since when all words of the sheet stand."""
+        self._session = session
+        for leaf in self.page.leaves:
+            session.expect(leaf.setting.look)
+        self.layout = self._laid_out()
+        self.furthest = len(self.layout.stands) - 1 if read else -1
+        self.told: ToldSheet
+        self._leaving = before.told if before else None
+        self._turned_at = now
+        self._stand_at(len(self.layout.stands) - 1 if read and before else 0, now)
+
+    # Where it is open
+
+    @property
+    def on_last_sheet(self) -> bool:
+        return self.number == len(self.layout.stands) - 1
+
+    @property
+    def leaf(self) -> Leaf:
+        return self.page.leaves[self.layout.stands[self.number].leaf]
+
+    @property
+    def timed(self) -> Offer | None:
+        """The choice that is taken by itself, unless the player wants none such."""
+        if not self._session.preferences.timed_choices:
+            return None
+        timed = (o for o in self.page.offers if o.open and o.after_seconds is not None)
+        return next(timed, None)
+
+    def offer(self, key: str) -> Offer | None:
+        return next((offer for offer in self.page.offers if offer.id == key), None)
+
+    def turn_to(self, number: int, now: float) -> None:
+        """Turns to another sheet of this page; one that was there before stands at once."""
+        self._leaving, self._turned_at = self.told, now
+        self._stand_at(number, now)
+
+    def read_on(self, now: float) -> bool:
+        """The next step of reading; False when the page is read to its end."""
+        if self.told.waits(now):
+            self.told.go_on(now)
+        elif not self.told.stands(now):
+            self.told.finish()
+        elif not self.on_last_sheet:
+            self.turn_to(self.number + 1, now)
+        else:
+            return False
+        return True
+
+    def tick(self, now: float, pointed: tuple[int, int]) -> None:
+        """What comes with the words that came; then, when all stand, the choices."""
+        for happening in self.told.happening(now):
+            if happening.kind == "cue":
+                self._session.scenery.cue(happening.name, now)
+        if self.stood_at is None and self.told.stands(now):
+            self._stand(now, pointed)
+
+    def set_again(self, now: float) -> None:
+        """Another window or other preferences: everything is set anew, at the same words."""
+        wanted = self._session.measures, self._session.preferences
+        if (self.layout.measures, self._laid_out_for) == wanted:
+            return
+        here = self.layout.stands[self.number]
+        furthest = self.layout.stands[self.furthest]
+        seen = here.sheet.first + self.told.seen(now)
+        self.layout = self._laid_out()
+        self.furthest = self.layout.holding(furthest.leaf, furthest.sheet.first)
+        number = self.layout.holding(here.leaf, here.sheet.first)
+        seen -= self.layout.stands[number].sheet.first
+        self._leaving = None
+        self._stand_at(number, now, seen=max(1, seen))
+
+    def _laid_out(self) -> Layout:
+        preferences = self._session.preferences
+        items: tuple[Item, ...] = items_of(self.page.offers, timed=preferences.timed_choices)
+        if self.page.is_dead_end:
+            items = (*items, *_DEAD_END)
+        self._laid_out_for = preferences
+        measures = self._session.measures
+        return layout_of(self.page, items, openings_of(self.playthrough), measures)
+
+    def _stand_at(self, number: int, now: float, *, seen: int | None = None) -> None:
+        """Opens a sheet of which so many words have been seen; else none, or all."""
+        sheet = self.layout.stands[number].sheet
+        if seen is None:
+            seen = len(sheet.words) if number <= self.furthest else 0
+        self.number = number
+        self.furthest = max(self.furthest, number)
+        self.known = self._session.read.knows(self.playthrough.story.name, self.leaf)
+        """Whether the leaf was read before, at any time."""
+        preferences = self._session.preferences
+        self.told = ToldSheet(
+            sheet,
+            self.layout.measures,
+            preferences.pace,
+            now,
+            seen=seen,
+            strong=preferences.high_contrast,
+            still=preferences.reduced_motion,
+        )
+        self.choices = self.stood_at = None
+        self._show(now, told=seen >= len(sheet.words))
+
+    def _show(self, now: float, *, told: bool) -> None:
+        """The picture that belongs to the sheet, its past cues included."""
+        fired = past_cues(self.playthrough, self.layout.stands, self.number, told=told)
+        setting, scenery = self.leaf.setting, self._session.scenery
+        scenery.show(self._session.look(setting.look), setting.parameters, now, fired=fired)
+        scenery.settle(fired)
+
+    def _stand(self, now: float, pointed: tuple[int, int]) -> None:
+        self.stood_at = now
+        stands = self.layout.stands
+        if self.on_last_sheet or stands[self.number + 1].leaf != stands[self.number].leaf:
+            self._session.read.remember(self.playthrough.story.name, self.leaf)
+        if self.on_last_sheet and (self.layout.choices or self.timed):
+            strong = self._session.preferences.high_contrast
+            self.choices = Listing(self.layout.choices, strong=strong)
+            self.choices.point_at(pointed, now)
+            for name in looks_ahead(self.playthrough):
+                self._session.expect(name)
+
+    # Drawing
+
+    def draw(self, surface: Surface, now: float) -> None:
+        """The words; the choices are drawn apart, since a typed answer may stand in their place."""
+        self.draw_leaving(surface, now)
+        self.told.draw(surface, now)
+        still = self._session.preferences.reduced_motion
+        if self.told.waits(now):
+            below = self.told.sheet.words[self.told.seen(now) - 1].rect.bottom
+            draw_turn_sign(surface, self.layout.measures, below, now, 1.0, still=still)
+        elif self.stood_at is not None and self.choices is None:
+            below, since = self.told.sheet.bottom, now - self.stood_at
+            draw_turn_sign(surface, self.layout.measures, below, now, since, still=still)
+
+    def draw_choices(self, surface: Surface, now: float, waited: float) -> None:
+        """The choices, and how long the player may still wait if one of them is timed."""
+        if self.choices is None or self.stood_at is None:
+            return
+        self.choices.draw(surface, now, now - self.stood_at - _CHOICES_REST_SECONDS)
+        if self.timed:
+            bottom = self.told.sheet.bottom
+            bottom = max((line.rect.bottom for line in self.choices.group), default=bottom)
+            left = 1 - waited / max(0.1, self.timed.after_seconds or 0.1)
+            draw_waning(surface, self.layout.measures, bottom, max(0.0, left))
+
+    def draw_leaving(self, surface: Surface, now: float) -> None:
+        """The sheet before fades away quickly under the new one."""
+        if self._leaving is None:
+            return
+        part = 1 - (now - self._turned_at) / _LEAVING_SECONDS
+        if part <= 0 or self._leaving.measures != self.layout.measures:
+            self._leaving = None
+            return
+        page, place = self._leaving.last_page()
+        page.set_alpha(round(255 * part))
+        surface.blit(page, place)
