@@ -13,10 +13,12 @@ from pygame.event import Event
 
 from game.library import Library
 from game.saves import Saves
-from game.stage.stage import Stage
+from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.initials import initial
 from game.window.intents import Intent, Quit, Reader, Screenshot, Tick, ToggleFullscreen
+from game.window.lettering import front_of, title_column, title_measures
+from game.window.measures import Measures
 from game.window.preferences import stepped
 from game.window.scenery import Scenery
 from game.window.screen import Screen, keep_picture
@@ -45,6 +47,10 @@ def play(
     sessions. `software` draws without the graphics card.
     """
     screen = Screen(library.collection.title, software=software)
+    _show_lettering(screen, library)
+    # What paints the pictures takes longest to load, and comes once there is something to see.
+    from game.stage.stage import Stage
+
     stage = Stage(cache_folder)
     try:
         scenery = Scenery(stage)
@@ -56,6 +62,18 @@ def play(
         stage.close()
         screen.close()
     return 0
+
+
+def _show_lettering(screen: Screen, library: Library) -> None:
+    """The game's name in the dark, where it will stand on the title page."""
+    measures = title_measures(Measures(*screen.surface.get_size()))
+    narrow = any(entry.object for entry in library.collection.entries)
+    left, width = title_column(measures, narrow=narrow)
+    title = library.collection.title
+    front = front_of(title, None, measures, left, width, measures.bottom, strong=False)
+    screen.surface.fill(NIGHT)
+    screen.surface.blit(front.drawn, (0, 0))
+    screen.present()
 
 
 def _new_seed() -> int:

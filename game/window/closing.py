@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pygame import Surface
+from pygame import SRCALPHA, Surface
 
 from game.story.model import Ending, Story
 from game.window.colours import RULE, ink
@@ -63,8 +63,6 @@ class Closing:
 
     def _drawn(self, measures: Measures) -> Surface:
         """The story's name, the ending's, a fleuron; in the middle of the window."""
-        from pygame import SRCALPHA
-
         card = Surface((measures.width, measures.height), SRCALPHA)
         pixels, tracking = measures.text_pixels(_TITLE), _TRACKING * measures.unit
         rows = _rows(self._ending.title, pixels, round(measures.width * 0.7))
@@ -79,7 +77,7 @@ class Closing:
             draw_tracked(card, row, (left, y), "small caps", pixels, tracking, ink("glow"))
             y += leading
         y += measures.pixels(14)
-        rule = hairline(measures.pixels(220), max(1, measures.pixels(1)), RULE)
+        rule = hairline(measures.pixels(220), max(1, measures.pixels(1)), RULE, both=True)
         card.blit(rule, rule.get_rect(midtop=(measures.width // 2, y)))
         leaf = letters("roman", measures.text_pixels(24), _FLEURON, ink("gold"))
         middle = (measures.width // 2, y + measures.pixels(16))

@@ -155,12 +155,12 @@ def draw_tracked(
 
 
 @lru_cache(maxsize=64)
-def hairline(wide: int, thick: int, colour: Colour) -> Surface:
-    """A line that fades out towards its right end."""
+def hairline(wide: int, thick: int, colour: Colour, *, both: bool = False) -> Surface:
+    """A line that fades out towards its right end, or towards `both`."""
     line = Surface((max(1, wide), max(1, thick)), pygame.SRCALPHA)
     for x in range(line.get_width()):
         part = (x + 0.5) / line.get_width()
-        alpha = min(1.0, 2.5 * (1 - part))
+        alpha = min(1.0, 2.5 * (1 - part), 2.5 * part if both else 1.0)
         line.fill((*colour, round(255 * alpha)), Rect(x, 0, 1, line.get_height()))
     return line
 

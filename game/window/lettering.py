@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pygame
 from pygame import Rect, Surface
@@ -16,6 +16,8 @@ from game.window.typesetting import Type, set_lines
 from game.window.words import Word, plain
 
 _TOP = 92
+_NARROW = 400
+_LARGEST_TEXT = 1.25
 _LARGEST = 58
 _LARGE = 30
 _SMALLEST = 15
@@ -25,6 +27,19 @@ _TRACKING = 0.2
 _FLEURON = "❦"
 _SMALLER = (1.0, 0.9, 0.8, 0.7, 0.6)
 """What a story says about itself is set so much smaller where room is scarce."""
+
+
+def title_measures(measures: Measures) -> Measures:
+    """The window's sizes, with letters no larger than what leaves room for all of a title."""
+    return replace(measures, text_size=min(_LARGEST_TEXT, measures.text_size))
+
+
+def title_column(measures: Measures, *, narrow: bool) -> tuple[int, int]:
+    """Left edge and width: `narrow` beside a table full of things, else the text's column."""
+    if not narrow:
+        return measures.column_left, measures.column_width
+    width = min(measures.text_pixels(_NARROW), measures.column_width)
+    return measures.column_right - width, width
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -38,7 +38,7 @@ class Reading:
 
     def __init__(self, session: Session, playthrough: Playthrough, now: float) -> None:
         self._session = session
-        self._open = OpenPage(session, playthrough, now)
+        self.open_page = OpenPage(session, playthrough, now)
         self._undone: list[Playthrough] = []
         self._asking: Asking | None = None
         self._hidden = False
@@ -53,12 +53,12 @@ class Reading:
 
     @property
     def playthrough(self) -> Playthrough:
-        return self._open.playthrough
+        return self.open_page.playthrough
 
     # What the player means
 
     def handle(self, intent: Intent, now: float) -> View | None:
-        self._open.set_again(now)
+        self.open_page.set_again(now)
         if isinstance(intent, Help):
             return self._session.open_help(self)
         if self._asking is not None:
@@ -70,7 +70,7 @@ class Reading:
 
     def _choose(self, intent: Intent, now: float) -> View | None:
         """What concerns the choices, once they stand; None for everything else."""
-        choices = self._open.choices
+        choices = self.open_page.choices
         if choices is None:
             return None
         match intent:
@@ -141,33 +141,33 @@ class Reading:
             self._asking = None
 
     def _menu_sign_at(self, position: tuple[int, int]) -> bool:
-        return menu_sign_rect(self._open.layout.measures).collidepoint(position)
+        return menu_sign_rect(self.open_page.layout.measures).collidepoint(position)
 
     # Reading on, back and forward
 
     def _read_on(self, now: float) -> View | None:
         ending = self.playthrough.ending
-        if not self._open.read_on(now) and ending:
+        if not self.open_page.read_on(now) and ending:
             return self._session.open_closing(self, ending, self.playthrough.story, now)
         return self
 
     def _go_back(self, now: float) -> None:
         parent = self.playthrough.back()
-        if self._open.number > 0:
-            self._open.turn_to(self._open.number - 1, now)
+        if self.open_page.number > 0:
+            self.open_page.turn_to(self.open_page.number - 1, now)
         elif parent is not None:
             self._undone.append(self.playthrough)
             self._enter(parent, now, read=True)
 
     def _go_forward(self, now: float) -> None:
-        if self._open.number < self._open.furthest:
-            self._open.turn_to(self._open.number + 1, now)
-        elif self._undone and self._open.choices:
+        if self.open_page.number < self.open_page.furthest:
+            self.open_page.turn_to(self.open_page.number + 1, now)
+        elif self._undone and self.open_page.choices:
             self._enter(self._undone.pop(), now)
 
     def _pick(self, line: SetItem, now: float) -> View | None:
         key = line.item.key
-        offer = self._open.offer(key)
+        offer = self.open_page.offer(key)
         if key == BACK:
             self._go_back(now)
         elif key == LEAVE:
@@ -185,16 +185,16 @@ class Reading:
     def _enter(self, playthrough: Playthrough, now: float, *, read: bool = False) -> None:
         self._session.saves.keep(playthrough)
         self._waited = 0.0
-        self._open = OpenPage(self._session, playthrough, now, read=read, before=self._open)
+        self.open_page = OpenPage(self._session, playthrough, now, read=read, before=self.open_page)
 
     # Time
 
     def _tick(self, now: float, *, attended: bool) -> View | None:
         step = min(_LONGEST_STEP_SECONDS, now - self._ticked_at)
         self._ticked_at = now
-        self._open.tick(now, self._pointed)
-        timed = self._open.timed
-        if self._open.choices and timed and attended and not self._hidden:
+        self.open_page.tick(now, self._pointed)
+        timed = self.open_page.timed
+        if self.open_page.choices and timed and attended and not self._hidden:
             self._waited += step
             if self._waited >= (timed.after_seconds or 0.0):
                 self._take(timed.id, "", now)
@@ -204,40 +204,40 @@ class Reading:
 
     def _skip(self, now: float) -> None:
         """Passes what was read before; stops at new words, at choices and at an ending."""
-        at_end = self._open.on_last_sheet and self._open.stood_at is not None
-        if at_end or not self._open.known:
+        at_end = self.open_page.on_last_sheet and self.open_page.stood_at is not None
+        if at_end or not self.open_page.known:
             self._skipping = False
         elif now - self._skipped_at >= _SKIP_SECONDS:
             self._skipped_at = now
-            self._open.read_on(now)
+            self.open_page.read_on(now)
 
     # Drawing
 
     def draw(self, surface: Surface, now: float) -> None:
-        self._open.set_again(now)
-        measures = self._open.layout.measures
+        self.open_page.set_again(now)
+        measures = self.open_page.layout.measures
         solid = self._session.preferences.high_contrast
         veil = None if self._hidden else column_veil(measures, solid=solid)
         self._session.scenery.draw(surface, now, veil)
         if self._hidden:
             return
         if self._asking is None:
-            self._open.draw(surface, now)
-            self._open.draw_choices(surface, now, self._waited)
+            self.open_page.draw(surface, now)
+            self.open_page.draw_choices(surface, now, self._waited)
         else:
             self._draw_asking(self._asking, surface, now)
         draw_menu_sign(surface, measures, lit=self._menu_sign_at(self._pointed))
 
     def _draw_asking(self, asking: Asking, surface: Surface, now: float) -> None:
         """The choice and the typed line in place of all choices; alone where room is scarce."""
-        measures = self._open.layout.measures
-        lines = [line for group in self._open.layout.choices for line in group]
+        measures = self.open_page.layout.measures
+        lines = [line for group in self.open_page.layout.choices for line in group]
         asked = next(line.item for line in lines if line.item.key == asking.choice)
         group = set_list([asked], measures, lines[0].words[0].rect.y)[0]
         if group[0].rect.bottom + 2 * measures.leading > measures.bottom:
             group = set_list([asked], measures, measures.top)[0]
         else:
-            self._open.draw(surface, now)
+            self.open_page.draw(surface, now)
         Listing([group], strong=self._session.preferences.high_contrast).draw(surface, now)
         rect = group[0].rect.move(0, group[0].rect.height + measures.text_pixels(4))
         rect.height = measures.leading

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pygame
 from pygame import Surface
 
-from game.stage.stage import Stage
-from game.stage.transition import transition
 from game.story.look import Look
+from game.window.colours import NIGHT
+
+if TYPE_CHECKING:
+    from game.stage.stage import Stage
 
 _EASE_SECONDS = 1.5
 _ART_SECONDS = 1 / 30
@@ -143,7 +146,7 @@ class Scenery:
 
     def _paint(self, surface: Surface, now: float) -> None:
         if self.look is None:
-            surface.fill((7, 7, 11))
+            surface.fill(NIGHT)
             return
         self.stage.paint(
             surface,
@@ -161,6 +164,8 @@ class Scenery:
         if progress >= 1 or self._before.get_size() != surface.get_size():
             self._before = None
             return
+        from game.stage.transition import transition
+
         transition(surface, self._before, surface.copy(), kind, progress)
 
     def _parameters(self, now: float) -> dict[str, float]:

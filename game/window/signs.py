@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import math
 
-from pygame import Rect, Surface
+from pygame import BLEND_RGB_MAX, BLEND_RGB_MULT, Rect, Surface
 
 from game.window.colours import RULE, ink
-from game.window.ink import hairline, letters, shadow_of
+from game.window.ink import hairline, letters
 from game.window.measures import Measures
+from game.window.typesetting import Type, set_lines
+from game.window.veil import patch
+from game.window.words import plain
 
 _TURN = "❦"
 _BREATH_SECONDS = 3.2
@@ -54,7 +57,7 @@ def draw_waning(surface: Surface, measures: Measures, bottom: int, left_part: fl
     full = measures.column_width
     wide = max(1, round(full * left_part))
     thick = max(1, measures.pixels(2))
-    line = hairline(full, thick, RULE)
+    line = hairline(full, thick, RULE, both=True)
     part = Rect((full - wide) // 2, 0, wide, thick)
     y = min(bottom + measures.text_pixels(14), measures.height - measures.pixels(20))
     surface.blit(line, (measures.column_left + part.x, y), part)
@@ -62,22 +65,22 @@ def draw_waning(surface: Surface, measures: Measures, bottom: int, left_part: fl
 
 def draw_note(surface: Surface, measures: Measures, text: str, part: float) -> None:
     """A sentence about the game itself, low at the left; in as many rows as it needs."""
-    from game.window.typesetting import Type, set_lines
-    from game.window.words import plain
-
-    pixels = measures.text_pixels(17)
-    rows = set_lines(plain(text), Type(pixels), round(measures.width * 0.5))
+    pixels = measures.text_pixels(18)
+    lines = set_lines(plain(text), Type(pixels), round(measures.width * 0.42))
+    rows = [
+        letters("italic", pixels, " ".join(placed.word.text for placed in line), ink("ink"))
+        for line in lines
+    ]
     leading = round(pixels * 1.4)
-    x = measures.pixels(34)
-    y = measures.height - measures.pixels(30) - leading * len(rows)
-    for row in rows:
-        line = " ".join(placed.word.text for placed in row)
-        drawn = letters("italic", pixels, line, ink("ink"))
-        radius = max(2, pixels // 4)
-        shadow = shadow_of(drawn, radius)
-        shadow.set_alpha(round(255 * part))
-        surface.blit(shadow, (x - 2 * radius, y - 2 * radius))
-        drawn.set_alpha(round(255 * part))
-        surface.blit(drawn, (x, y))
-        drawn.set_alpha(255)
-        y += leading
+    wide = max(row.get_width() for row in rows)
+    place = Rect(measures.pixels(44), 0, wide, leading * len(rows))
+    place.bottom = measures.height - measures.pixels(40)
+    dark = place.inflate(round(wide * 0.5), 2 * place.height)
+    veil = patch(*dark.size).copy()
+    light = round(255 * (1 - part))
+    veil.fill((light, light, light), special_flags=BLEND_RGB_MAX)
+    surface.blit(veil, dark, special_flags=BLEND_RGB_MULT)
+    for number, row in enumerate(rows):
+        row.set_alpha(round(255 * part))
+        surface.blit(row, (place.x, place.y + number * leading))
+        row.set_alpha(255)

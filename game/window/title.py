@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pygame
 from pygame import Surface
@@ -12,7 +11,7 @@ from pygame import Surface
 from game.stage.view import window_rect
 from game.story.model import Story
 from game.window.intents import Click, Intent, Menu, PointAt, Tick
-from game.window.lettering import Front, front_of
+from game.window.lettering import Front, front_of, title_column, title_measures
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, list_height, set_list
 from game.window.measures import Measures
@@ -20,8 +19,6 @@ from game.window.session import Session, View
 from game.window.veil import title_veil
 
 _ENTRY = "dream "
-_WIDTH = 400
-_LARGEST_TEXT = 1.25
 _MENU_GAP = 14
 _GLOW_SECONDS = 0.2
 _RISE_SECONDS = 1.2
@@ -131,9 +128,7 @@ class Title(ListPage):
 
     @property
     def _measures(self) -> Measures:
-        """The window's sizes, with letters no larger than what leaves room for all of the title."""
-        measures = self.session.measures
-        return replace(measures, text_size=min(_LARGEST_TEXT, measures.text_size))
+        return title_measures(self.session.measures)
 
     def groups(self, measures: Measures) -> tuple[Group, ...]:
         measures = self._measures
@@ -142,11 +137,7 @@ class Title(ListPage):
         return set_list(self.items(), measures, top, left=left, width=width)
 
     def _column(self, measures: Measures) -> tuple[int, int]:
-        """Left edge and width: narrow beside a table full of things, else the text's column."""
-        if self._story is not None:
-            return measures.column_left, measures.column_width
-        width = min(measures.text_pixels(_WIDTH), measures.column_width)
-        return measures.column_right - width, width
+        return title_column(measures, narrow=self._story is None)
 
     def _front_for(self, measures: Measures) -> Front:
         strong = self.session.preferences.high_contrast
@@ -167,9 +158,9 @@ class Title(ListPage):
         self.session.scenery.draw(
             surface, now, title_veil(measures, self._column(measures)[0], solid=strong)
         )
-        surface.blit(self._front_for(measures).drawn, (0, 0))
-        self.listing.draw(surface, now, now - self._began - _MENU_SECONDS)
         rise = 1 - (now - self._began) / _RISE_SECONDS
-        if rise > 0:
+        if rise > 0:  # The picture comes out of the dark; the lettering is there already.
             light = round(255 * (1 - rise * rise))
             surface.fill((light, light, light), special_flags=pygame.BLEND_RGB_MULT)
+        surface.blit(self._front_for(measures).drawn, (0, 0))
+        self.listing.draw(surface, now, now - self._began - _MENU_SECONDS)

@@ -13,7 +13,7 @@ _COARSE_WIDTH = 96
 _COARSE_HEIGHT = 54
 _COLUMN_DARKNESS = 0.85
 _LEFT_FADE = 230
-_PAGE_DARKNESS = 0.74
+_PAGE_DARKNESS = 0.8
 
 Darkness = Callable[[float, float], float]
 """From a place in the window, in pixels, to how dark it becomes, 0 to 1."""
@@ -43,7 +43,7 @@ def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
 
     def darkness(x: float, y: float) -> float:
         right = _smooth(left - measures.pixels(260), left, x)
-        return min(0.97, deepest + 0.12 * right)
+        return min(0.97, deepest + 0.06 * right)
 
     return _drawn(measures, darkness)
 
@@ -52,12 +52,21 @@ def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
 def title_veil(measures: Measures, left: int, *, solid: bool = False) -> Surface:
     """For the title, whose column begins at `left`: the night stays, only the right is calmed."""
     start = left - measures.pixels(220)
-    deepest = 0.97 if solid else 0.8
+    deepest = 0.97 if solid else _COLUMN_DARKNESS
 
     def darkness(x: float, _: float) -> float:
         return deepest * _smooth(start, left, x)
 
     return _drawn(measures, darkness)
+
+
+@lru_cache(maxsize=2)
+def patch(width: int, height: int) -> Surface:
+    """For a few words anywhere on the picture: dark in the middle, fading at every side."""
+    coarse = Surface((16, 8), 0, 32)
+    coarse.fill((255, 255, 255))
+    coarse.fill((44, 44, 46), (2, 2, 12, 4))
+    return transform.smoothscale(coarse, (width, height)).convert()
 
 
 def _smooth(start: float, end: float, value: float) -> float:
