@@ -3,172 +3,220 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 import yaml
 
+from game.loading.columns import (
+    first_line,
+    loose_text,
+    too_far_in,
+    uneven_block,
+    wrong_column,
+)
+from game.loading.format import KEYS
+from game.loading.lines import Line, lines_until
+from game.loading.quotes import closing_quote, in_quotes, is_flow, without_comment
+from game.loading.trouble import Trouble, seen
 from game.problems import Problem, Source, Span
 
-_KEY = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
-_COLON = re.compile(r":(?=\s|$)")
-_SIGNS = "{[*&!%@`|>"
+_COLON = re.compile(r":(?=\s|\Z)")
+_SIGNS = "{[]}*&!%@`|>,?-"
+_BLOCK_HINT = "or leave the quotes away and put the text in a block after `|`"
 
 
 def diagnosed(source: Source, error: yaml.MarkedYAMLError) -> Problem:
     """The problem behind a parser's error."""
+    trouble = _trouble(source, error)
+    for diagnosis in _DIAGNOSES:
+        if found := diagnosis(trouble):
+            return found
+    message = f"this is not YAML that can be read: {trouble.problem or trouble.context}"
+    hint = "prose is safest in a block: `text: |`, and the text on the next line, indented"
+    return Problem("bad-yaml", seen(source, trouble.offset), message, hint)
+
+
+def _trouble(source: Source, error: yaml.MarkedYAMLError) -> Trouble:
     mark = error.problem_mark or error.context_mark
     offset = min(mark.index if mark else 0, len(source.text))
-    problem, context = str(error.problem or ""), str(error.context or "")
-    found = (
-        _tab(source, offset)
-        or _unclosed_quote(source, error, problem, context)
-        or _sign_at_start(source, offset, error)
-        or _text_after_quote(source, offset, error)
-        or _colon(source, offset, problem)
-        or _open_bracket(source, error, context)
-        or _indent(source, offset, problem)
-    )
-    if found:
-        return found
-    message = f"this is not YAML that can be read: {problem or context}"
-    hint = "prose is safest in a block: `text: |`, and the text on the next line, indented"
-    return Problem("bad-yaml", _at(source, offset), message, hint)
+    began = min(error.context_mark.index, len(source.text)) if error.context_mark else None
+    lines = tuple(lines_until(source, source.line_and_column(offset)[0]))[::-1]
+    return Trouble(source, offset, began, str(error.problem or ""), str(error.context or ""), lines)
 
 
-def _at(source: Source, offset: int) -> Span:
-    """The character at an offset; at the end of the file, the last one that can be seen."""
-    while offset > 0 and (offset >= len(source.text) or source.text[offset].isspace()):
-        offset -= 1
-    return Span(source, offset, min(offset + 1, len(source.text)))
-
-
-def _line(source: Source, offset: int) -> tuple[str, int]:
-    """The text of the line of an offset and the offset where it starts."""
-    number = source.line_and_column(offset)[0]
-    return source.line_text(number), source.line_start(number)
-
-
-def _tab(source: Source, offset: int) -> Problem | None:
-    number = source.line_and_column(offset)[0]
-    for line in (number, number - 1):
-        if line < 1:
-            continue
-        text = source.line_text(line)
+def _tab(trouble: Trouble) -> Problem | None:
+    source = trouble.source
+    number = source.line_and_column(trouble.offset)[0]
+    for near in (number, number - 1):
+        text = source.line_text(near) if near > 0 else ""
         indent = text[: len(text) - len(text.lstrip())]
-        if "\t" in indent:
-            at = source.line_start(line) + indent.index("\t")
-            message = "a tab indents this line, and YAML knows only spaces"
-            return Problem(
-                "tab", Span(source, at, at + 1), message, "type two spaces for each step"
-            )
+        if strange := indent.strip(" "):
+            at = source.line_start(near) + indent.index(strange[0])
+            return _not_a_space(Span(source, at, at + 1), strange[0])
+    if source.text[trouble.offset : trouble.offset + 1] == "\t":
+        return _not_a_space(Span(source, trouble.offset, trouble.offset + 1), "\t")
     return None
 
 
-def _unclosed_quote(
-    source: Source, error: yaml.MarkedYAMLError, problem: str, context: str
-) -> Problem | None:
-    if "quoted scalar" not in context or error.context_mark is None:
+def _not_a_space(span: Span, sign: str) -> Problem:
+    what = "a tab" if sign == "\t" else f"a sign that only looks like a space (U+{ord(sign):04X})"
+    message = f"{what} stands here, where YAML knows only spaces"
+    return Problem("tab-indent", span, message, "type two spaces for each step")
+
+
+def _unclosed_quote(trouble: Trouble) -> Problem | None:
+    """A quote that swallows the lines that follow, up to the next quote or the file's end."""
+    for line in reversed(trouble.lines):
+        quote = line.value_text[:1]
+        if quote not in ('"', "'") or closing_quote(line.value_text) is not None:
+            continue
+        following = trouble.source.line_text(min(line.number + 1, trouble.source.line_count))
+        if not re.match(r"\s*(?:- |[\w-]+:(?:\s|\Z)|\Z)", following):
+            continue
+        message = "this quote is opened and never closed"
+        hint = f"close it, {_BLOCK_HINT}"
+        if quote == "'":
+            hint = f"close it; or, if it is an apostrophe, write {in_quotes(line.value_text)}"
+        return Problem("unclosed-quote", line.span(line.value, line.value + 1), message, hint)
+    if "quoted scalar" not in trouble.context or trouble.began is None:
         return None
-    if "end of stream" not in problem and "document indicator" not in problem:
+    if "end of stream" not in trouble.problem and "document indicator" not in trouble.problem:
         return None
-    offset = error.context_mark.index
+    span = Span(trouble.source, trouble.began, trouble.began + 1)
     message = "this quote is opened and never closed"
-    hint = "close it, or leave the quotes away and put the text in a block after `|`"
-    return Problem("unclosed-quote", Span(source, offset, offset + 1), message, hint)
+    return Problem("unclosed-quote", span, message, f"close it, {_BLOCK_HINT}")
 
 
-def _value_start(source: Source, offset: int) -> int:
-    """Where, on the line of an offset, the value begins after dashes and a key."""
-    text, start = _line(source, offset)
-    match = _KEY.match(text)
-    return start + (match.end() if match else 0)
+def _bad_escape(trouble: Trouble) -> Problem | None:
+    if "quoted scalar" not in trouble.context or not re.search("escape|hex", trouble.problem):
+        return None
+    start = trouble.source.text.rfind("\\", 0, trouble.offset + 1)
+    if start < 0:
+        return None
+    span = Span(trouble.source, start, min(start + 2, len(trouble.source.text)))
+    sign = trouble.source.text[span.start : span.end]
+    message = f"between double quotes, a backslash begins a code, and `{sign}` is none here"
+    hint = "use single quotes, or put the text in a block after `|`"
+    return Problem("bad-escape", span, message, hint)
 
 
-def _lines_of(source: Source, error: yaml.MarkedYAMLError) -> list[int]:
-    """Offsets on the lines where the trouble may lie: the parser's own, and the one before."""
-    marks = [mark for mark in (error.problem_mark, error.context_mark) if mark]
-    offsets = [min(mark.index, len(source.text)) for mark in marks]
-    earlier = [_line(source, offset)[1] - 1 for offset in offsets]
-    return [*offsets, *(offset for offset in earlier if offset >= 0)]
-
-
-def _sign_at_start(source: Source, offset: int, error: yaml.MarkedYAMLError) -> Problem | None:
-    for candidate in _lines_of(source, error):
-        start = _value_start(source, candidate)
-        sign = source.text[start : start + 1]
-        line, line_start = _line(source, candidate)
-        rest = line[start - line_start + 1 :].strip()
-        if not sign or sign not in _SIGNS or not rest or (sign in "|>" and rest in "+-0123456789"):
+def _sign_at_start(trouble: Trouble) -> Problem | None:
+    for line in trouble.nearby:
+        text = line.value_text
+        sign, rest = text[:1], text[1:].strip()
+        if not sign or sign not in _SIGNS or not rest or line.opens_block:
             continue
-        if sign in "{[" and _is_flow(line[start - line_start :]):
+        if sign in "{[" and is_flow(text):
             continue
-        message = f"text that begins with `{sign}` means something else to YAML"
-        hint = "put the text in quotes, or in a block after `|`"
-        return Problem("starts-with-sign", Span(source, start, start + 1), message, hint)
+        if sign in "?-" and not text[1:2].isspace():
+            continue
+        return starts_with_sign(line.span(line.value, line.value + 1), line)
     return None
 
 
-def _is_flow(text: str) -> bool:
-    """Whether a text that begins with a bracket looks like a list or group, not like prose."""
-    closing = {"{": "}", "[": "]"}[text[0]]
-    end = text.rfind(closing)
-    return end < 0 or not text[end + 1 :].split("#", maxsplit=1)[0].strip(" ,]}")
+def starts_with_sign(span: Span, line: Line) -> Problem:
+    """The problem of a text whose first letter is a sign of YAML's."""
+    sign, text = line.text[line.value : line.value + 1], line.value_text
+    shown = "a backtick" if sign == "`" else f"`{sign}`"
+    if sign in ("|", ">") and text[1:2].isspace():
+        message = f"a text after {shown} begins on the next line"
+        hint = f"put it there, indented; or take the {shown} away"
+    else:
+        message = f"text that begins with {shown} means something else to YAML"
+        hint = f"put the text in quotes: {in_quotes(text)}"
+    return Problem("starts-with-sign", span, message, hint)
 
 
-def _text_after_quote(source: Source, offset: int, error: yaml.MarkedYAMLError) -> Problem | None:
-    for candidate in _lines_of(source, error):
-        start = _value_start(source, candidate)
-        quote = source.text[start : start + 1]
-        if quote not in ("'", '"'):
+def _text_after_quote(trouble: Trouble) -> Problem | None:
+    for line in trouble.nearby:
+        text = line.value_text
+        end = closing_quote(text) if text[:1] in ('"', "'") else None
+        if end is None or not without_comment(text[end:]).strip():
             continue
-        line, line_start = _line(source, candidate)
-        end = line.find(quote, start - line_start + 1)
-        if end < 0 or not line[end + 1 :].strip() or line[end + 1 :].lstrip().startswith("#"):
-            continue
-        at = line_start + end + 1
+        at = line.value + end + len(text[end:]) - len(text[end:].lstrip())
         message = "the text goes on after its closing quote"
-        hint = f"put the whole of it in {'single' if quote == chr(34) else 'double'} quotes"
-        return Problem("text-after-quote", _at(source, at + 1), message, hint)
+        hint = f"put the whole of it in quotes: {in_quotes(text)}"
+        return Problem("text-after-quote", line.span(at, at + 1), message, hint)
     return None
 
 
-def _colon(source: Source, offset: int, problem: str) -> Problem | None:
-    if "mapping values are not allowed" not in problem and "simple key" not in problem:
+def _missing_colon(trouble: Trouble) -> Problem | None:
+    """A key without its colon: `hall` above what is in it, or `text A hall.`"""
+    if "':'" not in trouble.problem and "mapping values" not in trouble.problem:
         return None
-    line, line_start = _line(source, offset)
-    value = _value_start(source, offset)
-    colons = [line_start + m.start() for m in _COLON.finditer(line)]
-    inner = [colon for colon in colons if colon >= value]
-    if not inner:
+    for line in trouble.nearby:
+        if line.key or not line.item or line.item[0] in "\"'{[":
+            continue
+        above = trouble.above(line)
+        if above and above.opens_block:  # rather a text that is not indented far enough
+            continue
+        word = line.item.split()[0]
+        alone = line.item == word and re.fullmatch(r"[\w-]+", word) is not None
+        if word in KEYS or (alone and _has_deeper_line_below(trouble, line)):
+            span = line.span(line.column, line.column + len(word))
+            hint = f"write `{word}:{line.item[len(word) :][:60]}`"
+            return Problem("missing-colon", span, f"a colon is missing after `{word}`", hint)
+    return None
+
+
+def _has_deeper_line_below(trouble: Trouble, line: Line) -> bool:
+    below = [other for other in trouble.lines if other.number > line.number]
+    return bool(below) and bool(below[-1].key) and below[-1].indent > line.column
+
+
+def _missing_say(trouble: Trouble) -> Problem | None:
+    """`- Open it.` with `to: hall` on the next line."""
+    if "mapping values" not in trouble.problem or not trouble.lines:
         return None
-    text = source.text[value : line_start + len(line)].strip()
-    message = "a colon and a space inside a text make YAML read it as a key"
-    hint = f"put the text in quotes: {_quoted(text)}"
-    return Problem("colon-in-prose", Span(source, inner[0], inner[0] + 1), message, hint)
-
-
-def _quoted(text: str) -> str:
-    """The text as the writer would quote it, cut if it is long."""
-    shown = text if len(text) <= 60 else text[:57] + "…"
-    if '"' in shown:
-        return "'" + shown.replace("'", "''") + "'"
-    return f'"{shown}"'
-
-
-def _open_bracket(source: Source, error: yaml.MarkedYAMLError, context: str) -> Problem | None:
-    if "flow" not in context or error.context_mark is None:
+    line, above = trouble.lines[0], trouble.above(trouble.lines[0])
+    if line.key not in KEYS or not above or above.dash is None or above.key:
         return None
-    offset = min(error.context_mark.index, len(source.text) - 1)
-    sign = source.text[offset] if offset >= 0 else ""
+    message = "a choice of several lines begins with `say:`"
+    hint = f"`- say: {above.item[:60]}`"
+    span = above.span(above.column, len(above.text.rstrip()))
+    return Problem("missing-key", span, message, hint)
+
+
+def _colon(trouble: Trouble) -> Problem | None:
+    if "mapping values" not in trouble.problem and "simple key" not in trouble.problem:
+        return None
+    for line in trouble.lines[:1]:
+        value = line.value if line.key in KEYS or line.dash is None else line.column
+        if line.key and line.key not in KEYS and not line.value_text:
+            value = line.column
+        text = line.text[value:].rstrip()
+        colons = [value + match.start() for match in _COLON.finditer(text)]
+        if not colons:
+            continue
+        message = "a colon and a space inside a text make YAML read it as a key"
+        hint = f"put the text in quotes: {in_quotes(text)}"
+        return Problem("colon-in-prose", line.span(colons[0], colons[0] + 1), message, hint)
+    return None
+
+
+def _open_bracket(trouble: Trouble) -> Problem | None:
+    if "flow" not in trouble.context or trouble.began is None:
+        return None
+    span = seen(trouble.source, trouble.began)
+    sign = trouble.source.text[span.start : span.end]
     message = f"the bracket `{sign}` is opened here and never rightly closed"
     hint = "close it on this line; text with brackets in it stands in quotes"
-    return Problem("unclosed-bracket", Span(source, max(0, offset), offset + 1), message, hint)
+    return Problem("unclosed-bracket", span, message, hint)
 
 
-def _indent(source: Source, offset: int, problem: str) -> Problem | None:
-    if "expected" not in problem:
-        return None
-    line, start = _line(source, offset)
-    indent = len(line) - len(line.lstrip())
-    message = "this line is not indented like the lines that it belongs with"
-    hint = "keys of one scene, and choices of one list, begin in the same column"
-    return Problem("wrong-indent", _at(source, start + indent), message, hint)
+_DIAGNOSES: tuple[Callable[[Trouble], Problem | None], ...] = (
+    _tab,
+    _unclosed_quote,
+    _bad_escape,
+    first_line,
+    _sign_at_start,
+    _text_after_quote,
+    _missing_colon,
+    _missing_say,
+    too_far_in,
+    _colon,
+    _open_bracket,
+    loose_text,
+    uneven_block,
+    wrong_column,
+)

@@ -47,7 +47,7 @@ def _collection(
     objects: Objects,
     report: Report,
 ) -> Collection | None:
-    root = read_yaml(source, report)
+    root = read_yaml(source, report, "collection")
     values = record(root, COLLECTION, report) if root is not None else None
     if values is None:
         return None

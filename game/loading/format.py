@@ -142,10 +142,19 @@ COLLECTION_ENTRY = Shape(
     ),
 )
 
+KEYS = frozenset(
+    name
+    for shape in (STORY, SCENE, CHOICE, TEXT_BLOCK, CHANCE, PROMISE, PLAYTEST, COLLECTION_ENTRY)
+    for name in (*shape.names, "collection")
+)
+"""Every key that the format knows: a word that stands so at the start of a line is hardly prose."""
+
 OLD_NAMES = {
-    "options": "choices", "option": "say", "label": "say", "condition": "if", "goto": "to",
-    "go": "to", "next": "to", "target": "to", "effects": "do", "effect": "do", "set": "do",
-    "background": "look", "title": "story", "author": "by", "description": "text",
-    "vars": "variables", "end": "ending", "name": "id", "when": "if",
+    "options": ("choices",), "option": ("say", "choices"), "label": ("say",),
+    "condition": ("if",), "when": ("if",), "goto": ("to",), "go": ("to",), "next": ("to",),
+    "target": ("to",), "effects": ("do",), "effect": ("do",), "set": ("do",),
+    "background": ("look",), "title": ("story",), "author": ("by",), "description": ("text",),
+    "vars": ("variables",), "end": ("ending",), "name": ("id",), "timer": ("after",),
+    "body": ("text",), "prose": ("text",), "scene": ("scenes", "to"), "image": ("look",),
 }  # fmt: skip
-"""What other tools call it: a hint where no known key is spelt alike."""
+"""What other tools call it: hints where no known key is spelt alike."""

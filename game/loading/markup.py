@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 
+from game.loading.heads import looks_like_condition
 from game.loading.memory import Memory
 from game.loading.nodes import Scalar
 from game.loading.pieces import merged, plain_end, stripped, unpadded
 from game.loading.report import Report
 from game.loading.tags import read_tag
 from game.loading.translation import Translation
-from game.problems import closest
 from game.story.domain import Flag
-from game.story.facts import FACTS
 from game.story.grammar import parse_condition
 from game.story.prose import (
     MANNERS,
@@ -232,7 +231,7 @@ class _Reading:
             return None
         scalar = self.scalar.part(head.start(), head.end())
         tree, mistakes = parse_condition(scalar.value, self.reader.memory.names)
-        if mistakes and not self._looks_like_condition(scalar.value, head.end()):
+        if mistakes and not self._is_meant(scalar.value, head.end()):
             return None
         self.reader.report.mistakes(scalar, mistakes)
         self.at = head.end() + 1
@@ -247,21 +246,9 @@ class _Reading:
         then, otherwise = (stripped(part) for part in (*parts, [])[:2])
         return When(self.reader.memory.formula(tree, scalar.span), then, otherwise)
 
-    def _looks_like_condition(self, head: str, colon: int) -> bool:
-        """Whether a head that is no condition was surely meant to be one."""
-        if re.search(r"[<>=!]=|[<>=]", head) or re.match(
-            rf"(?:not\s+)?(?:{'|'.join(FACTS)})\s*\(", head
-        ):
-            return True
-        names = self.reader.memory.names
-        known = [*names.variables, *names.words]
-        words = re.findall(r"\w+(?:-\w+)*", head)
-        if len(words) == 1 or re.fullmatch(r"[\w\s-]*", head) is None or words[0] == "not":
-            if any(closest(word, known) for word in words if word not in ("and", "or", "not")):
-                return True
-            return len(words) == 1 and plain_end(self.text, colon) is not None
-        joined = set(words) & {"and", "or", "not"}
-        return bool(joined) and any(word in known for word in words)
+    def _is_meant(self, head: str, colon: int) -> bool:
+        ends_plainly = plain_end(self.text, colon) is not None
+        return looks_like_condition(head, self.reader.memory.names, ends_plainly=ends_plainly)
 
     def _alternatives(self, start: int, order: Order) -> Node:
         parts = self._parts(start)

@@ -30,7 +30,7 @@ def read_playtest(source: Source, story: Story) -> tuple[Playtest | None, tuple[
 
 
 def _playtest(source: Source, story: Story, report: Report) -> Playtest | None:
-    root = read_yaml(source, report)
+    root = read_yaml(source, report, "playtest")
     values = record(root, PLAYTEST, report) if root is not None else None
     if values is None:
         return None

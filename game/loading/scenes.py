@@ -10,13 +10,14 @@ from game.loading.drafts import ChoiceDraft, SceneDraft
 from game.loading.format import TEXT_BLOCK
 from game.loading.markup import MarkupReader
 from game.loading.memory import Memory
+from game.loading.misread import reads_as_text, report_swallowed_key
 from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar, Sequence
 from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
 from game.loading.translation import Translation
 from game.problems import closest
-from game.story.domain import Text, is_numeric
+from game.story.domain import Anything, Text, is_numeric
 from game.story.expression import Fact
 from game.story.model import (
     Choice,
@@ -58,6 +59,9 @@ class SceneReader:
     def scene(self) -> Scene:
         """The scene, as far as it can be read; what cannot be was reported."""
         values = self.draft.record
+        text = values.scalar("text")
+        if text and not any(key in values for key in ("choices", "to", "visit", "ending")):
+            report_swallowed_key(text, self.report)
         return Scene(
             name=self.name,
             span=self.draft.name.span,
@@ -97,8 +101,8 @@ class SceneReader:
             case Sequence():
                 return self._blocks(node)
             case Group():
-                message = "a text with conditions is a list: each part begins with `- `"
-                hint = "`- if: condition`, and `text:` below it"
+                message = "a text with conditions is a list, and this is a group of keys"
+                hint = "begin each part with `- `: `- if: condition`, and `text:` below it"
                 self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
         return ()
 
@@ -108,7 +112,7 @@ class SceneReader:
             if isinstance(item, Scalar):
                 part = self.markup.read(item)
             elif isinstance(item, Sequence):
-                part = self._blocks(item)
+                part = () if reads_as_text(item, self.report) else self._blocks(item)
             else:
                 part = self._conditional(item)
             prose = (*prose, Break("paragraph"), *part) if prose else part
@@ -126,7 +130,7 @@ class SceneReader:
     # Choices
 
     def _choices(self) -> tuple[Choice, ...]:
-        choices = [self._choice(draft) for draft in self.draft.choices]
+        choices = [self._choice(draft) for draft in self.draft.choices if draft.is_readable]
         self._check_timed()
         return tuple(choice for choice in choices if choice is not None)
 
@@ -194,6 +198,8 @@ class SceneReader:
         if name is None:
             return None
         domain = self.memory.names.variables.get(name.value)
+        if isinstance(domain, Anything):  # it could not be read, which was reported
+            return None
         if isinstance(domain, Text):
             self.memory.write(name.value, domain)
             return self.memory.places[name.value]

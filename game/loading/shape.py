@@ -5,8 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.loading.format import OLD_NAMES, Key, Shape
+from game.loading.format import KEYS, OLD_NAMES, Key, Shape
+from game.loading.lines import line_at
+from game.loading.misread import (
+    goes_on_below,
+    is_braced_prose,
+    is_cut_prose,
+    reads_as_text,
+    report_cut_prose,
+    report_too_far_out,
+)
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, kind_of
+from game.loading.quotes import in_quotes
 from game.loading.report import Report
 from game.problems import Span, closest
 
@@ -16,9 +26,21 @@ _LONGEST_NAME = 80
 
 _WANTED = {
     "text": "words", "name": "a name", "condition": "a condition", "number": "a number",
-    "flag": "`true` or `false`", "list": "a list (lines that begin with `- `)",
-    "names": "a list of names", "group": "keys, each on a line of its own",
+    "flag": "`true` or `false`", "list": "a list", "names": "a list of names",
+    "group": "a group of keys", "effects": "effects",
 }  # fmt: skip
+_HOW_TO_WRITE = {
+    "list": "begin each of its lines with `- `",
+    "names": "begin each of its lines with `- `",
+    "group": "each key stands on a line of its own, indented: `key: value`",
+    "name": "write the name alone",
+    "condition": "write the condition on one line, such as `awe > 3`",
+    "number": "write the number alone",
+    "flag": "write `true` or `false`",
+    "effects": "an effect is written `awe += 2`, `mask = worn` or `named = true`",
+    "text": "write the words behind the colon, or in a block after `|`",
+}
+_TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
 
 class Record:
@@ -69,19 +91,39 @@ def record(node: Node, shape: Shape, report: Report) -> Record | None:
     Unknown keys, missing keys and values of a wrong kind are reported and left out.
     """
     if not isinstance(node, Mapping):
-        wanted = ", ".join(key.name for key in shape.keys if key.required) or shape.names[0]
-        message = f"{shape.what} is a group of keys, and this is {kind_of(node)}"
-        report.error("wrong-kind", _start(node), message, f"it has keys such as `{wanted}:`")
+        if not reads_as_text(node, report):
+            wanted = next((key.name for key in shape.keys if key.required), "text")
+            message = f"{shape.what} is a group of keys, and this is {kind_of(node)}"
+            report.error("wrong-kind", _start(node), message, f"it has keys such as `{wanted}:`")
         return None
+    if is_braced_prose(node, shape) and reads_as_text(node, report):
+        return None
+    return Record(shape, _values(node, shape, report), node.span, report)
+
+
+def _values(node: Mapping, shape: Shape, report: Report) -> dict[str, Node]:
+    """The values that are of the right kind, by their keys; all else is reported."""
     values: dict[str, Node] = {}
     known = {key.name: key for key in shape.keys}
-    for key, value in node.entries:
-        if key.value not in known:
-            _report_unknown(key, value, shape, report)
+    holds_prose = False
+    for number, (key, value) in enumerate(node.entries):
+        if key.value not in known and is_cut_prose(key, value):
+            holds_prose = True
+            report_cut_prose(key, value, report)
+        elif key.value not in known:
+            _report_unknown(key, shape, report)
+        elif _is_empty_group(value, known[key.value]) and goes_on_below(node, number, known):
+            report_too_far_out(key, node.entries[number + 1][0], report)
+            return values
         elif _fits(key, value, known[key.value], report):
             values[key.value] = value
-    _report_missing(node, values, shape, report)
-    return Record(shape, values, node.span, report)
+    if not holds_prose:
+        _report_missing(node, shape, report)
+    return values
+
+
+def _is_empty_group(value: Node, expected: Key) -> bool:
+    return expected.kind in ("group", "list") and isinstance(value, Scalar) and value.is_empty
 
 
 def _start(node: Node) -> Span:
@@ -89,18 +131,17 @@ def _start(node: Node) -> Span:
     return node.span.within(0, 1) if not isinstance(node, Scalar) else node.span
 
 
-def _report_unknown(key: Scalar, value: Node, shape: Shape, report: Report) -> None:
-    if " " in key.value.strip() and isinstance(value, Scalar):
-        message = "a colon and a space inside a text make YAML read it as a key"
-        text = f"{key.value}: {value.value.strip()}"
-        hint = f'put the text in quotes: "{text[:60]}"'
-        report.error("colon-in-prose", key.span, message, hint)
+def _report_unknown(key: Scalar, shape: Shape, report: Report) -> None:
+    if (bare := key.value.strip()) != key.value and bare in KEYS:
+        message = "what stands before this key looks like spaces and is none"
+        hint = "it came along when text was pasted: type the spaces anew"
+        report.error("tab-indent", key.span.within(0, 1), message, hint)
         return
-    message = f"{shape.what} has no key `{key.value}`"
-    meant = OLD_NAMES.get(key.value, "")
+    message = f"{shape.what} has no key `{key.value[:60]}`"
+    meant = [name for name in OLD_NAMES.get(key.value, ()) if name in shape.names]
     hint = closest(key.value, shape.names)
-    if not hint and meant in shape.names:
-        hint = f"did you mean `{meant}`?"
+    if not hint and meant:
+        hint = f"did you mean `{meant[0]}`?"
     report.error("unknown-key", key.span, message, hint or f"it can have: {', '.join(shape.names)}")
 
 
@@ -108,39 +149,46 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
     """Whether a value is of the kind that its key holds; if not, that is reported."""
     kind = expected.kind
     if isinstance(value, Scalar) and value.is_empty:
-        message = f"`{key.value}:` is left empty"
-        hint = f"it holds {_WANTED.get(kind, expected.doc)}; or take the line away"
-        report.error("empty-value", key.span, message, hint)
+        _report_empty(key, expected, report)
+        return False
+    if kind in ("text", "prose") and reads_as_text(value, report):
         return False
     if kind in ("text", "name", "condition", "number", "flag"):
         fits = isinstance(value, Scalar)
     elif kind in ("list", "names"):
         fits = isinstance(value, Sequence)
+    elif kind == "effects":
+        fits = not isinstance(value, Mapping)
     else:
         fits = kind != "group" or isinstance(value, Mapping)
     if not fits:
         message = f"`{key.value}:` holds {_WANTED[kind]}, and this is {kind_of(value)}"
-        report.error("wrong-kind", _start(value), message, _kind_hint(value, expected))
+        report.error("wrong-kind", _start(value), message, _HOW_TO_WRITE[kind])
     elif kind == "flag" and isinstance(value, Scalar) and value.value not in ("true", "false"):
-        hint = "`yes`, `no`, `on` and `off` are words to a story"
+        meant = value.value.lower()
+        truth = _TRUTHS.get(meant, meant if meant in ("true", "false") else "")
+        hint = f"write `{key.value}: {truth}`" if truth else "write one of the two"
         message = f"`{key.value}:` is `true` or `false`, and this is `{value.value[:40]}`"
         report.error("not-true-or-false", value.span, message, hint)
         return False
     return fits
 
 
-def _kind_hint(value: Node, expected: Key) -> str:
-    if expected.kind == "text" and not isinstance(value, Scalar):
-        return "text with `[`, `{` or `: ` at a telling place stands in quotes"
-    return f"{expected.name}: {expected.doc}"
+def _report_empty(key: Scalar, expected: Key, report: Report) -> None:
+    message = f"`{key.value}:` is left empty"
+    hint = f"write {_WANTED.get(expected.kind, expected.doc)} there, or take the line away"
+    line = line_at(key.span.source, key.span.line)
+    if line.key == key.value and line.value_text.startswith("#"):
+        hint = f"YAML takes `#` for a comment: write {in_quotes(line.value_text)}"
+    report.error("empty-value", key.span, message, hint)
 
 
-def _report_missing(node: Mapping, values: dict[str, Node], shape: Shape, report: Report) -> None:
+def _report_missing(node: Mapping, shape: Shape, report: Report) -> None:
     written = {key.value for key, _ in node.entries}
     for key in shape.keys:
         if key.required and key.name not in written:
             message = f"{shape.what} needs the key `{key.name}:`"
-            report.error("missing-key", _start(node), message, f"{key.name}: {key.doc}")
+            report.error("missing-key", _start(node), message, f"add `{key.name}:` ({key.doc})")
 
 
 def is_name(scalar: Scalar, report: Report) -> bool:
@@ -161,7 +209,7 @@ def whole_number(scalar: Scalar, low: int, high: int, report: Report) -> int | N
     if _WHOLE.match(scalar.value) and low <= int(scalar.value) <= high:
         return int(scalar.value)
     message = f"`{scalar.value[:40]}` is not a whole number from {low} to {high}"
-    report.error("not-a-number", scalar.span, message)
+    report.error("not-a-number", scalar.span, message, "write the number alone, without a sign")
     return None
 
 
@@ -169,8 +217,9 @@ def seconds(scalar: Scalar, high: float, report: Report) -> float | None:
     """A time in seconds, above zero; reported where it is none."""
     if re.fullmatch(r"[0-9]{1,4}(\.[0-9]{1,3})?", scalar.value) and 0 < float(scalar.value) <= high:
         return float(scalar.value)
-    message = f"`{scalar.value[:40]}` is not a time in seconds from 0.1 to {high:g}"
-    report.error("not-a-number", scalar.span, message, "write the number alone: `after: 8`")
+    message = f"`{scalar.value[:40]}` is not a time in seconds, above 0 and up to {high:g}"
+    hint = "write the number alone, such as `8` or `1.5`"
+    report.error("not-a-number", scalar.span, message, hint)
     return None
 
 
@@ -183,7 +232,15 @@ def texts(node: Node | None, report: Report) -> Iterator[Scalar]:
         if isinstance(item, Scalar) and not item.is_empty:
             yield item
         else:
-            message = f"words are expected here, and this is {kind_of(item)}"
-            report.error(
-                "wrong-kind", _start(item), message, "text with `: ` in it stands in quotes"
-            )
+            _report_no_words(item, report)
+
+
+def _report_no_words(item: Node, report: Report) -> None:
+    if isinstance(item, Mapping) and len(item.entries) == 1:
+        key, value = item.entries[0]
+        if isinstance(value, Scalar) and not value.is_empty:
+            report_cut_prose(key, value, report)
+            return
+    if not reads_as_text(item, report):
+        message = f"words are expected here, and this is {kind_of(item)}"
+        report.error("wrong-kind", _start(item), message, _HOW_TO_WRITE["text"])

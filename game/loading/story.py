@@ -10,14 +10,14 @@ from dataclasses import dataclass
 from game.loading.drafts import SceneDraft, read_scenes
 from game.loading.format import PROMISE, SCENES_FILE, STORY
 from game.loading.memory import Memory
-from game.loading.nodes import Mapping
+from game.loading.nodes import Mapping, kind_of
 from game.loading.report import Report, TooMany
 from game.loading.scenes import SceneReader, Surroundings
 from game.loading.shape import Record, record, texts
 from game.loading.structure import check_structure
 from game.loading.variables import Declarations, domains
 from game.loading.yaml_reader import read_yaml
-from game.problems import Problem, Source, Span
+from game.problems import Problem, Source, Span, closest
 from game.story.checking import Names
 from game.story.model import Promise, Story
 
@@ -60,10 +60,9 @@ class _StoryReader:
 
     def story(self) -> Story | None:
         values = self._main()
-        for source in self.files.scenes:
-            self._scenes_file(source)
-        if values is None:
-            return None
+        files = [self._scenes_file(source) for source in self.files.scenes]
+        if values is None or not all(files):
+            return None  # all names that the missing file tells would look misspelt
         if not self.drafts:
             self._report_no_scenes()
             return None
@@ -100,7 +99,7 @@ class _StoryReader:
         if root is None:
             return None
         if not isinstance(root, Mapping):
-            message = "a story is a file of keys, and this is not one"
+            message = f"a story is a file of keys, and this is {kind_of(root)}"
             hint = "it begins with `story: Title`, then `scenes:`"
             self.report.error("not-a-story", root.span.within(0, 1), message, hint)
             return None
@@ -109,13 +108,13 @@ class _StoryReader:
             read_scenes(values.entries("scenes"), self.drafts, self.report)
         return values
 
-    def _scenes_file(self, source: Source) -> None:
-        root = read_yaml(source, self.report)
-        if root is None:
-            return
-        values = record(root, SCENES_FILE, self.report)
+    def _scenes_file(self, source: Source) -> bool:
+        """Whether a file of scenes could be read."""
+        root = read_yaml(source, self.report, "scenes")
+        values = record(root, SCENES_FILE, self.report) if root is not None else None
         if values is not None:
             read_scenes(values.entries("scenes"), self.drafts, self.report)
+        return values is not None and "scenes" in values
 
     def _report_no_scenes(self) -> None:
         if self.report.has_errors:
@@ -130,7 +129,7 @@ class _StoryReader:
         declarations.read(values.entries("remember"), remembered=True)
         declarations.check_name_space()
         names = Names(
-            variables=domains(declarations.variables),
+            variables=domains(declarations),
             words=declarations.words,
             scenes=self.drafts.keys(),
             choices=self._choice_names(),
@@ -153,7 +152,8 @@ class _StoryReader:
         if name.value in self.drafts:
             return name.value
         message = f"there is no scene called `{name.value}` to start with"
-        self.report.error("unknown-scene", name.span, message)
+        hint = closest(name.value, self.drafts) or "scenes are named under `scenes:`"
+        self.report.error("unknown-scene", name.span, message, hint)
         return None
 
     def _promises(self, values: Record, memory: Memory) -> list[Promise]:

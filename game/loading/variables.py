@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from game.loading.nodes import Node, Scalar, kind_of
 from game.loading.report import Report
 from game.loading.shape import is_name
-from game.story.domain import Domain, Flag, Number, Text, Value, Word
+from game.problems import closest
+from game.story.domain import Anything, Domain, Flag, Number, Text, Value, Word, listed
 from game.story.facts import FACTS
 from game.story.model import Variable
 
@@ -17,6 +17,7 @@ RESERVED = frozenset(
 ) | frozenset(FACTS)
 
 _RANGE = re.compile(r"(-?[0-9]{1,9})\s*\.\.\s*(-?[0-9]{1,9})(?:\s*=\s*(-?[0-9]{1,9}))?\Z")
+_RANGE_OTHERWISE = re.compile(r"(-?[0-9]{1,9})\s*(?:-|–|—|…|to|\.+)\s*(-?[0-9]{1,9})\Z")
 _FORMS = "a variable is `0..10`, `0..10 = 5`, `false`, `calm | afraid`, or `text`"
 MOST_WORDS = 64
 
@@ -28,14 +29,18 @@ class Declarations:
         self.report = report
         self.variables: dict[str, Variable] = {}
         self.words: dict[str, int] = {}
+        self.unread: set[str] = set()
+        """Variables that are named, but could not be read: what they can be is not known."""
 
     def read(self, entries: tuple[tuple[Scalar, Node], ...], *, remembered: bool) -> None:
         """Adds the variables under `variables:` or `remember:`."""
         for key, value in entries:
             if not self._is_free(key):
+                self.unread |= {key.value} - self.variables.keys()
                 continue
             domain_and_start = self._domain(key, value)
             if domain_and_start is None:
+                self.unread.add(key.value)
                 continue
             domain, start = domain_and_start
             self.variables[key.value] = Variable(
@@ -68,7 +73,7 @@ class Declarations:
 
     def _domain(self, key: Scalar, value: Node) -> tuple[Domain, Value] | None:
         if not isinstance(value, Scalar) or value.is_empty:
-            message = f"`{key.value}:` says how it begins, and this is {kind_of(value)}"
+            message = f"this does not say what `{key.value}` can be: it is {kind_of(value)}"
             self.report.error("bad-variable", key.span, message, _FORMS)
             return None
         text = value.value.strip()
@@ -85,7 +90,13 @@ class Declarations:
 
     def _unreadable(self, key: Scalar, value: Scalar, text: str) -> None:
         hint = _FORMS
-        if re.fullmatch(r"-?[0-9]{1,9}", text):
+        if ends := _RANGE_OTHERWISE.match(text):
+            hint = f"a range has two dots: `{key.value}: {ends[1]}..{ends[2]}`"
+        elif ".." in text and re.search("[0-9]{10}", text):
+            hint = "a number has at most nine digits"
+        elif text.startswith("text") and "=" in text:
+            hint = f"the player types it, so it begins empty: `{key.value}: text`"
+        elif re.fullmatch(r"-?[0-9]{1,9}", text):
             hint = f"a number has a range: `{key.value}: 0..{max(10, abs(int(text)))} = {text}`"
         elif text.lower() in ("yes", "no", "on", "off"):
             truth = "true" if text.lower() in ("yes", "on") else "false"
@@ -99,13 +110,14 @@ class Declarations:
         low, high = int(match[1]), int(match[2])
         start = low if match[3] is None else int(match[3])
         if low > high:
-            message = f"a range goes from the lower to the higher number: `{high}..{low}`"
-            self.report.error("empty-range", value.span, message)
+            message = "a range goes from the lower to the higher number"
+            self.report.error("empty-range", value.span, message, f"write `{high}..{low}`")
             return None
         if not low <= start <= high:
             span = value.span_of(match.start(3), match.end(3))
             message = f"it cannot start at {start}, which is outside of {low}..{high}"
-            self.report.error("start-outside", span, message)
+            hint = f"`{min(low, start)}..{max(high, start)} = {start}` is wide enough"
+            self.report.error("start-outside", span, message, hint)
             return None
         return Number(low, high), start
 
@@ -120,7 +132,7 @@ class Declarations:
                 return None
             if word.value in words:
                 message = f"`{word.value}` stands here twice"
-                self.report.error("duplicate-word", word.span, message)
+                self.report.error("duplicate-word", word.span, message, "keep one of the two")
                 return None
             words[word.value] = word
         return self._started(value, tuple(words), first.strip() if sign else "")
@@ -143,14 +155,17 @@ class Declarations:
             self.report.error("bad-variable", value.span, message)
             return None
         if first and first not in words:
+            start = value.part(value.value.index("=") + 1, len(value.value))
             message = f"it cannot start as `{first[:40]}`, which is none of its words"
-            self.report.error("start-outside", value.span, message)
+            hint = closest(first, words) or f"it can be {listed(words, 'or')}"
+            self.report.error("start-outside", start.span, message, hint)
             return None
         for word in words:
             self.words.setdefault(word, len(self.words))
         return Word(words), self.words[first or words[0]]
 
 
-def domains(variables: Mapping[str, Variable]) -> dict[str, Domain]:
+def domains(declarations: Declarations) -> dict[str, Domain]:
     """What each variable can be, as expressions want to know it."""
-    return {name: variable.domain for name, variable in variables.items()}
+    unread = {name: Anything() for name in declarations.unread}
+    return unread | {name: known.domain for name, known in declarations.variables.items()}

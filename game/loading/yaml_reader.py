@@ -12,14 +12,17 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from game.loading.accidents import diagnosed
+from game.loading.accidents import diagnosed, starts_with_sign
+from game.loading.lines import line_at
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
+from game.loading.quotes import in_quotes
 from game.loading.report import Report
 from game.problems import Source, Span
 
 DEEPEST = 40
 MOST_NODES = 500_000
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_ANCHOR = re.compile(r"&\S+\s*")
 _STRANGE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 )
@@ -29,8 +32,11 @@ class _Abandoned(Exception):
     """The file cannot be read on; the reason has been reported."""
 
 
-def read_yaml(source: Source, report: Report) -> Node | None:
-    """The one document of a file; None, with problems reported, where there is none."""
+def read_yaml(source: Source, report: Report, first_key: str = "story") -> Node | None:
+    """The one document of a file; None, with problems reported, where there is none.
+
+    `first_key` is the key with which such a file begins.
+    """
     if strange := _STRANGE.search(source.text):
         _report_strange(source, strange.start(), report)
         return None
@@ -44,10 +50,9 @@ def read_yaml(source: Source, report: Report) -> Node | None:
     except _Abandoned:
         return None
     if builder.root is None:
-        message = "this file is empty"
-        report.error(
-            "empty-file", Span(source, 0, 0), message, "a story begins with `story: Title`"
-        )
+        hint = f"it begins with `{first_key}:`"
+        report.error("empty-file", Span(source, 0, 0), "this file is empty", hint)
+    builder.report_unused_anchors()
     return builder.root
 
 
@@ -77,6 +82,7 @@ class _Builder:
         self.report = report
         self.open: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
+        self.unused: dict[str, Scalar] = {}
         self.root: Node | None = None
         self.size = 0
         self.documents = 0
@@ -84,7 +90,7 @@ class _Builder:
     def hear(self, event: yaml.Event) -> None:
         match event:
             case yaml.ScalarEvent():
-                self._check_tag(event, event.tag if event.tag != "!" else None)
+                self._check_tag(event, event.tag)
                 self._add(self._scalar(event), 1 + len(event.value) // 200, event.anchor, event)
             case yaml.MappingStartEvent() | yaml.SequenceStartEvent():
                 self._check_tag(event, event.tag)
@@ -102,8 +108,9 @@ class _Builder:
     def _begin_document(self, event: yaml.Event) -> None:
         self.documents += 1
         if self.documents > 1:
-            message = "`---` begins a second story in one file"
-            self._abandon(event, "several-documents", message, "*** on a line turns a page")
+            message = "`---` alone on a line ends the story, and here another begins"
+            hint = "take the line away; in a text, `***` on a line of its own turns a page"
+            self._abandon(event, "several-documents", message, hint)
 
     def _span(self, event: yaml.Event) -> Span:
         assert event.start_mark is not None
@@ -114,16 +121,30 @@ class _Builder:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = event.style if event.style in ("'", '"', "|", ">") else ""
-        return Scalar(event.value, self._span(event), style or "")
+        style = style or ""
+        span = self._span(event)
+        if event.anchor and (name := _ANCHOR.match(self.source.text, span.start, span.end)):
+            span = Span(self.source, name.end(), span.end)
+        return Scalar(event.value, span, style)
 
     def _check_tag(self, event: yaml.Event, tag: str | None) -> None:
-        if tag is not None:
-            message = f"`{tag[:40]}` is a YAML tag, and stories have none"
-            hint = "text that begins with `!` stands in quotes"
-            self._abandon(event, "tag-not-allowed", message, hint)
+        if tag is None:
+            return
+        typed = re.match(r"\S+", self.source.text[self._span(event).start :][:80])
+        word = typed.group() if typed else "!"
+        line = line_at(self.source, self._span(event).line)
+        message = f"text that begins with `!` is a tag to YAML, and stories have no tag `{word}`"
+        hint = f"put the text in quotes: {in_quotes(line.value_text)}"
+        span = self._span(event).within(0, len(word))
+        self.report.error("tag-not-allowed", span, message, hint)
+        raise _Abandoned
 
     def _alias(self, event: yaml.AliasEvent) -> None:
         anchor = event.anchor or ""
+        self.unused.pop(anchor, None)
+        if anchor not in self.anchors and not self.anchors:
+            self._report_sign(self._span(event))
+            raise _Abandoned
         if anchor not in self.anchors:
             message = f"`*{anchor}` reads as a reference, and nothing is named `&{anchor}`"
             hint = "text that begins with a star stands in quotes, or in a block after `|`"
@@ -148,7 +169,8 @@ class _Builder:
                 message = "a key has to be a word"
                 hint = "text that begins with `{` or `[` stands in quotes, or in a block after `|`"
                 self.report.error("key-not-a-word", key.span, message, hint)
-            elif key.value in entries:
+                raise _Abandoned
+            if key.value in entries:
                 self._report_duplicate(key, entries[key.value][0])
             else:
                 entries[key.value] = (key, value)
@@ -165,11 +187,24 @@ class _Builder:
             self._abandon(event, "too-much", message, "use fewer references (`*name`)")
         if anchor is not None:
             self.anchors[anchor] = (node, size)
+            if isinstance(node, Scalar) and not isinstance(event, yaml.AliasEvent):
+                self.unused[anchor] = node
         if self.open:
             self.open[-1].items.append(node)
             self.open[-1].size += size
         else:
             self.root = node
+
+    def report_unused_anchors(self) -> None:
+        """A word after `&` that nothing refers to was no name, but text."""
+        for node in self.unused.values():
+            self._report_sign(node.span)
+
+    def _report_sign(self, span: Span) -> None:
+        """Text that begins with `*` or `&`, on the line of a span."""
+        line = line_at(self.source, span.line)
+        problem = starts_with_sign(line.span(line.value, line.value + 1), line)
+        self.report.extend([problem])
 
     def _abandon(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self.report.error(code, self._span(event), message, hint)

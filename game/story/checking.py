@@ -189,6 +189,8 @@ class Checker:
         return Apply("if", (guard, a, b), domain)
 
     def comparison(self, sign: str, left: Part, right: Part) -> Expression:
+        if _is_unread(left) or _is_unread(right):
+            return ANY
         left, right = self._as_words(left, right), self._as_words(right, left)
         left, right = self.settled(left), self.settled(right)
         a, b = left.domain, right.domain
@@ -237,6 +239,11 @@ class Checker:
     def membership(self, item: Part, members: Sequence[Part]) -> Expression:
         """`item in [a, b]`."""
         return any_of([self.comparison("==", item, member) for member in members])
+
+
+def _is_unread(part: Part) -> bool:
+    """Whether a part has a mistake that was told: what it is compared with may be right."""
+    return isinstance(part.domain, Anything) and not part.unknown
 
 
 def _how_to_compare(domain: Domain) -> str:

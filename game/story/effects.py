@@ -44,8 +44,9 @@ def _effect(parser: Parser) -> Assignment | None:
     sign = parser.next().text
     domain = _target_domain(parser, target)
     value = parser.rest()
-    if domain is None:
-        parser.checker.settled(value)
+    if domain is None or isinstance(domain, Anything):
+        if domain is None:
+            parser.checker.settled(value)
         return None
     if sign != "=":
         changed = Part(Reading(target.text, domain), target.start, target.end)

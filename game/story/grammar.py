@@ -13,7 +13,7 @@ from collections.abc import Callable
 
 from game.problems import closest
 from game.story.checking import ANY, Checker, Names, Part
-from game.story.domain import Flag, Fraction, Number, Word
+from game.story.domain import Anything, Flag, Fraction, Number, Word
 from game.story.expression import Constant, Expression, Reading
 from game.story.facts import FACTS, read_fact
 from game.story.tokens import Mistake, Token, Unreadable, tokens
@@ -291,7 +291,9 @@ class Parser:
         if name in ("true", "false", "True", "False"):
             return Part(Constant(name.lower() == "true", Flag()), start, end)
         if name in self.names.variables:
-            return Part(Reading(name, self.names.variables[name]), start, end)
+            domain = self.names.variables[name]
+            known = not isinstance(domain, Anything)
+            return Part(Reading(name, domain) if known else ANY, start, end)
         if name in self.names.words:
             return Part(Constant(self.names.words[name], Word((name,))), start, end)
         return Part(ANY, start, end, unknown=name)
