@@ -22,8 +22,6 @@ from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
 
 FIRST_SIZE = (1280, 720)
-LAST_STORY = "last story"
-"""The setting that names the story to continue with."""
 _MOST_READ_LEAVES = 4000
 
 
@@ -123,11 +121,6 @@ class Session:
                 stories.append(self.library.story(name))
         return stories
 
-    @property
-    def last_story(self) -> str:
-        """The story that was left in its midst, by name; empty if none was."""
-        return self.saves.setting(LAST_STORY, "")
-
     def enter_story(self, name: str, below: View, now: float) -> View:
         """Begins a story; asks first where it was left in its midst."""
         from game.window.enter import EnterPage
@@ -152,7 +145,6 @@ class Session:
         if playthrough is None:
             playthrough = Playthrough(story, self.saves.origin(story, self.new_seed()))
             self.saves.keep(playthrough)
-        self.saves.keep_setting(LAST_STORY, name)
         return Reading(self, playthrough, now)
 
     def _open_problems(self, unplayable: Unplayable) -> View:
@@ -183,7 +175,6 @@ class Session:
     def open_closing(self, below: View, ending: Ending, story: Story, now: float) -> View:
         from game.window.closing import Closing
 
-        self.saves.keep_setting(LAST_STORY, "")
         return Closing(self, below, ending, story, now)
 
     def _apply(self) -> None:

@@ -61,7 +61,7 @@ class Title(ListPage):
     def _unfinished(self) -> str:
         """The story that was left in its midst, by name; empty if none was."""
         names = [self._story.name] if self._story else [entry.story for entry in self._entries]
-        last = self.session.last_story
+        last = self.session.saves.last_played()
         return last if last in names else ""
 
     def pick(self, key: str, now: float) -> View | None:

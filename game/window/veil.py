@@ -66,7 +66,7 @@ def patch(width: int, height: int) -> Surface:
     coarse = Surface((16, 8), 0, 32)
     coarse.fill((255, 255, 255))
     coarse.fill((44, 44, 46), (2, 2, 12, 4))
-    return transform.smoothscale(coarse, (width, height)).convert()
+    return transform.smoothscale(coarse, (width, height))
 
 
 def _smooth(start: float, end: float, value: float) -> float:
@@ -85,4 +85,4 @@ def _drawn(measures: Measures, darkness: Darkness) -> Surface:
             # A little less green: what is left in deep shadow turns to night, not to olive.
             green = light * (0.88 + 0.12 * light)
             coarse.set_at((column, row), tuple(round(255 * part) for part in (light, green, light)))
-    return transform.smoothscale(coarse, (measures.width, measures.height)).convert()
+    return transform.smoothscale(coarse, (measures.width, measures.height))

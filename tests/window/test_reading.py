@@ -1,0 +1,300 @@
+"""Reading: words come, pauses hold, one goes back and forth, types, waits, skips."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+
+from game.library import Library, one_story
+from game.saves import Saves
+from game.window.closing import Closing
+from game.window.enter import EnterPage
+from game.window.preferences import Preferences
+from game.window.reading import Reading
+from game.window.title import Title
+from tests.window.conftest import DarkStage, Player
+
+
+def page(player: Player) -> object:
+    assert isinstance(player.view, Reading)
+    return player.view.open_page
+
+
+def begin(player: Player) -> None:
+    player.key(pygame.K_RETURN, 0.0)
+
+
+def to_choices(player: Player) -> None:
+    player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+
+
+def test_words_come_one_after_another(player: Player) -> None:
+    begin(player)
+    told = page(player).told
+    seen = []
+    for _ in range(8):
+        seen.append(told.seen(player.now))
+        player.wait(0.3)
+    assert seen == sorted(seen)
+    assert seen[0] < seen[3] < seen[7]
+    assert not told.stands(player.now)
+
+
+def test_a_key_completes_the_words_and_the_next_turns_on(player: Player) -> None:
+    begin(player)
+    player.key(pygame.K_SPACE)
+    told = page(player).told
+    assert told.waits(player.now)  # completed as far as the pause that waits
+    seen = told.seen(player.now)
+    player.wait(20)
+    assert told.seen(player.now) == seen  # and it waits for the player alone
+    player.key(pygame.K_SPACE)
+    assert told.seen(player.now) > seen
+    player.key(pygame.K_SPACE)
+    assert told.stands(player.now)
+    assert page(player).choices is None
+    player.key(pygame.K_SPACE)
+    assert page(player).told is not told
+    player.key(pygame.K_SPACE)
+    assert page(player).choices is not None
+
+
+def test_instant_text_still_waits_where_the_writer_says(player: Player) -> None:
+    player.session.change(Preferences(text_speed="instant"))
+    begin(player)
+    player.wait(0.1)
+    assert page(player).told.waits(player.now)
+
+
+def test_page_up_goes_back_and_page_down_forward_again(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Bow to them").center)
+    assert player.scene == "bow"
+    player.key(pygame.K_PAGEUP)
+    assert player.scene == "hall"
+    assert page(player).choices is not None  # at the place that was left
+    kept = player.saves.unfinished(player.view.playthrough.story)
+    assert kept is not None
+    assert kept.picks == ()
+    player.key(pygame.K_PAGEDOWN)
+    assert player.scene == "bow"
+    assert player.saves.unfinished(player.view.playthrough.story) is None
+
+
+def test_the_wheel_goes_through_the_sheets_of_a_page(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    last = page(player).number
+    player.wheel(1)
+    assert page(player).number == last - 1
+    assert page(player).told.stands(player.now)  # what was read stands at once
+    player.wheel(-1)
+    assert page(player).number == last
+    player.wheel(-1)
+    assert (page(player).number, player.scene) == (last, "hall")
+
+
+def test_another_choice_forgets_what_was_gone_back_over(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Bow to them").center)
+    player.key(pygame.K_PAGEUP)
+    player.click(player.rect("Tell him").center)
+    player.key(pygame.K_RETURN)
+    to_choices(player)
+    player.key(pygame.K_PAGEDOWN)
+    assert player.scene == "named"
+
+
+def test_one_can_go_back_from_behind_an_ending(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Wake up.").center)
+    to_choices(player)
+    assert isinstance(player.view, Closing)
+    player.key(pygame.K_PAGEUP)
+    assert player.scene == "morning"
+    player.key(pygame.K_PAGEUP)
+    assert player.scene == "hall"
+    assert player.saves.unfinished(player.view.playthrough.story) is not None
+    assert len(player.saves.reached()) == 1
+
+
+def test_what_is_typed_is_told(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    assert player.app.view.typing
+    player.type("Otto hfs")
+    for letter in (pygame.K_h, pygame.K_f, pygame.K_s, pygame.K_SPACE, pygame.K_1):
+        player.key(letter)  # keys that are commands elsewhere
+    for _ in range(4):
+        player.key(pygame.K_BACKSPACE)
+    player.type("ﬂ\nü" + "x" * 60)
+    player.key(pygame.K_RETURN)
+    assert player.scene == "named"
+    told = player.view.playthrough.page.text
+    assert told.startswith("“Ottoﬂ ü" + "x" * 10)
+    assert len(player.view.playthrough.values["nickname"]) == 40
+
+
+def test_typing_nothing_is_an_answer_and_escape_is_none(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    player.key(pygame.K_ESCAPE)
+    assert (player.scene, player.app.view.typing) == ("hall", False)
+    player.click(player.rect("Tell him").center)
+    player.key(pygame.K_RETURN)
+    assert player.scene == "named"
+
+
+def test_an_input_method_keeps_its_own_enter(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    player.post(pygame.TEXTEDITING, text="おと", start=0, length=2)
+    player.key(pygame.K_RETURN)
+    assert player.scene == "hall"
+    player.type("音")
+    player.key(pygame.K_RETURN)
+    assert player.view.playthrough.values["nickname"] == "音"
+
+
+def test_a_name_can_be_given_with_a_stick_alone(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    for button in ("RIGHT", "DPAD_UP", "RIGHT", "DPAD_DOWN", "DPAD_DOWN"):
+        name = button if button.startswith("DPAD") else f"DPAD_{button}"
+        player.pad(getattr(pygame, f"CONTROLLER_BUTTON_{name}"))
+    player.pad(pygame.CONTROLLER_BUTTON_A)
+    assert player.view.playthrough.values["nickname"] == "b."
+
+
+def test_a_timed_choice_is_taken_when_time_is_over(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Wait for").center)
+    to_choices(player)
+    assert [line.item.key for line in player.lines.lines] == ["stop-it"]
+    player.wait(2.5)
+    assert player.scene == "slow_room"
+    player.wait(1)
+    assert player.scene == "bow"
+
+
+def test_time_stands_still_under_the_menu_and_out_of_sight(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Wait for").center)
+    to_choices(player)
+    player.key(pygame.K_ESCAPE)
+    player.wait(30)
+    player.key(pygame.K_ESCAPE)
+    player.post(pygame.WINDOWFOCUSLOST, 30)
+    assert player.scene == "slow_room"
+    player.post(pygame.WINDOWFOCUSGAINED, 4)
+    assert player.scene == "bow"
+
+
+def test_without_timed_choices_nothing_happens_by_itself(player: Player) -> None:
+    player.session.change(Preferences(timed_choices=False))
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Wait for").center)
+    to_choices(player)
+    player.wait(30)
+    assert player.scene == "slow_room"
+    assert [line.item.key for line in player.lines.lines] == ["stop-it"]
+
+
+def test_a_lone_silent_timed_choice_can_be_taken_by_hand(tmp_path: Path) -> None:
+    path = tmp_path / "wait.yaml"
+    path.write_text(
+        "story: W\nscenes:\n  a:\n    text: Wait.\n    choices:\n      - after: 2\n        to: b\n"
+        "  b: {ending: waking, text: Over.}\n",
+        encoding="utf-8",
+    )
+    player = Player(one_story(path), Saves(None), DarkStage())
+    player.session.change(Preferences(timed_choices=False))
+    begin(player)
+    to_choices(player)
+    assert player.focused == "Go on."
+    player.key(pygame.K_RETURN)
+    assert player.scene == "b"
+
+
+def test_only_what_was_read_is_skipped(player: Player) -> None:
+    begin(player)
+    player.key(pygame.K_TAB, 3)
+    assert page(player).number == 0
+    assert page(player).choices is None
+    to_choices(player)
+    player.key(pygame.K_ESCAPE)
+    player.click(player.rect("Leave the dream").center)
+    player.click(player.rect("Begin").center)
+    begin_again = player.view
+    assert isinstance(begin_again, Reading)
+    player.post(pygame.KEYDOWN, 2, key=pygame.K_LCTRL, mod=0, unicode="")
+    assert page(player).choices is not None
+    player.wait(2)
+    assert player.scene == "hall"
+
+
+def test_a_dream_left_in_its_midst_goes_on_or_begins_again(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    player.key(pygame.K_RETURN)
+    player.key(pygame.K_ESCAPE)
+    player.click(player.rect("Leave the dream").center)
+    assert isinstance(player.view, Title)
+    player.click(player.rect("Continue").center)
+    assert player.scene == "named"
+    player.key(pygame.K_ESCAPE)
+    player.click(player.rect("Leave the dream").center)
+    player.click(player.rect("Begin").center)
+    assert isinstance(player.view, EnterPage)
+    player.click(player.rect("Begin again").center)
+    assert player.scene == "hall"
+
+
+def test_hidden_words_come_back_with_any_key(player: Player) -> None:
+    player.session.change(Preferences(reduced_motion=True))
+    begin(player)
+    to_choices(player)
+    player.wait(1)
+    shown = pygame.image.tobytes(player.frame, "RGB")
+    player.key(pygame.K_h)
+    assert pygame.image.tobytes(player.frame, "RGB") != shown
+    player.key(pygame.K_SPACE, 1)
+    assert pygame.image.tobytes(player.frame, "RGB") == shown
+
+
+def test_cues_fire_when_their_word_comes(tmp_path: Path) -> None:
+    path = tmp_path / "cue.yaml"
+    path.write_text(
+        "story: C\nscenes:\n  a:\n    look: theatre_wings\n    text: One two three four."
+        " [pause 2] [cue feathers] Five.\n    choices:\n      - Go. -> b\n"
+        "  b: {ending: waking, text: Over.}\n",
+        encoding="utf-8",
+    )
+    library: Library = one_story(path)
+    cue = next(iter(library.looks["theatre_wings"].cues))
+    text = path.read_text(encoding="utf-8").replace("feathers", cue)
+    path.write_text(text, encoding="utf-8")
+    stage = DarkStage()
+    player = Player(one_story(path), Saves(None), stage)
+    begin(player)
+    player.wait(1.5)
+    assert stage.painted[-1][2] == {}
+    player.wait(2)
+    fired = stage.painted[-1][2]
+    assert set(fired) == {cue}
+    assert 2.0 < fired[cue] < player.now
+    player.key(pygame.K_1)
+    player.key(pygame.K_PAGEUP, 1)
+    assert stage.painted[-1][2][cue] == fired[cue]  # not again

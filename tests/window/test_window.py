@@ -1,0 +1,247 @@
+"""The window itself: sizes, settings, notes, pictures, stories that cannot be played."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game.library import Library, packaged, whole_game
+from game.saves import Saves
+from game.stage.view import window_rect
+from game.story.collection import Collection, Entry
+from game.window.colours import INKS, STRONG_INKS, Colour
+from game.window.measures import Measures
+from game.window.preferences import Preferences, restored
+from game.window.problems import ProblemsPage
+from game.window.reading import Reading
+from game.window.settings import SettingsPage
+from game.window.title import Title
+from game.window.veil import column_veil, page_veil, title_veil
+from tests.window.conftest import DarkStage, Player
+
+SIZES = [(960, 600), (1280, 720), (1920, 1080), (2560, 1080), (3440, 1440), (1000, 1400)]
+
+
+def test_every_size_shows_every_view(player: Player) -> None:
+    for text_size in (80, 100, 160):
+        player.session.change(Preferences(text_size=text_size))
+        for size in SIZES:
+            player.resize(size)
+            player.key(pygame.K_F1)
+            player.key(pygame.K_ESCAPE)
+            player.click(player.rect("Begin").center if player.lines else (0, 0))
+            assert isinstance(player.view, Reading)
+            player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+            player.key(pygame.K_ESCAPE)
+            player.click(player.rect("Leave").center)
+            assert player.frame.get_size() == size
+
+
+def test_resizing_keeps_the_place(player: Player) -> None:
+    player.session.change(Preferences(text_size=160))
+    player.resize((960, 600))
+    player.key(pygame.K_RETURN)
+    for _ in range(5):
+        player.key(pygame.K_SPACE)
+    view = player.view
+    assert isinstance(view, Reading)
+    first = view.open_page.told.sheet.words[0].word.text
+    place = view.open_page.leaf, view.open_page.told.sheet.first
+    for size in SIZES:
+        player.resize(size)
+        sheet = view.open_page.told.sheet
+        assert view.open_page.leaf == place[0]
+        assert sheet.first <= place[1] < sheet.first + len(sheet.words)
+    player.resize((960, 600))
+    assert first in [word.word.text for word in view.open_page.told.sheet.words]
+
+
+def test_a_resize_shows_no_unread_words_of_the_next_leaf(player: Player) -> None:
+    player.key(pygame.K_RETURN)
+    player.key(pygame.K_SPACE)
+    view = player.view
+    assert isinstance(view, Reading)
+    assert view.open_page.told.waits(player.now)
+    player.resize((1920, 1080))
+    assert view.open_page.told.waits(player.now)
+
+
+def test_settings_apply_at_once_and_are_kept(player: Player) -> None:
+    player.click(player.rect("Settings").center)
+    assert isinstance(player.view, SettingsPage)
+    player.click(player.rect("Text size").center)
+    assert player.session.preferences.text_size == 110
+    player.key(pygame.K_RIGHT)
+    player.key(pygame.K_UP)
+    player.key(pygame.K_RIGHT)
+    for words in ("Reduced motion", "Timed choices", "High contrast"):
+        player.click(player.rect(words).center)
+    wanted = Preferences("fast", 120, True, True, False)
+    assert player.session.preferences == wanted
+    assert restored(player.saves.setting) == wanted
+    for _ in range(9):
+        player.key(pygame.K_DOWN)
+        player.key(pygame.K_LEFT)
+
+
+def test_settings_that_make_no_sense_are_as_if_never_set() -> None:
+    kept = {"text_size": "9000", "text_speed": "slow", "fullscreen": "maybe"}
+    assert restored(kept.get) == Preferences("slow")
+
+
+def test_fullscreen_by_key_and_back(player: Player) -> None:
+    before = player.frame.get_size()
+    player.key(pygame.K_f)
+    assert player.session.preferences.fullscreen
+    player.key(pygame.K_RETURN, mod=pygame.KMOD_ALT)
+    player.key(pygame.K_F11)
+    player.key(pygame.K_F11)
+    assert player.frame.get_size() == before
+
+
+def test_a_picture_is_kept_where_the_note_says(player: Player, tmp_path: Path) -> None:
+    player.key(pygame.K_s)
+    pictures = list((tmp_path / "pictures").glob("*.png"))
+    assert len(pictures) == 1
+    assert pygame.image.load(pictures[0]).get_size() == player.frame.get_size()
+
+
+def test_a_folder_that_cannot_be_written_is_no_crash(lamp: Library, tmp_path: Path) -> None:
+    blocked = tmp_path / "file"
+    blocked.write_text("")
+    player = Player(lamp, Saves(None), DarkStage(), blocked / "pictures")
+    player.key(pygame.K_s)
+    assert player.open
+
+
+def test_troubles_with_saving_are_told_once(player: Player) -> None:
+    player.wait(2)
+    quiet = pygame.image.tobytes(player.frame, "RGB")
+    player.saves.trouble = "Nothing can be kept."
+    player.wait(1)
+    assert pygame.image.tobytes(player.frame, "RGB") != quiet
+    player.wait(10)
+    assert pygame.image.tobytes(player.frame, "RGB") == quiet
+
+
+def test_nothing_is_drawn_while_minimised(player: Player) -> None:
+    player.post(pygame.WINDOWMINIMIZED)
+    player.frame.fill((1, 2, 3))
+    player.wait(1)
+    assert player.frame.get_at((500, 300))[:3] == (1, 2, 3)
+    player.post(pygame.WINDOWRESTORED, 0.5)
+    assert player.frame.get_at((500, 300))[:3] != (1, 2, 3)
+
+
+def test_a_story_with_mistakes_shows_them(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("story: B\nscenes:\n  a:\n    to: nowhere\n", encoding="utf-8")
+    entries = (Entry("broken", "A broken thing", "mask"),)
+    library = Library(Collection("c", "Shelf", entries), {"broken": broken})
+    player = Player(library, Saves(None), DarkStage())
+    player.key(pygame.K_RETURN)
+    assert isinstance(player.view, ProblemsPage)
+    assert player.lines is not None
+    told = " ".join(word.word.text for line in player.lines.lines for word in line.words)
+    assert "nowhere" in told
+    assert ":4:" in told
+    player.key(pygame.K_ESCAPE)
+    assert isinstance(player.view, Title)
+
+
+def test_objects_on_the_night_table_open_their_dreams() -> None:
+    library = whole_game()
+    stage = DarkStage()
+    player = Player(library, Saves(None), stage)
+    entry = next(entry for entry in library.collection.entries if entry.object)
+    player.click((player.frame.get_width() - 5, player.frame.get_height() - 5))
+    look = library.looks["night_table"]
+    place = window_rect(look.objects[entry.object or ""], player.frame.get_size())
+    player.key(pygame.K_DOWN)
+    player.wait(2)
+    assert stage.painted[-1][1][entry.object or ""] < 0.05
+    player.point(place.center)
+    player.wait(2)
+    assert stage.painted[-1][1][entry.object or ""] > 0.95
+    assert player.focused == entry.label
+    player.click(place.center)
+    assert isinstance(player.view, Reading)
+
+
+def test_endings_are_named_once_they_are_reached(player: Player) -> None:
+    def listed() -> list[str]:
+        player.click(player.rect("Endings").center)
+        assert player.lines is not None
+        names = [
+            " ".join(word.word.text for word in line.words)
+            for line in player.lines.lines
+            if not line.item.open
+        ]
+        player.key(pygame.K_ESCAPE)
+        return names
+
+    assert listed() == ["· · ·"] * 3
+    player.click(player.rect("Begin").center)
+    player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+    player.click(player.rect("Bow to").center)
+    player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+    player.key(pygame.K_SPACE)
+    assert listed() == ["· · ·", "The Last Bow", "· · ·"]
+
+
+def test_everything_can_be_read_by_mouse_alone_in_a_small_window(player: Player) -> None:
+    player.session.change(Preferences(text_size=160))
+    player.resize((960, 600))
+    player.click(player.rect("Keys").center)
+    assert player.lines is not None
+    seen = {line.item.key for line in player.lines.group}
+    for _ in range(len(player.lines.groups)):
+        rect = player.lines._more_rect(1)
+        if rect.width:
+            player.click(rect.center)
+        seen |= {line.item.key for line in player.lines.group}
+    assert seen == {line.item.key for line in player.lines.lines}
+    player.click(player.rect("Done").center)
+    assert isinstance(player.view, Title)
+
+
+def _luminance(colour: Colour) -> float:
+    def linear(level: int) -> float:
+        part = level / 255
+        return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+
+    red, green, blue = (linear(level) for level in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("strong", [False, True])
+def test_words_are_readable_even_on_a_white_picture(size: tuple[int, int], strong: bool) -> None:
+    """At least 7:1 by the formula of WCAG 2.2, without counting the words' own shadow."""
+    measures = Measures(*size)
+    left = measures.column_left
+    inks = STRONG_INKS if strong else INKS
+    darkest = min(_luminance(ink) for ink in inks.values())
+    for veil in (
+        column_veil(measures, solid=strong),
+        title_veil(measures, left, solid=strong),
+        page_veil(measures, solid=strong),
+    ):
+        for x in range(left, measures.column_right, 40):
+            for y in range(measures.top, measures.bottom, 80):
+                behind = _luminance(tuple(veil.get_at((x, y)))[:3])
+                assert (darkest + 0.05) / (behind + 0.05) >= 7
+
+
+def test_the_fonts_lie_beside_their_licence() -> None:
+    fonts = packaged("assets") / "fonts"
+    assert {path.name for path in fonts.glob("*.otf")} == {
+        "EBGaramond12-Regular.otf",
+        "EBGaramond12-Italic.otf",
+        "EBGaramond12-Bold.otf",
+        "EBGaramondSC12-Regular.otf",
+    }
+    licence = (fonts / "EBGaramond-OFL.txt").read_text(encoding="utf-8")
+    assert "SIL OPEN FONT LICENSE" in licence
