@@ -16,6 +16,8 @@ ASPECT = 16.0 / 9.0
 OVERSCAN = 0.02
 """What is painted beyond each edge, in parts of the picture's size: room for the camera's drift."""
 
+_LEAST = 4
+
 
 class Canvas:
     """A rectangle of pixels with a place in the picture.
@@ -39,11 +41,14 @@ class Canvas:
         return cls(art_height, -across, -down, width + 2 * across, art_height + 2 * down)
 
     def part(self, left: float, top: float, right: float, bottom: float) -> Canvas:
-        """The part of this canvas that covers a rectangle given in heights."""
-        first_x = min(max(math.floor(left * self.unit), self.left), self.left + self.width - 1)
-        first_y = min(max(math.floor(top * self.unit), self.top), self.top + self.height - 1)
-        last_x = min(math.ceil(right * self.unit), self.left + self.width)
-        last_y = min(math.ceil(bottom * self.unit), self.top + self.height)
+        """The part of this canvas that covers a rectangle given in heights.
+
+        It is never smaller than a few pixels, so that slopes can be taken on it.
+        """
+        first_x = _kept(math.floor(left * self.unit), self.left, self.left + self.width - _LEAST)
+        first_y = _kept(math.floor(top * self.unit), self.top, self.top + self.height - _LEAST)
+        last_x = _kept(math.ceil(right * self.unit), first_x + _LEAST, self.left + self.width)
+        last_y = _kept(math.ceil(bottom * self.unit), first_y + _LEAST, self.top + self.height)
         return Canvas(self.unit, first_x, first_y, last_x - first_x, last_y - first_y)
 
     def within(self, outer: Canvas) -> tuple[slice, slice]:
@@ -68,3 +73,7 @@ class Canvas:
     def key(self) -> tuple[int, int, int, int, int]:
         """What tells this canvas from others."""
         return self.unit, self.left, self.top, self.width, self.height
+
+
+def _kept(value: int, low: int, high: int) -> int:
+    return min(max(value, low), high)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import contextlib
+import ctypes
+import logging
 import os
 import threading
 from collections import OrderedDict
@@ -12,6 +14,7 @@ from types import MappingProxyType
 
 import pygame
 
+from game.stage.canvas import Canvas
 from game.stage.performance import Performance, perform
 from game.stage.shelf import Shelf
 from game.stage.view import show
@@ -22,6 +25,7 @@ _QUICK = 4
 _MOST_LOOKS = 6
 _PATIENCE_SECONDS = 0.09
 _NICENESS = 10
+_LOG = logging.getLogger(__name__)
 _NO_CUES: Mapping[str, float] = MappingProxyType({})
 
 
@@ -30,11 +34,10 @@ class Stage:
 
     def __init__(self, cache_folder: Path | None, art_height: int = 540) -> None:
         self._shelf = Shelf(cache_folder)
-        self._heights = (max(90, art_height // _QUICK), art_height)
+        self._heights = tuple(sorted({min(art_height, max(90, art_height // _QUICK)), art_height}))
         self._changed = threading.Condition()
         self._wanted: list[tuple[Look, int]] = []
         self._baked: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
-        self._failed: set[tuple[int, int]] = set()
         self._closed = False
         self._art: dict[tuple[int, int], pygame.Surface] = {}
         self._thread = threading.Thread(target=self._bake_wanted, name="stage", daemon=True)
@@ -47,7 +50,7 @@ class Stage:
     def ready(self, look: Look) -> bool:
         """Whether a look stands ready in full quality."""
         with self._changed:
-            return self._ready(look, self._heights[1])
+            return self._ready(look, self._heights[-1])
 
     def paint(
         self,
@@ -118,7 +121,7 @@ class Stage:
                 for height in self._heights
                 if not self._ready(look, height) and (id(look), height) not in asked
             ]
-            if self._ready(look, self._heights[1]):
+            if self._closed or self._ready(look, self._heights[-1]):
                 return
             self._wanted.extend(missing)
             if at_once and self._wanted and self._wanted[0][0] is not look:
@@ -136,10 +139,34 @@ class Stage:
                 if self._closed:
                     return
                 look, height = self._wanted[0]
-            performance = perform(look, height, self._shelf)
+            performance = self._performed(look, height)
             with self._changed:
                 self._wanted = [w for w in self._wanted if w[0] is not look or w[1] != height]
-                self._baked[id(look), height] = (look, performance)
-                while len(self._baked) > _MOST_LOOKS:
-                    self._baked.popitem(last=False)
+                self._keep(look, height, performance)
                 self._changed.notify_all()
+            _give_back_memory()
+
+    def _performed(self, look: Look, height: int) -> Performance:
+        """The look made ready; a look that cannot be painted is dark, and the log says why."""
+        try:
+            return perform(look, height, self._shelf)
+        except Exception:
+            _LOG.exception("the look %s cannot be painted", look.name)
+            return Performance(look, Canvas.whole(height), ())
+
+    def _keep(self, look: Look, height: int, performance: Performance) -> None:
+        """Holds what was baked: fine in the place of coarse, new looks in the place of old."""
+        if self._closed:
+            return
+        self._baked[id(look), height] = (look, performance)
+        if height == self._heights[-1]:
+            for coarse in self._heights[:-1]:
+                self._baked.pop((id(look), coarse), None)
+        while len(self._baked) > _MOST_LOOKS:
+            self._baked.popitem(last=False)
+
+
+def _give_back_memory() -> None:
+    """Returns what a bake no longer needs to the system, where the C library can."""
+    with contextlib.suppress(AttributeError, OSError):
+        ctypes.CDLL(None).malloc_trim(0)

@@ -167,12 +167,8 @@ def show_motes(
     pace, size = 0.2 + 0.7 * random.random(layer.count), random.integers(0, 4, layer.count)
     bright = _light_map(look) if layer.lit else np.ones((90, 160), np.float32)
     bright = 1 - layer.lit + layer.lit * bright
-    left, top, width, height = (
-        layer.area[0] * ASPECT,
-        layer.area[1],
-        layer.area[2] * ASPECT,
-        layer.area[3],
-    )
+    left, top = layer.area[0] * ASPECT, layer.area[1]
+    width, height = max(0.01, layer.area[2] * ASPECT), max(0.01, layer.area[3])
     half = np.asarray([surface.get_size() for surface in surfaces], np.float32) / 2
     blend = ADD if surfaces[0].get_flags() & pygame.SRCALPHA == 0 else PREMULTIPLIED
 

@@ -1,0 +1,115 @@
+"""The stage as the window uses it: coarse at once, fine soon, never a crash."""
+
+from __future__ import annotations
+
+import dataclasses
+import logging
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import pygame
+import pytest
+
+from game.library import shared_looks
+from game.stage.stage import Stage
+from game.stage.transition import transition
+from game.story.look import TRANSITIONS, Look, Picture
+from tests.stage.pictures import frame, performance_of
+
+Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
+NIGHT = shared_looks()["night_table"]
+
+
+@pytest.fixture
+def stage(tmp_path: Path) -> Iterator[Stage]:
+    stage = Stage(tmp_path, art_height=120)
+    yield stage
+    stage.close()
+
+
+def wait_for(stage: Stage, look: Look) -> None:
+    end = time.monotonic() + 60
+    while not stage.ready(look):
+        assert time.monotonic() < end, "the look was never baked"
+        time.sleep(0.01)
+
+
+def painted(stage: Stage, look: Look, seconds: float = 3.0) -> Pixels:
+    surface = pygame.Surface((320, 180), 0, 32)
+    stage.paint(surface, look, {}, seconds)
+    return pygame.surfarray.array3d(surface)
+
+
+def test_a_look_that_is_ready_is_painted_as_it_would_be_alone(stage: Stage) -> None:
+    stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+    alone = frame(NIGHT, performance_of("night_table", 120), (320, 180), 3.0)
+    assert np.array_equal(painted(stage, NIGHT), alone)
+
+
+def test_something_is_painted_before_the_look_is_ready(stage: Stage) -> None:
+    """The first picture may be dark or coarse, but asking for it is enough to get the fine one."""
+    painted(stage, NIGHT)
+    wait_for(stage, NIGHT)
+    assert painted(stage, NIGHT).max() > 100
+
+
+def test_a_stage_without_a_folder_paints_too() -> None:
+    stage = Stage(None, art_height=90)
+    stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+    assert painted(stage, NIGHT).max() > 100
+    stage.close()
+
+
+def test_a_look_that_cannot_be_painted_is_dark_and_told_in_the_log(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
+    broken = Look("broken", (Picture("nothing of that name"),))
+    with caplog.at_level(logging.ERROR):
+        stage.prepare(broken)
+        wait_for(stage, broken)
+    assert painted(stage, broken).max() == 0
+    assert "broken" in caplog.text
+    stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+
+
+def test_many_looks_take_turns(stage: Stage) -> None:
+    """Old looks make room for new ones, and can be asked for again."""
+    looks = [
+        dataclasses.replace(NIGHT, name=f"night {number}", layers=NIGHT.layers[:3])
+        for number in range(12)
+    ]
+    for look in looks:
+        stage.prepare(look)
+    wait_for(stage, looks[-1])
+    painted(stage, looks[0])
+    wait_for(stage, looks[0])
+
+
+def test_closing_twice_or_painting_afterwards_is_no_crash() -> None:
+    stage = Stage(None, art_height=90)
+    stage.prepare(NIGHT)
+    stage.close()
+    stage.close()
+    assert painted(stage, NIGHT).max() == 0
+
+
+@pytest.mark.parametrize("kind", TRANSITIONS)
+def test_a_transition_leads_from_one_picture_to_the_other(kind: str) -> None:
+    before, after, surface = (pygame.Surface((320, 180), 0, 32) for _ in range(3))
+    before.fill((200, 40, 40))
+    after.fill((40, 40, 200))
+
+    def at(progress: float) -> Pixels:
+        transition(surface, before, after, kind, progress)
+        return pygame.surfarray.array3d(surface)
+
+    assert np.array_equal(at(0), pygame.surfarray.array3d(before))
+    assert np.array_equal(at(1), pygame.surfarray.array3d(after))
+    reds = [float(at(progress)[..., 0].mean()) for progress in (0.02, 0.98)]
+    assert reds[0] > reds[1]
+    assert np.array_equal(at(0.4), at(0.4))
