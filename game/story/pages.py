@@ -101,7 +101,7 @@ def page_of(told: Told) -> Page:
     teller = _Teller(told)
     for step in told.steps:
         teller.tell(step)
-    leaves = teller.leaves or [Leaf(told.state.scene, teller.setting, ())]
+    leaves = teller.bound(told.state.scene)
     ending = told.story.scenes[told.state.scene].ending
     return Page(tuple(leaves), teller.offers(), ending)
 
@@ -126,6 +126,7 @@ class _Teller:
         self.setting = told.setting
         self.leaves: list[Leaf] = []
         self.entries: Counter[str] = Counter()
+        self.page_is_turned = False
 
     def tell(self, step: Step) -> None:
         """Adds what a step tells.
@@ -133,20 +134,37 @@ class _Teller:
         Words go on where the last left off; a page that is turned begins a new leaf, and so does
         another look, so that picture and words always agree.
         """
-        scene = self.told.story.scenes[step.scene]
-        if step.choice:
-            prose = next(choice.text for choice in scene.choices if choice.id == step.choice)
-        else:
-            self.entries[step.scene] += 1
-            self.setting = setting_after(self.told.story, step, self.setting)
-            sound: Prose = (Cue("sound", scene.sound),) if scene.sound else ()
-            prose = (*sound, *scene.text)
+        self.entries[step.scene] += step.enters
+        self.setting = setting_after(self.told.story, step, self.setting)
+        prose = self._prose(step)
         for number, paragraphs in enumerate(finished(prose, self._telling(step, prose))):
-            goes_on = (
-                number == 0 and self.leaves and self.leaves[-1].setting.look == self.setting.look
-            )
-            earlier = self.leaves.pop().paragraphs if goes_on else ()
-            self.leaves.append(Leaf(step.scene, self.setting, (*earlier, *paragraphs)))
+            self.page_is_turned = self.page_is_turned or number > 0
+            if paragraphs:
+                self._add(step.scene, paragraphs)
+
+    def _prose(self, step: Step) -> Prose:
+        scene = self.told.story.scenes[step.scene]
+        if step.returning:
+            return ()
+        if step.choice:
+            return next(choice.text for choice in scene.choices if choice.id == step.choice)
+        sound: Prose = (Cue("sound", scene.sound),) if scene.sound else ()
+        return (*sound, *scene.text)
+
+    def _add(self, scene: str, paragraphs: Sequence[Paragraph]) -> None:
+        """Words on the leaf at hand, or on a new one."""
+        last = self.leaves[-1] if self.leaves else None
+        earlier: tuple[Paragraph, ...] = ()
+        if last and last.setting.look == self.setting.look and not self.page_is_turned:
+            earlier = self.leaves.pop().paragraphs
+        self.leaves.append(Leaf(scene, self.setting, (*earlier, *paragraphs)))
+        self.page_is_turned = False
+
+    def bound(self, scene: str) -> list[Leaf]:
+        """All leaves. Where the player stands before another look, the last has no words."""
+        if not self.leaves or self.leaves[-1].setting.look != self.setting.look:
+            self.leaves.append(Leaf(scene, self.setting, ()))
+        return self.leaves
 
     def offers(self) -> tuple[Offer, ...]:
         """The choices of the scene that the player stands in, as they stand on the page."""

@@ -151,7 +151,7 @@ class Playthrough:
         """How often a scene was entered so far; found from where it was last asked."""
         count, turn = 0, self
         while scene not in turn.entries:
-            count += sum(step.scene == scene and not step.choice for step in turn.steps)
+            count += sum(step.scene == scene and step.enters for step in turn.steps)
             if turn.parent is None:
                 break
             turn = turn.parent

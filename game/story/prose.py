@@ -117,7 +117,10 @@ class Telling:
 
 
 def finished(prose: Prose, telling: Telling) -> list[list[Paragraph]]:
-    """The paragraphs of each page. Pages and paragraphs without words or cues are left out."""
+    """The paragraphs of each page; paragraphs without words or cues are left out.
+
+    There is always one page, and one more for each page that is turned, though it be empty.
+    """
     pages: list[list[list[Run | Cue]]] = [[[]]]
     for item in _flat(prose, telling, Run("")):
         if isinstance(item, Break) and item.of == "page":
@@ -127,8 +130,7 @@ def finished(prose: Prose, telling: Telling) -> list[list[Paragraph]]:
         else:
             pages[-1][-1].append(item)
     set_pages = [[_set(items, telling) for items in page] for page in pages]
-    kept = [_with_cues_among_words([p for p in page if p.items]) for page in set_pages]
-    return [page for page in kept if page]
+    return [_with_cues_among_words([p for p in page if p.items]) for page in set_pages]
 
 
 def one_line(prose: Prose, telling: Telling) -> Paragraph:
@@ -222,6 +224,8 @@ def digest(*parts: object) -> bytes:
 
 _SPACES = re.compile(r"\s+")
 _OPENS = "([{—–-/“‘"
+_OPENED = {'"': "“", "'": "‘"}  # nothing stands between the two: this one closes
+_APOSTROPHE = re.compile(r"'(?=(?:tis|twas|em|til|cause|n)\b|\d)", re.IGNORECASE)
 
 
 def _set(items: list[Run | Cue], telling: Telling) -> Paragraph:
@@ -271,8 +275,8 @@ def _true_punctuation(text: str, before: str) -> str:
     if '"' not in text and "'" not in text:
         return text
     letters = []
-    for letter in text:
-        opens = before.isspace() or before in _OPENS
+    for letter in _APOSTROPHE.sub("’", text):
+        opens = before.isspace() or (before in _OPENS and before != _OPENED.get(letter))
         if letter == '"':
             letter = "“" if opens else "”"  # noqa: PLW2901
         elif letter == "'":

@@ -72,11 +72,19 @@ class State:
 
 
 class Step(NamedTuple):
-    """One thing that is told on the way: a scene that was entered, or a choice's own text."""
+    """One thing that happens on the way: a scene is entered, or a choice's own text is told.
+
+    With `returning`, a visit came back to the scene: nothing is told, but its setting is seen.
+    """
 
     scene: str
     choice: str
     values: tuple[Value, ...]
+    returning: bool = False
+
+    @property
+    def enters(self) -> bool:
+        return not self.choice and not self.returning
 
 
 def start(story: Story, origin: Origin | None = None) -> State:
@@ -213,6 +221,7 @@ class _Journey:
             return None
         errand = self.errands.pop()
         self.scene = errand.scene
+        self.steps.append(Step(errand.scene, "", self.frozen(), returning=True))
         scene = self.story.scenes[errand.scene]
         for choice in scene.choices:
             if choice.id == errand.choice:

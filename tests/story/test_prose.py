@@ -48,7 +48,8 @@ scenes:
         ("5 * 3 ** 2", ["5 * 3 ** 2"]),
         ("a | b ] c", ["a | b ] c"]),
         ("“Go,” she said: run.", ["“Go,” she said: run."]),
-        ('"Go," she said. "It\'s the \'90s."', ["“Go,” she said. “It’s the ‘90s.”"]),
+        ('"Go," she said. "It\'s the \'90s."', ["“Go,” she said. “It’s the ’90s.”"]),
+        ("\"'Tis rock 'n' roll,\" 'she' said: \"\"", ["“’Tis rock ’n’ roll,” ‘she’ said: “”"]),
         ("well -- no --- never...", ["well – no — never…"]),
         ('He said "*now*".', ["He said “now”."]),
         ("[whisper]Hush[/whisper] *so* **so**", ["Hush so so"]),
@@ -65,6 +66,24 @@ def test_stars_on_a_line_turn_the_page() -> None:
     assert [len(leaf.paragraphs) for leaf in read("One.\n\n***\n\nTwo.\n\nThree.").page.leaves] == [
         1, 2,
     ]  # fmt: skip
+
+
+def test_stars_part_the_words_of_a_choice_from_the_scene_that_follows() -> None:
+    for text, told in [
+        ("***\\nB.", "A."),
+        ("B.", "A.\\n\\n***"),
+        ("B.\\n***", "***\\nA.\\n***\\n"),
+    ]:
+        story = story_of(
+            f"""
+            story: T
+            scenes:
+              a: {{text: x, choices: [{{say: Go., text: "{told}", to: b}}]}}
+              b: {{text: "{text}", choices: [Out. -> c]}}
+              c: {{ending: e, title: E, text: x}}
+            """
+        )
+        assert [leaf.paragraphs[0].text for leaf in played(story, "go").page.leaves] == ["A.", "B."]
 
 
 def test_alternatives_change_with_each_visit() -> None:

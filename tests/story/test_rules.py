@@ -288,3 +288,21 @@ def test_a_look_turns_the_page_and_stays_until_another_is_set() -> None:
     third = first.take("go").take("again").page
     assert [leaf.setting.look for leaf in third.leaves] == ["stage"]
     assert third.leaves[-1].setting.music == "none"
+
+
+def test_a_visit_that_comes_back_shows_the_place_where_it_began() -> None:
+    story = story_of(
+        """
+        story: T
+        scenes:
+          a: {look: wings, text: a, visit: b, choices: [Again. -> a, Out. -> c]}
+          b: {look: stage, text: b, to: return}
+          c: {ending: e, title: E, text: c}
+        """
+    )
+    page = Playthrough(story).page
+    assert [(leaf.setting.look, len(leaf.paragraphs)) for leaf in page.leaves] == [
+        ("wings", 1), ("stage", 1), ("wings", 0),
+    ]  # fmt: skip
+    assert offers(page) == ["again", "out"]
+    assert played(story, "out").page.leaves[-1].setting.look == "wings"
