@@ -121,6 +121,7 @@ class App:
             if self._gamepads is not None and not self._gamepads.notice(event):
                 continue
             self._notice_window(event)
+            self._notice_pointer(event)
             for intent in self._reader.read(event, typing=self.view.typing):
                 self._answer(intent, now)
         self._answer(Tick(self._attended), now)
@@ -166,6 +167,13 @@ class App:
             case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:
                 self.visible = True
         self._session.scenery.attended = self._attended
+
+    def _notice_pointer(self, event: Event) -> None:
+        """The pointer hides from who uses keys or a gamepad."""
+        if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN):
+            pygame.mouse.set_visible(True)
+        elif event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN):
+            pygame.mouse.set_visible(False)
 
     def _draw(self, now: float) -> None:
         surface = self._screen.surface

@@ -26,17 +26,22 @@ _SMALLER = (1.0, 0.85, 0.72, 0.6)
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A line of a list: its words, whether it can be picked, and a value set at the right."""
+    """A line of a list: its words, whether it can be picked, and a value set at the right.
+
+    `size` is that of its letters against the body's, `gap` the units above it.
+    """
 
     key: str
     words: tuple[Word, ...]
     open: bool = True
     value: str = ""
+    size: float = 1.0
+    gap: float = _GAP
 
 
-def item(key: str, text: str, value: str = "") -> Item:
+def item(key: str, text: str, value: str = "", *, size: float = 1.0, gap: float = _GAP) -> Item:
     """A line with words of our own."""
-    return Item(key, tuple(plain(text, tone="quiet")), value=value)
+    return Item(key, tuple(plain(text, tone="quiet")), value=value, size=size, gap=gap)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,22 +80,24 @@ def set_list(
         numeral = str(number) if numbered and each.open else ""
         rows, kind = _rows(each, measures, width - indent, room)
         height = len(rows) * _leading(kind, measures)
+        y += measures.text_pixels(each.gap) if groups[-1] else 0
         if y + height > measures.bottom and groups[-1]:
             groups.append([])
             y = top
         groups[-1].append(_placed(each, numeral, rows, kind, measures, left, indent, y, width))
-        y += height + measures.text_pixels(_GAP)
+        y += height
     return tuple(tuple(group) for group in groups)
 
 
 def list_height(items: Sequence[Item], measures: Measures, *, numbered: bool = False) -> int:
     """How high the lines stand in one group."""
     indent = measures.text_pixels(_NUMERAL_INDENT) if numbered else 0
-    heights = []
-    for each in items:
+    height = 0
+    for number, each in enumerate(items):
         rows, kind = _rows(each, measures, measures.column_width - indent, measures.height)
-        heights.append(len(rows) * _leading(kind, measures))
-    return sum(heights) + measures.text_pixels(_GAP) * max(0, len(items) - 1)
+        height += len(rows) * _leading(kind, measures)
+        height += measures.text_pixels(each.gap) if number else 0
+    return height
 
 
 def _leading(kind: Type, measures: Measures) -> int:
@@ -107,7 +114,7 @@ def _rows(
         value = sum(kind.word_width(w) for w in plain(each.value))
         value_width = min(width // 2, value + measures.text_pixels(_VALUE_GAP))
     for smaller in _SMALLER:
-        kind = Type(max(8, round(measures.text_pixels(BODY) * smaller)))
+        kind = Type(max(8, round(measures.text_pixels(BODY) * each.size * smaller)))
         rows = set_lines(each.words, kind, width - value_width)
         if len(rows) * _leading(kind, measures) <= room:
             return rows, kind

@@ -190,7 +190,9 @@ class Reading:
     # Time
 
     def _tick(self, now: float, *, attended: bool) -> View | None:
-        step = min(_LONGEST_STEP_SECONDS, now - self._ticked_at)
+        step = now - self._ticked_at
+        if step > _LONGEST_STEP_SECONDS:  # The player was elsewhere, and may have let go there.
+            step, self._skip_held = 0.0, False
         self._ticked_at = now
         self.open_page.tick(now, self._pointed)
         timed = self.open_page.timed

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _EASE_SECONDS = 1.5
 _ART_SECONDS = 1 / 30
-_TRANSITION_ART_SECONDS = 1 / 60
 _UNATTENDED_ART_SECONDS = 1 / 10
 _MOST_WAITING_SECONDS = 0.7
 """A look that is not ready by then is shown as it is: coarse first, then fine."""
@@ -39,6 +38,18 @@ _ROUNDING = 1e-4
 """A frame that comes this much too early is still that frame."""
 
 
+class _Canvas:
+    """A surface that is made anew only when another size is wanted."""
+
+    def __init__(self) -> None:
+        self._surface: Surface | None = None
+
+    def at(self, size: tuple[int, int]) -> Surface:
+        if self._surface is None or self._surface.get_size() != size:
+            self._surface = Surface(size, 0, 32)
+        return self._surface
+
+
 class Scenery:
     """The picture behind everything. It is told what to show; it decides when to paint."""
 
@@ -54,8 +65,11 @@ class Scenery:
         self._next: tuple[Look, float] | None = None
         self._before: Surface | None = None
         self._turned = 0.0
-        self._picture: Surface | None = None
-        self._painted: tuple[float, object, tuple[int, int]] | None = None
+        self._live = _Canvas()
+        self._kept = _Canvas()
+        self._painted: Surface | None = None
+        self._painted_at = LONG_AGO
+        self._veiled: tuple[int, int] | None = None
 
     def show(
         self,
@@ -93,29 +107,28 @@ class Scenery:
         self.stage.prepare(look)
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
-        """The picture under its veil, painted anew only when it is due."""
+        """The picture under its veil; what has not changed since is not painted again."""
         self._turn_when_ready(now)
-        size = surface.get_size()
-        key = (id(veil), size)
-        due = self._painted is None or (self._painted[1:] != key)
-        if due or now - self._painted[0] >= self._art_seconds(now) - _ROUNDING:  # type: ignore[index]
-            self._paint(surface, now)
+        picture = self._live.at(surface.get_size())
+        due = now - self._painted_at >= self._art_seconds - _ROUNDING
+        if due or picture is not self._painted:
+            self._paint(picture, now)
+            self._painted_at, self._painted, self._veiled = now, picture, None
+        if self._before is not None and self._blend(surface, picture, now):
             if veil is not None:
                 surface.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-            self._kept(size).blit(surface, (0, 0))
-            self._painted = (now, *key)
-        else:
-            surface.blit(self._kept(size), (0, 0))
+            return
+        kept = self._kept.at(surface.get_size())
+        if self._veiled != (id(veil), id(kept)):
+            kept.blit(picture, (0, 0))
+            if veil is not None:
+                kept.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            self._veiled = (id(veil), id(kept))
+        surface.blit(kept, (0, 0))
 
-    def _kept(self, size: tuple[int, int]) -> Surface:
-        if self._picture is None or self._picture.get_size() != size:
-            self._picture = Surface(size, 0, 32)
-        return self._picture
-
-    def _art_seconds(self, now: float) -> float:
-        if not self.attended:
-            return _UNATTENDED_ART_SECONDS
-        return _TRANSITION_ART_SECONDS if self._before else _ART_SECONDS
+    @property
+    def _art_seconds(self) -> float:
+        return _ART_SECONDS if self.attended else _UNATTENDED_ART_SECONDS
 
     def _turn_to(self, look: Look | None, now: float) -> None:
         if look is not None:
@@ -133,16 +146,9 @@ class Scenery:
         look, asked = self._next
         if not self.stage.ready(look) and now - asked < _MOST_WAITING_SECONDS:
             return
-        self._before = None if self._picture is None else self._snapshot(now)
+        self._before = None if self._painted is None else self._painted.copy()
         self.look, self._next, self._turned = look, None, now
-        self._painted = None
-
-    def _snapshot(self, now: float) -> Surface:
-        """What is seen at this moment, without the veil."""
-        assert self._picture is not None and self.look is not None
-        shot = Surface(self._picture.get_size(), 0, 32)
-        self._paint(shot, now)
-        return shot
+        self._painted_at = LONG_AGO
 
     def _paint(self, surface: Surface, now: float) -> None:
         if self.look is None:
@@ -156,17 +162,20 @@ class Scenery:
             reduced_motion=self.reduced_motion,
             cue_times=self._cue_times,
         )
-        if self._before is None:
-            return
-        kind = "cross_fade" if self.reduced_motion else self.look.transition
+
+    def _blend(self, surface: Surface, picture: Surface, now: float) -> bool:
+        """The way from the picture before to the one that is live; False once it is over."""
+        from game.stage.transition import transition
+
+        assert self._before is not None
+        kind = "cross_fade" if self.reduced_motion or not self.look else self.look.transition
         length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[kind]
         progress = (now - self._turned) / length
         if progress >= 1 or self._before.get_size() != surface.get_size():
             self._before = None
-            return
-        from game.stage.transition import transition
-
-        transition(surface, self._before, surface.copy(), kind, progress)
+            return False
+        transition(surface, self._before, picture, kind, progress)
+        return True
 
     def _parameters(self, now: float) -> dict[str, float]:
         """The parameters on their way from where they were to where they go."""

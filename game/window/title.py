@@ -20,6 +20,8 @@ from game.window.veil import title_veil
 
 _ENTRY = "dream "
 _MENU_GAP = 14
+_SMALL, _SMALL_GAP, _PART_GAP = 0.83, 3, 22
+"""What is not a dream stands apart from the dreams, in smaller letters."""
 _GLOW_SECONDS = 0.2
 _RISE_SECONDS = 1.2
 _MENU_SECONDS = 0.5
@@ -54,8 +56,10 @@ class Title(ListPage):
         if self._story is not None:
             lines.append(item(_ENTRY + self._story.name, "Begin"))
         lines += [item(_ENTRY + entry.story, entry.label) for entry in self._entries]
-        lines += [item("endings", "Endings"), item("settings", "Settings")]
-        return (*lines, item("keys", "Keys"), item("quit", "Quit"))
+        lines.append(item("endings", "Endings", size=_SMALL, gap=_PART_GAP))
+        lines.append(item("settings", "Settings", size=_SMALL, gap=_SMALL_GAP))
+        lines.append(item("keys", "Keys", size=_SMALL, gap=_SMALL_GAP))
+        return (*lines, item("quit", "Quit", size=_SMALL, gap=_SMALL_GAP))
 
     @property
     def _unfinished(self) -> str:
