@@ -49,7 +49,9 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_play, story=None)
     commands = parser.add_subparsers(title="commands", metavar="")
     play = commands.add_parser("play", help="play the game, or one story, in a window")
-    play.add_argument("story", nargs="?", help="a story's folder or file, or the name of one")
+    play.add_argument(
+        "story", nargs="?", help="a story or a collection: its folder or file, or its name"
+    )
     _add_playing(play)
     play.set_defaults(run=_play)
     read = commands.add_parser("read", help="play a story in the terminal")
@@ -100,7 +102,7 @@ def _play(options: argparse.Namespace) -> int:
         if options.story is None:
             opened = library.whole_game(language)
         else:
-            opened = library.one_story(library.find_story(options.story), language)
+            opened = library.opened(options.story, language)
     except library.NotFound as missing:
         return _refuse(str(missing))
     except library.Unplayable as unplayable:
@@ -113,6 +115,7 @@ def _play(options: argparse.Namespace) -> int:
 
 
 def _play_in_window(options: argparse.Namespace, opened: Library) -> int:
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # what is printed is ours to say
     from platformdirs import user_cache_path, user_data_path
 
     from game.saves import Saves
@@ -157,20 +160,20 @@ def _check(options: argparse.Namespace) -> int:
     from game.problems import in_reading_order
 
     found: list[Problem] = []
-    stories = 0
+    read = 0
     for asked in options.stories:
         try:
             for told in library.problems_of(asked):
                 found += told
-                stories += 1
+                read += 1
         except library.NotFound as missing:
             return _refuse(str(missing))
     problems = in_reading_order(found)
-    _show(problems, stories, options)
+    _show(problems, read, options)
     return PROBLEMS if problems else CLEAN
 
 
-def _show(problems: Sequence[Problem], stories: int, options: argparse.Namespace) -> None:
+def _show(problems: Sequence[Problem], read: int, options: argparse.Namespace) -> None:
     from game.problems import printed
     from game.reports import as_json, as_sarif
 
@@ -181,13 +184,13 @@ def _show(problems: Sequence[Problem], stories: int, options: argparse.Namespace
     else:
         for problem in problems:
             print(printed(problem), end="\n\n")
-        print(_summary(len(problems), stories))
+        print(_summary(len(problems), read))
 
 
-def _summary(problems: int, stories: int) -> str:
+def _summary(problems: int, read: int) -> str:
     if problems:
         return "1 problem." if problems == 1 else f"{problems} problems."
-    return "No problems." if stories == 1 else f"No problems in {stories} stories."
+    return "No problems." if read == 1 else f"No problems in {read} stories and collections."
 
 
 def _refuse(message: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from game.problems import Problem, Source, closest, in_reading_order
 from game.story.collection import Collection, Entry
 from game.story.look import Look
 from game.story.model import LookUse, Story
-from game.story.playtest import Playtest
+from game.story.playtest import Playtest, play
 
 STORY_FILE = "story.yaml"
 COLLECTION_FILE = "collection.yaml"
@@ -33,7 +33,6 @@ class Reading:
     story: Story | None
     problems: tuple[Problem, ...]
     looks: Mapping[str, Look]
-    playtests: tuple[Playtest, ...] = ()
 
 
 class Unplayable(Exception):
@@ -105,10 +104,11 @@ def read(path: Path, language: str = "") -> Reading:
     translation = _translation(folder, language) if is_folder and language else {}
     sounds = _sounds(root if is_folder else None)
     story, found = read_story(files, Surroundings(_parameters(looks), sounds, translation))
-    if folder.problems or look_problems:
+    if any(problem.severity == "error" for problem in problems):
         story = None
-    playtests, more = _playtests(folder, story) if story and is_folder else ((), [])
-    return Reading(story, in_reading_order([*problems, *found, *more]), looks, playtests)
+    if story and translation:
+        story = replace(story, language=language)
+    return Reading(story, in_reading_order([*problems, *found]), looks)
 
 
 def _fingerprint(sources: list[Source]) -> str:
@@ -128,18 +128,19 @@ def _translation(folder: Folder, language: str) -> Translation:
     return {} if source is None else read_translation(source)
 
 
-def _playtests(folder: Folder, story: Story) -> tuple[tuple[Playtest, ...], list[Problem]]:
+def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tuple[Problem, ...]]:
+    """The playtests in a story's folder, and the problems found in them."""
+    root = path if path.is_dir() else path.parent
+    folder = Folder(root, root)
     playtests: list[Playtest] = []
     problems: list[Problem] = []
-    for relative in folder.yaml_files("playtests"):
-        source = folder.read(relative)
-        if source is None:
-            continue
-        playtest, found = read_playtest(source, story)
+    names = folder.yaml_files("playtests") if (root / STORY_FILE).exists() else []
+    for source in map(folder.read, names):
+        playtest, found = read_playtest(source, story) if source else (None, ())
         problems += found
         if playtest is not None:
             playtests.append(playtest)
-    return tuple(playtests), problems
+    return tuple(playtests), in_reading_order([*folder.problems, *problems])
 
 
 # Looks and sounds
@@ -214,13 +215,36 @@ def _path_of(folder: Path, name: str) -> Path:
     return folder / name
 
 
+def find_collection(asked: str) -> Path | None:
+    """The file of a collection: named itself, or in the folder that is named."""
+    path = Path(asked)
+    listing = path / COLLECTION_FILE if path.is_dir() else path
+    return listing if listing.name == COLLECTION_FILE and listing.is_file() else None
+
+
 def whole_game(language: str = "") -> Library:
     """The collection that came with the game. Raises Unplayable where it has errors."""
-    folder = packaged("stories")
-    shelf = Folder(folder, Path("stories"))
-    source = shelf.read(COLLECTION_FILE)
+    return open_collection(packaged("stories") / COLLECTION_FILE, language)
+
+
+def opened(asked: str, language: str = "") -> Library:
+    """The collection or the single story that is asked for, by its path or its name.
+
+    Raises NotFound where there is none, and Unplayable where it has errors.
+    """
+    listing = find_collection(asked)
+    if listing is not None:
+        return open_collection(listing, language)
+    return one_story(find_story(asked), language)
+
+
+def open_collection(path: Path, language: str = "") -> Library:
+    """The game of a collection's file. Raises Unplayable where the file has errors."""
+    folder = path.parent
+    shelf = Folder(folder, folder)
+    source = shelf.read(path.name)
     if source is None:
-        raise Unplayable("stories", tuple(shelf.problems))
+        raise Unplayable(path.name, tuple(shelf.problems))
     collection, problems = read_collection_file(source, folder)
     if collection is None:
         raise Unplayable(COLLECTION_FILE, problems)
@@ -263,10 +287,9 @@ def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
 
     Raises NotFound where there is none.
     """
-    path = Path(asked)
-    listing = path / COLLECTION_FILE if path.is_dir() else path
-    if listing.name != COLLECTION_FILE or not listing.is_file():
-        yield read(find_story(asked)).problems
+    listing = find_collection(asked)
+    if listing is None:
+        yield problems_at(find_story(asked))
         return
     folder = Folder(listing.parent, listing.parent)
     source = folder.read(COLLECTION_FILE)
@@ -275,4 +298,18 @@ def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
         problems += read_collection_file(source, listing.parent)[1]
     yield problems
     for name in story_names(listing.parent):
-        yield read(_path_of(listing.parent, name)).problems
+        yield problems_at(_path_of(listing.parent, name))
+
+
+def problems_at(path: Path) -> tuple[Problem, ...]:
+    """The problems of the story at a path; its playtests are played, too."""
+    reading = read(path)
+    if reading.story is None:
+        return reading.problems
+    playtests, problems = read_playtests(path, reading.story)
+    failed = [
+        Problem("playtest-fails", playtest.span, f"the playtest “{playtest.name}”: {failure}")
+        for playtest in playtests
+        for failure in play(reading.story, playtest).failures
+    ]
+    return in_reading_order([*reading.problems, *problems, *failed])

@@ -33,8 +33,29 @@ def test_a_folder_is_read_with_all_its_files(tmp_path: Path) -> None:
     assert reading.problems == ()
     assert reading.story is not None
     assert (reading.story.name, list(reading.story.scenes)) == ("door", ["hall", "out"])
-    (playtest,) = reading.playtests
+    (playtest,) = library.read_playtests(root, reading.story)[0]
+    assert library.problems_at(root) == ()
     assert play(reading.story, playtest).failures == ()
+
+
+def test_a_playtest_that_does_not_come_true_is_a_problem(tmp_path: Path) -> None:
+    root = folder_story(tmp_path)
+    (root / "playtests" / "way.yaml").write_text(
+        "playtest: The way\nchoices: [wait]\n", encoding="utf-8"
+    )
+    (problem,) = library.problems_at(root)
+    assert problem.code == "playtest-fails"
+    assert "offered: open-it" in problem.message
+
+
+def test_a_writers_collection_opens_as_a_game(tmp_path: Path) -> None:
+    folder_story(tmp_path)
+    listing = tmp_path / "collection.yaml"
+    listing.write_text("collection: Mine\nstories: [{story: door, label: A door}]\n", "utf-8")
+    for asked in (tmp_path, listing):
+        game = library.opened(str(asked))
+        assert game.collection.title == "Mine"
+        assert game.story("door").title == "Door"
 
 
 def test_the_fingerprint_changes_with_any_edit(tmp_path: Path) -> None:
@@ -120,5 +141,7 @@ def test_every_shipped_playtest_plays_as_it_says() -> None:
     for name in library.story_names(stories):
         reading = library.read(stories / name)
         assert reading.story is not None, reading.problems
-        for playtest in reading.playtests:
+        playtests, problems = library.read_playtests(stories / name, reading.story)
+        assert problems == ()
+        for playtest in playtests:
             assert play(reading.story, playtest).failures == (), playtest.name
