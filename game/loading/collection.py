@@ -51,7 +51,7 @@ def _collection(
     values = record(root, COLLECTION, report) if root is not None else None
     if values is None:
         return None
-    memory = Memory(Names(), (), report)
+    memory = Memory(Names(others=surroundings.others), (), report)
     look = read_look_use(values.node("look"), memory, surroundings, report)
     shown = objects.get(look.name, ()) if look else ()
     entries = [_entry(node, stories, shown, memory, report) for node in values.items("stories")]
@@ -69,7 +69,8 @@ def _entry(
         return None
     if story.value not in stories:
         message = f"there is no story called `{story.value}` beside this file"
-        report.error("unknown-story", story.span, message, closest(story.value, stories))
+        hint = closest(story.value, stories) or f"here are {', '.join(stories) or 'none'}"
+        report.error("unknown-story", story.span, message, hint)
     condition = values.scalar("if")
     return Entry(
         story.value,
@@ -84,7 +85,7 @@ def _object(values: Record, objects: tuple[str, ...], report: Report) -> str | N
     if name is None:
         return None
     if name.value not in objects:
-        message = f"the look of this collection has no object `{name.value}`"
+        message = f"no object called `{name.value}` is in the look of this collection"
         hint = closest(name.value, objects) or f"it has: {', '.join(objects) or 'none'}"
         report.error("unknown-object", name.span, message, hint)
     return name.value

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from game.loading.arrows import ARROW, with_true_arrow
 from game.loading.format import CHANCE
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, kind_of
@@ -10,7 +11,6 @@ from game.loading.shape import record, whole_number
 from game.problems import Span, closest
 from game.story.model import Branch, Case, Cases, Chance, Destination, Go, Return
 
-_ARROW = " -> "
 _MOST_WEIGHT = 1_000_000
 _FORMS = "`to: scene`, a list of `condition -> scene`, or `to: {chance: {scene: 3, other: 1}}`"
 
@@ -19,7 +19,7 @@ def read_destination(node: Node, memory: Memory, report: Report) -> Destination 
     """The destination that a node says; None, and problems told, where it says none."""
     match node:
         case Scalar():
-            if _ARROW in node.value:
+            if ARROW in node.value:
                 return _cases((node,), node.span, memory, report)
             return read_target(node, memory, report)
         case Sequence():
@@ -34,6 +34,11 @@ def read_target(scalar: Scalar, memory: Memory, report: Report) -> Go | Return |
         return Return(scalar.span)
     if scalar.value in memory.names.scenes:
         return Go(scalar.value, scalar.span)
+    if mended := with_true_arrow(scalar.value):
+        message = "this is no scene, and the arrow in it is not read as one"
+        hint = f"the arrow is `->` with a space on both sides: `{mended}`"
+        report.error("no-arrow", scalar.span, message, hint)
+        return None
     message = f"there is no scene called `{scalar.value[:60]}`"
     hint = closest(scalar.value, memory.names.scenes) or "scenes are named under `scenes:`"
     report.error("unknown-scene", scalar.span, message, hint)
@@ -62,7 +67,7 @@ def _cases(
     if cases[-1].condition is not None:
         message = "where none of these conditions holds, this leads nowhere"
         report.warning(
-            "no-otherwise", span.within(0, 1), message, "end the list with a scene alone"
+            "no-otherwise", _start(items[-1]), message, "end the list with a scene alone"
         )
     return Cases(tuple(cases))
 
@@ -74,12 +79,17 @@ def _case(item: Node, memory: Memory, report: Report) -> Case | None:
     if not isinstance(item, Scalar) or item.is_empty:
         report.error("bad-destination", _start(item), f"this is {kind_of(item)}", _FORMS)
         return None
-    arrow = item.value.rfind(_ARROW)
+    arrow = item.value.rfind(ARROW)
+    if item.value.startswith(ARROW.lstrip()) or item.value.endswith(ARROW.rstrip()):
+        message = "a condition stands before an arrow, and a scene after it"
+        hint = "what is followed otherwise is a scene alone, without an arrow"
+        report.error("bad-destination", item.span, message, hint)
+        return None
     if arrow < 0:
         target = read_target(item, memory, report)
         return Case(None, target) if target else None
     condition = memory.condition(item.part(0, arrow))
-    target = read_target(item.part(arrow + len(_ARROW), len(item.value)), memory, report)
+    target = read_target(item.part(arrow + len(ARROW), len(item.value)), memory, report)
     return Case(condition, target) if condition and target else None
 
 
@@ -92,7 +102,9 @@ def _chance(node: Mapping, memory: Memory, report: Report) -> Chance | None:
     for name, weight in entries:
         target = read_target(name, memory, report)
         if not isinstance(weight, Scalar):
-            report.error("not-a-number", _start(weight), "a weight is a whole number above zero")
+            message = "a weight is a whole number above zero"
+            hint = "`{chance: {hall: 3, well: 1}}` leads to `hall` three times out of four"
+            report.error("not-a-number", _start(weight), message, hint)
             continue
         number = whole_number(weight, 1, _MOST_WEIGHT, report)
         if target and number:

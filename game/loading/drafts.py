@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from game.loading.arrows import ARROW, with_true_arrow
 from game.loading.format import CHOICE, SCENE
 from game.loading.lines import line_at
 from game.loading.nodes import Mapping, Node, Scalar
@@ -17,10 +18,8 @@ from game.loading.report import Report
 from game.loading.shape import Record, is_name, record
 from game.problems import Span
 
-ARROW = " -> "
 _LONGEST_ID = 60
 _SHORT_FORM = "`- Open the door. -> hall`"
-_ODD_ARROW = re.compile(r"\s*(?:[-=—–]*[-=—–]>|→|⟶|➔|➜)\s*(?=[\w-]*\Z)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +201,8 @@ def _report_no_arrow(node: Scalar, report: Report) -> None:
     message = "this choice leads nowhere: it has no arrow"
     hint = f"write the scene behind it: {_SHORT_FORM}"
     line = line_at(node.span.source, node.span.source.line_and_column(node.span.end)[0])
-    if arrow := _ODD_ARROW.search(node.value):
-        words, scene = node.value[: arrow.start()].strip(), node.value[arrow.end() :].strip()
-        mended = f"`- {words[:60]} -> {scene or 'hall'}`"
-        hint = f"the arrow is `->` with a space on both sides: {mended}"
+    if mended := with_true_arrow(node.value):
+        hint = f"the arrow is `->` with a space on both sides: `- {mended}`"
     elif re.search(r"\s#", line.text[node.span.column :]) and not node.style:
         hint = f"YAML takes what follows ` #` for a comment: `- {in_quotes(line.item)}`"
     report.error("no-arrow", node.span, message, hint)

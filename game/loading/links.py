@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from game.story.model import Cases, Chance, Destination, Go, Return, Scene
+
+_LONGEST_WAY = 8
 
 
 def targets(destination: Destination | None) -> Iterator[Go | Return]:
@@ -61,51 +63,105 @@ def visits(scenes: Mapping[str, Scene], names: Iterable[str]) -> set[str]:
 
 
 def visit_cycle(scenes: Mapping[str, Scene]) -> list[str]:
-    """Visited scenes that visit one another in a circle; empty if there are none.
+    """A way from a visited scene back into its own visit; empty if there is none.
 
-    What happens during a visit is all that can be reached from the visited scene.
+    What follows a visit, inside of it or after it, is all that links lead to: a visit that can
+    begin again before it came back lies on a circle of links.
     """
-    inside = {visited: reachable(scenes, [visited]) for visited in visits(scenes, scenes)}
-    begins = {visited: visits(scenes, reached) for visited, reached in inside.items()}
-    for first in begins:
-        if path := _way_back(first, begins):
-            return path
+    circles = circles_of({name: sorted(links(scene)) for name, scene in scenes.items()})
+    for name, scene in scenes.items():
+        for visited, _ in departures(scene):
+            if visited is not None and circles.get(visited) == circles[name]:
+                return _way(visited, name, scenes)
     return []
 
 
-def _way_back(first: str, begins: Mapping[str, set[str]]) -> list[str]:
-    """A way from a visit to itself, found breadth first; empty if there is none."""
-    came_from: dict[str, str] = {}
+def circles_of(edges: Mapping[str, list[str]]) -> dict[str, int]:
+    """For each node a number that those share which lead to one another in circles.
+
+    R. Tarjan, "Depth-first search and linear graph algorithms", SIAM J. Comput. 1 (1972), with
+    a stack of its own, since stories can be deeper than Python's.
+    """
+    order: dict[str, int] = {}
+    low: dict[str, int] = {}
+    circle: dict[str, int] = {}
+    open_nodes: list[str] = []
+    for root in edges:
+        if root in order:
+            continue
+        path = [(root, iter(edges[root]))]
+        order[root] = low[root] = len(order)
+        open_nodes.append(root)
+        while path:
+            node, following = path[-1]
+            for other in following:
+                if other in edges and other not in order:
+                    order[other] = low[other] = len(order)
+                    open_nodes.append(other)
+                    path.append((other, iter(edges[other])))
+                    break
+                if other in edges and other not in circle:
+                    low[node] = min(low[node], order[other])
+            else:
+                path.pop()
+                if path:
+                    low[path[-1][0]] = min(low[path[-1][0]], low[node])
+                if low[node] == order[node]:
+                    _close(node, open_nodes, circle)
+    return circle
+
+
+def _close(first: str, open_nodes: list[str], circle: dict[str, int]) -> None:
+    """Gives one number to all nodes from the first on, which lead to one another."""
+    number = len(circle)
+    while True:
+        node = open_nodes.pop()
+        circle[node] = number
+        if node == first:
+            return
+
+
+def _way(first: str, last: str, scenes: Mapping[str, Scene]) -> list[str]:
+    """The shortest way from a visited scene to the one that visits it, and into it again."""
+    came_from: dict[str, str] = {first: first}
     waiting = [first]
     for current in waiting:
-        for following in sorted(begins[current]):
-            if following == first:
-                return _retraced(first, current, came_from)
+        for following in sorted(links(scenes[current]) & scenes.keys()):
             if following not in came_from:
                 came_from[following] = current
                 waiting.append(following)
-    return []
-
-
-def _retraced(first: str, last: str, came_from: Mapping[str, str]) -> list[str]:
     path = [last]
     while path[-1] != first:
         path.append(came_from[path[-1]])
     return [*reversed(path), first]
 
 
-def loops_alone(scenes: Mapping[str, Scene]) -> list[Scene]:
-    """Scenes without choices that follow one another in a circle, with nothing to decide."""
-    return [scene for scene in scenes.values() if _follows_itself(scene, scenes)]
+def shortened(way: Sequence[str]) -> str:
+    """A way as one reads it; a long one without its middle."""
+    if len(way) > _LONGEST_WAY:
+        way = [*way[: _LONGEST_WAY - 3], "…", *way[-2:]]
+    return " -> ".join(way)
 
 
-def _follows_itself(first: Scene, scenes: Mapping[str, Scene]) -> bool:
-    scene, seen = first, set[str]()
-    while not scene.choices and isinstance(scene.to, Go) and scene.visit is None:
-        if scene.to.scene == first.name:
-            return True
-        if scene.to.scene in seen or scene.to.scene not in scenes:
-            return False
-        seen.add(scene.to.scene)
-        scene = scenes[scene.to.scene]
-    return False
+def loops_alone(scenes: Mapping[str, Scene]) -> list[list[str]]:
+    """Circles of scenes without choices that follow one another, with nothing to decide."""
+    found: list[list[str]] = []
+    seen: set[str] = set()
+    for first in scenes:
+        way: dict[str, None] = {}
+        name: str | None = first
+        while name is not None and name not in seen:
+            seen.add(name)
+            way[name] = None
+            name = _only_way(scenes[name], scenes)
+        if name in way:
+            names = list(way)
+            found.append(names[names.index(name) :])
+    return found
+
+
+def _only_way(scene: Scene, scenes: Mapping[str, Scene]) -> str | None:
+    """The scene that always follows, where the player is not asked; None if there is none."""
+    if scene.choices or scene.visit is not None or not isinstance(scene.to, Go):
+        return None
+    return scene.to.scene if scene.to.scene in scenes else None

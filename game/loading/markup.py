@@ -8,6 +8,7 @@ from game.loading.heads import looks_like_condition
 from game.loading.memory import Memory
 from game.loading.nodes import Scalar
 from game.loading.pieces import merged, plain_end, stripped, unpadded
+from game.loading.plain_text import PlainText
 from game.loading.report import Report
 from game.loading.tags import read_tag
 from game.loading.translation import Translation
@@ -27,10 +28,6 @@ from game.story.prose import (
 )
 
 _DEEPEST = 20
-_BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*|\Z(?!)")
-_PAGE = re.compile(r"(?:^|(?<=\n))[ \t]*\*\*\*[ \t]*(?:\n|\Z)\s*")
-_SPECIAL = re.compile(r"[\\{}\[\]*|\n]")
-_ESCAPABLE = "{}[]*\\|"
 _ORDERS: dict[str, Order] = {"&": "cycle", "!": "once", "~": "shuffle"}
 _HEAD = re.compile(r"[^{}\[\]|:]*(?=:)")
 
@@ -67,15 +64,18 @@ class MarkupReader:
         return self.alternatives - 1
 
 
-class _Reading:
+class _Reading(PlainText):
     """One pass over one text."""
 
     def __init__(self, reader: MarkupReader, scalar: Scalar) -> None:
         self.reader = reader
+        super().__init__(scalar.value)
         self.scalar = scalar
-        self.text = scalar.value
-        self.at = 0
         self.depth = 0
+        self.manners: list[str] = []
+        """The signs that close the manners which are open, the innermost last."""
+        self.told: set[str] = set()
+        """Tags that were reported: what closes them needs no report of its own."""
 
     def prose(self) -> Prose:
         """The whole text."""
@@ -86,14 +86,12 @@ class _Reading:
                 self._stray()
         return tuple(nodes)
 
-    def nodes(self, stops: str, closing_tag: str = "") -> list[Node]:
+    def nodes(self, stops: str) -> list[Node]:
         """Nodes up to one of the stop signs, or a closing tag, or the end; the sign is left."""
         nodes: list[Node] = []
         while self.at < len(self.text):
             letter = self.text[self.at]
-            if letter == "}" or letter in stops:
-                break
-            if closing_tag and self.text.startswith(closing_tag, self.at):
+            if letter == "}" or letter in stops or (letter == "[" and self._at_closing()):
                 break
             nodes += self._node(letter)
         return merged(nodes)
@@ -108,12 +106,11 @@ class _Reading:
         return nodes
 
     def _begun_by(self, letter: str) -> list[Node]:
-        if page := _PAGE.match(self.text, self.at):
-            self.at = page.end()
+        if self.turns_page():
             return [Break("page")]
         match letter:
             case "\\":
-                return self._escape()
+                return self.escape()
             case "{":
                 return [self._braces()]
             case "[":
@@ -121,31 +118,8 @@ class _Reading:
             case "*":
                 return self._emphasis()
             case "\n":
-                return self._line_end()
-        return self._words()
-
-    def _words(self) -> list[Node]:
-        # The sign at hand, whatever it is, is a word's: `|` outside of braces, `]`, a letter.
-        match = _SPECIAL.search(self.text, self.at + 1)
-        end = match.start() if match else len(self.text)
-        words = self.text[self.at : end]
-        self.at = end
-        return [Words(words)]
-
-    def _escape(self) -> list[Node]:
-        sign = self.text[self.at + 1 : self.at + 2]
-        if sign and sign in _ESCAPABLE:
-            self.at += 2
-            return [Words(sign)]
-        self.at += 1
-        return [Words("\\")]
-
-    def _line_end(self) -> list[Node]:
-        if match := _BREAK.match(self.text, self.at):
-            self.at = match.end()
-            return [Break("paragraph")]
-        self.at += 1
-        return [Words("\n")]
+                return self.line_end()
+        return self.words()
 
     # Emphasis
 
@@ -181,7 +155,7 @@ class _Reading:
                 closes = self.text.startswith("***", self.at)
             if closes or letter in "|}" or self.text.startswith("[/", self.at):
                 break
-            if _BREAK.match(self.text, self.at):
+            if self.ends_paragraph():
                 break
             nodes += self._node(letter)
         return merged(nodes)
@@ -272,8 +246,7 @@ class _Reading:
     def _square(self) -> list[Node]:
         start = self.at
         end = self.text.find("]", start)
-        line_end = self.text.find("\n\n", start)
-        if end < 0 or 0 <= line_end < end:
+        if end < 0 or self.text.find("\n\n", start, end) >= 0:
             hint = "close it with `]`; a bracket itself is written `\\[`"
             self._unclosed(
                 "unclosed-square", start, "this bracket is opened and never closed", hint
@@ -283,29 +256,38 @@ class _Reading:
         if tag in MANNERS:
             return [self._manner(tag, start)]
         if tag.startswith("/"):
-            self._problem(
-                "closes-nothing",
-                start,
-                self.at,
-                f"`[{tag}]` closes nothing here",
-                f"open it first with `[{tag[1:]}]`",
-            )
+            self._closed_in_vain(tag[1:], start)
             return []
         cue = read_tag(self.scalar.part(start + 1, end), self.reader.report)
+        if cue is None:
+            self.told.add(tag)
         return [cue] if cue else []
 
+    def _closed_in_vain(self, name: str, start: int) -> None:
+        if name not in self.told:
+            message = f"`[/{name[:40]}]` closes nothing here"
+            hint = f"open it first with `[{name[:40]}]`"
+            self._problem("closes-nothing", start, self.at, message, hint)
+
     def _manner(self, name: str, start: int) -> Node:
-        closing = f"[/{name}]"
-        inside = self.nodes("", closing)
-        if not self.text.startswith(closing, self.at):
-            self._unclosed(
-                "unclosed-tag",
-                start,
-                f"`[{name}]` is opened and never closed",
-                f"close it with `{closing}`",
-            )
-        self.at += len(closing)
+        self.manners.append(f"[/{name}]")
+        inside = self.nodes("")
+        closing = self.manners.pop()
+        if self.text.startswith(closing, self.at):
+            self.at += len(closing)
+        elif self._at_closing():
+            self.told.add(name)
+            message = f"`[{name}]` is still open where what stands around it is closed"
+            hint = f"put `{closing}` before it"
+            self._problem("unclosed-tag", start, start + len(name) + 2, message, hint)
+        else:
+            message = f"`[{name}]` is opened and never closed"
+            self._unclosed("unclosed-tag", start, message, f"close it with `{closing}`")
         return Styled(name, tuple(inside))  # type: ignore[arg-type]
+
+    def _at_closing(self) -> bool:
+        """Whether one of the manners that are open is closed here."""
+        return any(self.text.startswith(closing, self.at) for closing in self.manners)
 
     # Problems
 

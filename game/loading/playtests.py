@@ -67,7 +67,8 @@ def _ends(values: Record, story: Story, report: Report) -> str:
     endings = [ending.name for ending in story.endings]
     if name.value not in endings:
         message = f"there is no ending called `{name.value}`"
-        report.error("unknown-ending", name.span, message, closest(name.value, endings))
+        hint = closest(name.value, endings) or f"there are: {', '.join(endings) or 'none'}"
+        report.error("unknown-ending", name.span, message, hint)
     return name.value
 
 
@@ -77,13 +78,15 @@ def _expected(values: Record, story: Story, report: Report) -> dict[str, Any]:
     for name, node in values.entries("expect"):
         if name.value not in declared:
             message = f"nothing here is called `{name.value}`"
-            report.error("unknown-name", name.span, message, closest(name.value, declared))
+            hint = closest(name.value, declared)
+            hint = hint or "`expect:` asks for variables of `story.yaml`"
+            report.error("unknown-name", name.span, message, hint)
             continue
         value = _plain(node) if isinstance(node, Scalar) else None
         domain = declared[name.value].domain
         if value is None or encoded(value, domain, story) is None:
-            message = f"`{name.value}` can only be {domain}"
-            report.error("bad-expectation", node.span, message)
+            message = f"`{name.value}` is never this"
+            report.error("bad-expectation", node.span, message, f"it can be {domain}")
             continue
         expected[name.value] = value
     return expected

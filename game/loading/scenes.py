@@ -17,6 +17,7 @@ from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
 from game.loading.translation import Translation
 from game.problems import closest
+from game.story.checking import Endings
 from game.story.domain import Anything, Text, is_numeric
 from game.story.expression import Fact
 from game.story.model import (
@@ -36,11 +37,15 @@ LONGEST_WAIT_SECONDS = 3600.0
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a story lives among: looks with their parameters, sounds, and a translation."""
+    """What a story lives among: looks with their parameters, sounds, and a translation.
+
+    `others` are the stories of its collection with their endings, where one is known.
+    """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
     sounds: Collection[str] = ()
     translation: Translation = field(default_factory=dict)
+    others: Mapping[str, Endings | None] | None = None
 
 
 class SceneReader:
@@ -88,7 +93,7 @@ class SceneReader:
         if name.value not in self.surroundings.sounds:
             message = f"there is no sound called `{name.value}`"
             hint = closest(name.value, self.surroundings.sounds)
-            hint = hint or "put it in the story's `sounds/` folder"
+            hint = hint or f"put `{name.value}.ogg` into the story's folder `sounds/`"
             self.report.error("unknown-sound", name.span, message, hint)
         return name.value
 
@@ -138,7 +143,8 @@ class SceneReader:
         timed = [d for d in self.draft.choices if d.record and "after" in d.record]
         for draft in timed[1:]:
             message = "a scene has at most one choice that is taken by itself"
-            self.report.error("two-timed-choices", draft.span, message)
+            hint = "keep the one that comes first; chance may lead to several scenes"
+            self.report.error("two-timed-choices", draft.span, message, hint)
         if len(timed) == 1 and len(self.draft.choices) == 1 and timed[0].words is None:
             message = "players who switch timed choices off cannot go on here"
             hint = "give the timed choice words (`say:`), or add another choice"
@@ -227,16 +233,15 @@ class SceneReader:
         if "ending" not in values:
             for key in ("title", "hidden"):
                 if key in values:
-                    scalar = values.scalar(key)
-                    assert scalar is not None
                     message = f"`{key}:` belongs to endings, and this scene is none"
-                    self.report.error("not-an-ending", scalar.span, message, "add `ending: waking`")
+                    hint = "add `ending: waking`, or take the line away"
+                    self.report.error("not-an-ending", values.key_span(key), message, hint)
             return None
         for key in ("choices", "to", "visit"):
-            node = values.node(key)
-            if node is not None:
+            if key in values:
                 message = f"an ending ends the story, so it has no `{key}:`"
-                self.report.error("ending-goes-on", node.span.within(0, 1), message)
+                hint = f"take `{key}:` away, or `ending:`"
+                self.report.error("ending-goes-on", values.key_span(key), message, hint)
         title = values.text("title") or spoken(self.name)
         translated = self.surroundings.translation.get(title)
         title = translated.value if translated else title

@@ -46,9 +46,17 @@ _TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 class Record:
     """The values of a group of keys whose names and kinds have been checked."""
 
-    def __init__(self, shape: Shape, values: dict[str, Node], span: Span, report: Report) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        values: dict[str, Node],
+        span: Span,
+        report: Report,
+        entries: tuple[tuple[Scalar, Node], ...] = (),
+    ) -> None:
         self.shape = shape
         self.span = span
+        self._entries = entries
         self._values = values
         self._report = report
 
@@ -57,6 +65,10 @@ class Record:
 
     def node(self, key: str) -> Node | None:
         return self._values.get(key)
+
+    def key_span(self, key: str) -> Span:
+        """Where a key stands."""
+        return next((name.span for name, _ in self._entries if name.value == key), self.span)
 
     def scalar(self, key: str) -> Scalar | None:
         node = self._values.get(key)
@@ -98,7 +110,7 @@ def record(node: Node, shape: Shape, report: Report) -> Record | None:
         return None
     if is_braced_prose(node, shape) and reads_as_text(node, report):
         return None
-    return Record(shape, _values(node, shape, report), node.span, report)
+    return Record(shape, _values(node, shape, report), node.span, report, node.entries)
 
 
 def _values(node: Mapping, shape: Shape, report: Report) -> dict[str, Node]:

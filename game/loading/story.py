@@ -135,6 +135,7 @@ class _StoryReader:
             choices=self._choice_names(),
             endings=[name for name, draft in self.drafts.items() if draft.ending],
             kinds=list(dict.fromkeys(d.ending for d in self.drafts.values() if d.ending)),
+            others=self.surroundings.others,
         )
         return Memory(names, tuple(declarations.variables.values()), self.report)
 
@@ -165,7 +166,8 @@ class _StoryReader:
             said = [kind for kind in PROMISE.names if kind in promise]
             if len(said) != 1:
                 message = "a promise is one of `always:`, `never:` and `possible:`"
-                self.report.error("bad-promise", promise.span.within(0, 1), message)
+                hint = "each begins with a dash of its own: `- never: at(hall) and named`"
+                self.report.error("bad-promise", promise.span.within(0, 1), message, hint)
                 continue
             scalar = promise.scalar(said[0])
             assert scalar is not None
@@ -185,7 +187,7 @@ class _StoryReader:
             return "en"
         if not _LANGUAGE.match(scalar.value):
             message = f"`{scalar.value[:40]}` is not the tag of a language"
-            hint = "such as `en`, `de` or `pt-BR`"
+            hint = "write one such as `en`, `de` or `pt-BR`"
             self.report.error("bad-language", scalar.span, message, hint)
         return scalar.value
 
@@ -197,6 +199,7 @@ class _StoryReader:
             return str(uuid.UUID(scalar.value)).upper()
         except ValueError:
             message = "an IFID is a UUID: 32 digits in five groups"
-            hint = f"here is a fresh one: {str(uuid.uuid4()).upper()}"
+            fresh = uuid.uuid5(uuid.NAMESPACE_OID, scalar.span.source.text)
+            hint = f"here is one for this story: {str(fresh).upper()}"
             self.report.error("bad-ifid", scalar.span, message, hint)
             return ""

@@ -10,6 +10,7 @@ from game.loading.links import (
     links,
     loops_alone,
     reachable,
+    shortened,
     targets,
     visit_cycle,
     visits,
@@ -42,19 +43,19 @@ def check_structure(
             message = f"no choice and no `to:` leads to `{scene.name}`"
             report.warning("unreachable-scene", scene.span, message, "lead to it, or take it away")
         _check_scene(scene, drafts[scene.name], report)
-    for scene in loops_alone(scenes):
-        message = f"`{scene.name}` leads back to itself, and the player is never asked"
-        report.warning(
-            "loop-without-player", scene.span, message, "give one of the scenes a choice"
-        )
+    for circle in loops_alone(scenes):
+        way = shortened([*circle, circle[0]])
+        message = f"these scenes go round in a circle, and the player is never asked: {way}"
+        hint = "give one of them a choice"
+        report.warning("loop-without-player", scenes[circle[0]].span, message, hint)
     for variable in memory.declared:
         _check_use(variable, memory, report)
 
 
 def _check_visits(scenes: Mapping[str, Scene], report: Report) -> None:
     if circle := visit_cycle(scenes):
-        message = f"these visits go round in a circle: {' -> '.join(circle)}"
-        hint = "a visit has to come back before it begins again"
+        message = f"this visit leads to itself before it comes back: {shortened(circle)}"
+        hint = "`to: return` comes back; a visit has to, before it begins again"
         report.error("visit-cycle", scenes[circle[0]].span, message, hint)
     visited = reachable(scenes, visits(scenes, scenes))
     for scene in scenes.values():
@@ -93,7 +94,10 @@ def _check_use(variable: Variable, memory: Memory, report: Report) -> None:
     elif name not in memory.written:
         what = "is ever typed into" if isinstance(variable.domain, Text) else "ever changes"
         message = f"nothing {what} `{name}`"
-        report.warning("unwritten-variable", variable.span, message, f"`do: {name} = …` changes it")
+        hint = f"`do: {name} = …` changes it"
+        if isinstance(variable.domain, Text):
+            hint = f"`ask: {name}` in a choice lets the player type it"
+        report.warning("unwritten-variable", variable.span, message, hint)
     elif isinstance(variable.domain, Word):
         _check_words(variable, variable.domain, memory, report)
 

@@ -28,8 +28,20 @@ from game.story.tokens import Mistake
 
 
 @dataclass(frozen=True, slots=True)
+class Endings:
+    """The endings of another story, and their kinds."""
+
+    names: Collection[str]
+    kinds: Collection[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Names:
-    """What the names in expressions mean in one story."""
+    """What the names in expressions mean in one story.
+
+    `others` are the stories of its collection, this one included; None for one that has errors
+    of its own. Where it is None as a whole, nothing is known of other stories.
+    """
 
     variables: Mapping[str, Domain] = field(default_factory=dict)
     words: Mapping[str, int] = field(default_factory=dict)  # each word and its code
@@ -37,6 +49,7 @@ class Names:
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the scenes of each id
     endings: Collection[str] = ()
     kinds: Collection[str] = ()
+    others: Mapping[str, Endings | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +74,10 @@ _ARITHMETIC: dict[str, Callable[[float, float], float]] = {
     "//": operator.floordiv,
 }
 ANY = Constant(0, Anything())
+_TYPED = (
+    "what the player types can be shown, never tested",
+    "keep a flag of your own beside it",
+)
 
 
 class Checker:
@@ -101,8 +118,7 @@ class Checker:
                 message = "a word is not a condition"
                 hint = "compare it with the variable: `mask == worn`"
             case Text():
-                message = "what the player types can be shown, never tested"
-                hint = "keep a flag of your own beside it"
+                message, hint = _TYPED
             case _:
                 message, hint = "this is not a condition", "compare it with something"
         return self.report("not-a-condition", part, message, hint)
@@ -112,8 +128,9 @@ class Checker:
         part = self.settled(part)
         if is_numeric(part.domain) or isinstance(part.domain, Anything):
             return part
-        message = f"`{sign}` works on numbers, and this is {part.domain}"
-        return Part(self.report("different-kinds", part, message), part.start, part.end)
+        message = f"`{sign}` works on numbers, and this is {kind_of(part.domain)}"
+        hint = "`1 if named else 0` makes a number of a flag" if part.domain == Flag() else ""
+        return Part(self.report("different-kinds", part, message, hint), part.start, part.end)
 
     def negation(self, part: Part) -> Expression:
         inner = self.condition(part)
@@ -146,7 +163,9 @@ class Checker:
             domain = Fraction(domain.low, domain.high)
         if max(abs(domain.low), abs(domain.high)) > LARGEST:
             whole = Part(ANY, left.start, right.end)
-            return self.report("number-too-large", whole, "this could become larger than 2^53")
+            hint = "variables with smaller ranges keep it small"
+            message = "this could become a larger number than a story can hold"
+            return self.report("number-too-large", whole, message, hint)
         return Apply(sign, (left.expression, right.expression), domain)
 
     def _division_by_zero(self, sign: str, divisor: Part) -> Expression:
@@ -180,7 +199,8 @@ class Checker:
         if_true, if_false = self.settled(if_true), self.settled(if_false)
         domain = together(if_true.domain, if_false.domain)
         if domain is None or isinstance(domain, Text):
-            message = f"one side of `else` is {if_true.domain}, the other {if_false.domain}"
+            kinds = (kind_of(if_true.domain), kind_of(if_false.domain))
+            message = f"this is {kinds[0]} if the condition holds, and else {kinds[1]}"
             whole = Part(ANY, if_true.start, if_false.end)
             return self.report("different-kinds", whole, message, "both sides must be of one kind")
         a, b = if_true.expression, if_false.expression
@@ -189,23 +209,21 @@ class Checker:
         return Apply("if", (guard, a, b), domain)
 
     def comparison(self, sign: str, left: Part, right: Part) -> Expression:
+        whole = Part(ANY, left.start, right.end)
         if _is_unread(left) or _is_unread(right):
             return ANY
+        if isinstance(left.domain, Text) or isinstance(right.domain, Text):
+            return self.report("not-a-condition", whole, *_TYPED)
         left, right = self._as_words(left, right), self._as_words(right, left)
         left, right = self.settled(left), self.settled(right)
         a, b = left.domain, right.domain
         if isinstance(a, Anything) or isinstance(b, Anything):
             return ANY
-        whole = Part(ANY, left.start, right.end)
-        if isinstance(a, Text) or isinstance(b, Text):
-            message = "what the player types can be shown, never tested"
-            return self.report("not-a-condition", whole, message)
         if together(a, b) is None:
-            hint = _how_to_compare(a if isinstance(a, Word) else b)
-            message = f"the left side is {a}, the right side is {b}"
-            return self.report("different-kinds", whole, message, hint)
+            message = f"{_said(left, 'the left side')}, and {_said(right, 'the right side')}"
+            return self.report("different-kinds", whole, message, _how_to_compare(left, right))
         if sign not in ("==", "!=") and not is_numeric(a):
-            message = f"`{sign}` compares numbers, and this is {a}"
+            message = f"`{sign}` compares numbers, and this is {kind_of(a)}"
             return self.report("different-kinds", whole, message, "use `==`, `!=` or `in [a, b]`")
         self._possible(left, right)
         return compare(sign, left.expression, right.expression)
@@ -246,10 +264,42 @@ def _is_unread(part: Part) -> bool:
     return isinstance(part.domain, Anything) and not part.unknown
 
 
-def _how_to_compare(domain: Domain) -> str:
+def kind_of(domain: Domain) -> str:
+    """What a writer calls the values of a domain."""
     match domain:
+        case Number() | Fraction():
+            return "a number"
         case Word():
-            return f"compare with a word: {domain}"
+            return "a word"
         case Flag():
-            return "a flag is asked for by its name alone: `named`, or `not named`"
+            return "true or false"
+    return str(domain)
+
+
+def _said(part: Part, otherwise: str) -> str:
+    """`awe` is a number; 3 is a number; `worn` is a word."""
+    match part.expression:
+        case Reading(of=str() as name):
+            subject = f"`{name}`"
+        case Constant(domain=Word(words=(word,))):
+            subject = f"`{word}`"
+        case Constant(value=value) if is_numeric(part.domain):
+            subject = str(value)
+        case Constant(value=value):
+            return f"`{'true' if value else 'false'}` is no number and no word"
+        case _:
+            subject = otherwise
+    return f"{subject} is {kind_of(part.domain)}"
+
+
+def _how_to_compare(left: Part, right: Part) -> str:
+    """How the variable that is compared, if one is, is rightly asked for."""
+    for part in (left, right):
+        match part.expression:
+            case Reading(of=name, domain=Word(words=words)):
+                return f"compare it with one of its words: `{name} == {words[0]}`"
+            case Reading(of=name, domain=Number(low=low, high=high)):
+                return f"compare it with a number from {low} to {high}: `{name} == {high}`"
+            case Reading(of=name, domain=Flag()):
+                return f"ask for it by its name alone: `{name}`, or `not {name}`"
     return "both sides must be of one kind"

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from game.problems import closest
-from game.story.checking import ANY, Names, Part
-from game.story.domain import Anything, Domain, Number, Text, Word, together
+from game.story.checking import ANY, Names, Part, kind_of
+from game.story.domain import Anything, Domain, Flag, Number, Text, Word, together
 from game.story.expression import Expression, Reading, clamped
 from game.story.grammar import Parser
 from game.story.tokens import Mistake, Token, Unreadable, tokens
 
 _SIGNS = ("=", "+=", "-=")
+_COUNTED = re.compile(r"([\w-]*\w)\s*(?:\+\+|\+\s*1)\Z")
+_COMPARED = re.compile(r"(?:set\s+)?([\w-]*\w)\s*(?:==?|to\s)\s*(\S.*)")
+_CALCULATED = re.compile(r"([\w-]*\w)\s*(\*|//?|%)=\s*(\S.*)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,15 +42,15 @@ def _effect(parser: Parser) -> Assignment | None:
     parser.tokens = tokens(parser.text)
     target = parser.token
     if target.kind != "name" or parser.tokens[1].text not in _SIGNS:
-        hint = "an effect is written `awe += 2`, `mask = worn` or `named = true`"
+        hint = _meant(parser.text, parser.names)
         raise parser.unreadable("this is not an effect", hint, "not-an-effect")
     parser.next()
     sign = parser.next().text
     domain = _target_domain(parser, target)
     value = parser.rest()
+    if domain is None and target.text not in parser.names.variables:
+        parser.checker.settled(value)
     if domain is None or isinstance(domain, Anything):
-        if domain is None:
-            parser.checker.settled(value)
         return None
     if sign != "=":
         changed = Part(Reading(target.text, domain), target.start, target.end)
@@ -56,11 +60,36 @@ def _effect(parser: Parser) -> Assignment | None:
     return None if expression is None else Assignment(target.text, expression)
 
 
+def _meant(text: str, names: Names) -> str:
+    """How the change that was surely meant is written."""
+    bare = text.strip()
+    if counted := _COUNTED.match(bare):
+        return f"write `{counted[1]} += 1`"
+    if calculated := _CALCULATED.match(bare):
+        name, sign, amount = calculated.groups()
+        return f"write `{name} = {name} {sign} {amount[:40]}`"
+    if (compared := _COMPARED.match(bare)) and not compared[1].isdecimal():
+        return f"write `{compared[1]} = {compared[2][:40]}`"
+    if names.variables.get(bare) == Flag():
+        return f"write `{bare} = true` or `{bare} = false`"
+    return "an effect is written `awe += 2`, `mask = worn` or `named = true`"
+
+
+def _how_to_set(variable: str, domain: Domain) -> str:
+    match domain:
+        case Word():
+            return f"it can be {domain}"
+        case Flag():
+            return f"`{variable} = true`, or `{variable} = false`"
+    return f"`{variable} = 1`, or `{variable} += 1`"
+
+
 def _target_domain(parser: Parser, target: Token) -> Domain | None:
     domain = parser.names.variables.get(target.text)
     place = Part(ANY, target.start, target.end, unknown=target.text)
     if domain is None:
         parser.checker.settled(place)
+        return None
     if isinstance(domain, Text):
         message = f"`{target.text}` is typed by the player and cannot be set"
         parser.checker.report("text-is-typed", place, message, "use `ask:` in a choice")
@@ -77,8 +106,8 @@ def _fitted(parser: Parser, variable: str, domain: Domain, value: Part) -> Expre
     if isinstance(value.domain, Anything):
         return None
     if together(domain, value.domain) is None or isinstance(value.domain, Text):
-        message = f"`{variable}` is {domain}; it cannot become {value.domain}"
-        parser.checker.report("different-kinds", value, message)
+        message = f"`{variable}` is {kind_of(domain)}; it cannot become {kind_of(value.domain)}"
+        parser.checker.report("different-kinds", value, message, _how_to_set(variable, domain))
         return None
     if isinstance(domain, Word) and isinstance(value.domain, Word):
         for word in value.domain.words:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from game.problems import closest
-from game.story.checking import ANY, Checker, Part
-from game.story.domain import Flag, Number
+from game.story.checking import ANY, Checker, Endings, Part
+from game.story.domain import Flag, Number, listed
 from game.story.expression import Constant, Expression, Fact, Reading, compare
 from game.story.tokens import Token
 
@@ -21,7 +21,7 @@ def read_fact(
 ) -> Expression:
     """The fact that `function(argument)` asks for; its name is checked where this story knows it.
 
-    Endings of other stories (`mirage/copper`) are checked by the collection that holds both.
+    Endings of other stories (`mirage/copper`) are checked where their collection is known.
     """
     names, about = checker.names, argument.text
     match function:
@@ -39,12 +39,13 @@ def read_fact(
             _check(argument, names.scenes, "scene", checker)
             return Reading(Fact("at", about), Flag())
         case "reached_any":
+            _check_story(argument, checker)
             return Reading(Fact("reached_any", about), Flag())
-    known = names.endings if function == "reached" else names.kinds
-    if "/" not in about:
-        _check(argument, known, "ending" if function == "reached" else "kind of ending", checker)
-    kind = "reached" if function == "reached" else "reached_kind"
-    return Reading(Fact(kind, about), Flag())  # type: ignore[arg-type]
+        case "reached":
+            _check_ending(argument, "ending", checker)
+            return Reading(Fact("reached", about), Flag())
+    _check_ending(argument, "kind of ending", checker)
+    return Reading(Fact("reached_kind", about), Flag())
 
 
 def _check(argument: Token, known: Collection[str], what: str, checker: Checker) -> None:
@@ -53,7 +54,44 @@ def _check(argument: Token, known: Collection[str], what: str, checker: Checker)
     part = Part(ANY, argument.start, argument.end)
     code = {"scene": "unknown-scene", "ending": "unknown-ending"}.get(what, "unknown-ending-kind")
     message = f"there is no {what} called `{argument.text}`"
-    checker.report(code, part, message, closest(argument.text, known))
+    checker.report(code, part, message, closest(argument.text, known) or _all(known, what))
+
+
+def _all(known: Collection[str], what: str) -> str:
+    """What there is instead of a name that nothing is near to."""
+    if what == "scene":
+        return "scenes are named under `scenes:`"
+    if known:
+        return f"the {what.replace('kind', 'kinds')}s are {listed(tuple(known), 'and')}"
+    return "of another story it is asked with that story's name: `mirage/copper`"
+
+
+def _check_ending(argument: Token, what: str, checker: Checker) -> None:
+    """Reports an ending, or a kind of ending, that neither this story nor the other one has."""
+    names = checker.names
+    story, slash, name = argument.text.rpartition("/")
+    if not slash:
+        _check(argument, names.endings if what == "ending" else names.kinds, what, checker)
+        return
+    named = Token("name", story, argument.start, argument.start + len(story))
+    endings = _check_story(named, checker)
+    if endings is not None:
+        asked = Token("name", name, argument.end - len(name), argument.end)
+        _check(asked, endings.names if what == "ending" else endings.kinds, what, checker)
+
+
+def _check_story(argument: Token, checker: Checker) -> Endings | None:
+    """The endings of another story, where they are known; a story that is none is reported."""
+    others = checker.names.others
+    if others is None:
+        return None
+    if argument.text not in others:
+        part = Part(ANY, argument.start, argument.end)
+        message = f"there is no story called `{argument.text}` in this collection"
+        hint = closest(argument.text, others) or f"the stories are {listed(tuple(others), 'and')}"
+        checker.report("unknown-story", part, message, hint)
+        return None
+    return others[argument.text]
 
 
 def _check_choice(argument: Token, checker: Checker) -> str:

@@ -13,15 +13,23 @@ from collections.abc import Callable
 
 from game.problems import closest
 from game.story.checking import ANY, Checker, Names, Part
+from game.story.cursor import Cursor
 from game.story.domain import Anything, Flag, Fraction, Number, Word
 from game.story.expression import Constant, Expression, Reading
 from game.story.facts import FACTS, read_fact
-from game.story.tokens import Mistake, Token, Unreadable, tokens
+from game.story.tokens import Mistake, Token, Unreadable, parted_at_hyphens, tokens
 
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _DEEPEST = 40
 _KEYWORDS = ("and", "or", "not", "in", "if", "else")
 _MOST_DIGITS = 9
+_TOO_DEEP = "keep part of it in a variable, and ask for that"
+_ASKED = {
+    "visits": "the name of a scene, such as `visits(hall)`",
+    "seen": "the name of a scene, such as `seen(hall)`",
+    "at": "the name of a scene, such as `at(hall)`",
+    "chosen": "the id of a choice, such as `chosen(open-the-door)`",
+}
 
 
 def parse_condition(
@@ -46,23 +54,19 @@ def parse_value(
     return parser.read(lambda: parser.checker.settled(parser.whole()).expression), parser.mistakes
 
 
-class Parser:
+class Parser(Cursor):
     """Reads one text from left to right."""
 
     def __init__(
         self, text: str, names: Names, *, fractions: bool = False, moments: bool = False
     ) -> None:
-        self.text = text
+        super().__init__(text)
         self.names = names
         self.fractions = fractions
         self.moments = moments
         self.mistakes: list[Mistake] = []
         self.checker = Checker(names, self.mistakes)
-        self.tokens: list[Token] = []
-        self.position = 0
         self.depth = 0
-
-    # Moving along the text
 
     def read(self, reading: Callable[[], Expression]) -> Expression:
         """What a reading gives; an unreadable text gives its mistake and an empty expression."""
@@ -71,30 +75,6 @@ class Parser:
         except Unreadable as unreadable:
             self.mistakes.append(unreadable.mistake)
             return ANY
-
-    @property
-    def token(self) -> Token:
-        return self.tokens[self.position]
-
-    def next(self) -> Token:
-        token = self.token
-        self.position += 1
-        return token
-
-    def at(self, *texts: str) -> bool:
-        return self.token.kind != "end" and self.token.text in texts
-
-    def expect(self, text: str, after: str) -> Token:
-        if self.at(text):
-            return self.next()
-        raise self.unreadable(f"`{text}` is missing after {after}")
-
-    def unreadable(
-        self, message: str, hint: str = "", code: str = "unreadable-expression"
-    ) -> Unreadable:
-        token = self.token
-        start = min(token.start, max(0, len(self.text.rstrip()) - 1))
-        return Unreadable(Mistake(code, start, max(token.end, start + 1), message, hint))
 
     # The grammar, from the loosest binding to the tightest
 
@@ -109,27 +89,19 @@ class Parser:
             raise self.unreadable("a condition or calculation is missing here")
         part = self.choice()
         if self.token.kind != "end":
-            raise self._left_over()
+            raise self.left_over()
         return part
-
-    def _left_over(self) -> Unreadable:
-        token = self.token
-        if token.text == "=":
-            return self.unreadable("a single `=` sets a value", "to compare, write `==`")
-        if token.text in ("+=", "-="):
-            return self.unreadable(f"`{token.text}` changes a value, and here one is only asked")
-        hint = "names of two words are written with `_` or `-`" if token.kind == "name" else ""
-        return self.unreadable(f"`{token.text}` is not expected here", hint)
 
     def choice(self) -> Part:
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise self.unreadable("too many brackets inside one another", "", "nested-too-deep")
+            message = "too many brackets stand inside one another"
+            raise self.unreadable(message, _TOO_DEEP, "nested-too-deep")
         part = self.disjunction()
         if self.at("if"):
             self.next()
             condition = self.disjunction()
-            self.expect("else", "`a if condition`")
+            self.expect("else", "the condition", "such as `3 if named else 1`")
             otherwise = self.choice()
             expression = self.checker.conditional(condition, part, otherwise)
             part = Part(expression, part.start, otherwise.end)
@@ -158,7 +130,8 @@ class Parser:
         start = self.next().start
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise self.unreadable("too many `not` in a row", "", "nested-too-deep")
+            hint = "two of them in a row say nothing: take both away"
+            raise self.unreadable("too many `not` in a row", hint, "nested-too-deep")
         inner = self.negation()
         self.depth -= 1
         return Part(self.checker.negation(inner), start, inner.end)
@@ -194,12 +167,12 @@ class Parser:
 
     def list_of(self, opening: str, closing: str, after: str) -> tuple[list[Part], int]:
         """Expressions between brackets, parted by commas; at least one."""
-        self.expect(opening, after)
+        self.expect(opening, after, "a list stands in square brackets: `mask in [worn, fused]`")
         parts = [self.choice()]
         while self.at(","):
             self.next()
             parts.append(self.choice())
-        return parts, self.expect(closing, "the last of the list").end
+        return parts, self.expect(closing, "what the bracket holds").end
 
     def sum(self) -> Part:
         return self._arithmetic(("+", "-"), self.product)
@@ -211,7 +184,7 @@ class Parser:
         left = operand()
         while self.at(*signs):
             if self.at("/") and not self.fractions:
-                raise self.unreadable("`/` would give a fraction", "whole division is `//`")
+                raise self.unreadable("`/` would give a fraction", "write `//`, which rounds down")
             sign = self.next().text
             right = operand()
             left = Part(self.checker.arithmetic(sign, left, right), left.start, right.end)
@@ -223,7 +196,8 @@ class Parser:
         sign = self.next()
         self.depth += 1
         if self.depth > _DEEPEST:
-            raise self.unreadable("too many signs in a row", "", "nested-too-deep")
+            hint = "two of them in a row say nothing: take both away"
+            raise self.unreadable("too many signs in a row", hint, "nested-too-deep")
         inner = self.unary()
         self.depth -= 1
         if sign.text == "+":
@@ -240,17 +214,11 @@ class Parser:
                 raise self.unreadable("a list stands in square brackets", "write `in [a, b]`")
             return Part(parts[0].expression, token.start, end, parts[0].unknown)
         if token.kind != "name" or token.text in _KEYWORDS:
-            raise self.unreadable(self._missing_before(token))
+            raise self.missing()
         self._part_hyphens()
         if self.token.kind == "number":
             return self._number(self.next())
         return self._named(self.next())
-
-    @staticmethod
-    def _missing_before(token: Token) -> str:
-        if token.kind == "end":
-            return "the expression breaks off here"
-        return f"a name or a number is missing before `{token.text}`"
 
     def _number(self, token: Token) -> Part:
         if "." in token.text:
@@ -260,7 +228,8 @@ class Parser:
             return Part(Constant(amount, Fraction(amount, amount)), token.start, token.end)
         if len(token.text) > _MOST_DIGITS:
             too_large = f"{token.text[:12]}… is too large a number"
-            raise Unreadable(Mistake("number-too-large", token.start, token.end, too_large))
+            hint = "numbers have at most nine digits"
+            raise Unreadable(Mistake("number-too-large", token.start, token.end, too_large, hint))
         whole = int(token.text)
         return Part(Constant(whole, Number(whole, whole)), token.start, token.end)
 
@@ -272,14 +241,7 @@ class Parser:
             return
         if not (self._known(head) or head.isdecimal()):
             return
-        middle = token.start + len(head)
-        rest = tail.lstrip("-")
-        tail_from = token.end - len(rest)
-        self.tokens[self.position : self.position + 1] = [
-            _word(head, token.start),
-            *(Token("sign", "-", offset, offset + 1) for offset in range(middle, tail_from)),
-            _word(rest, tail_from),
-        ]
+        self.tokens[self.position : self.position + 1] = parted_at_hyphens(token)
 
     def _known(self, name: str) -> bool:
         return name in self.names.variables or name in self.names.words
@@ -336,17 +298,15 @@ class Parser:
         first = self.next()
         if first.kind not in ("name", "number"):
             self.position -= 1
-            raise self.unreadable(f"`{function}(…)` wants a name between the brackets")
+            message = f"`{function}(…)` wants a name between the brackets"
+            raise self.unreadable(message, _ASKED.get(function, "such as `reached(mirage/copper)`"))
         if not self.at("/"):
             return first
         self.next()
+        if self.token.kind not in ("name", "number"):
+            raise self.unreadable("the name of an ending is missing after `/`")
         second = self.next()
         return Token("name", f"{first.text}/{second.text}", first.start, second.end)
-
-
-def _word(text: str, start: int) -> Token:
-    kind = "number" if text.isdecimal() else "name"
-    return Token(kind, text, start, start + len(text))
 
 
 def _not_whole(token: Token) -> Mistake:

@@ -57,6 +57,11 @@ _MEANT = {
     "“": "words of a variable need no quotes: `mask == worn`",
     "×": "write `*`",
     "÷": "write `//`",
+    "{": "names stand here without braces",
+    "}": "names stand here without braces",
+    ";": "write effects as a list: `[awe += 1, named = true]`",
+    "’": "words of a variable need no quotes: `mask == worn`",
+    "”": "words of a variable need no quotes: `mask == worn`",
 }
 
 
@@ -78,6 +83,20 @@ def tokens(text: str) -> list[Token]:
     return [*found, Token("end", "", len(text), len(text))]
 
 
+def parted_at_hyphens(token: Token) -> list[Token]:
+    """`breath-1` as a name, the hyphens that follow it, and the rest."""
+    head, _, tail = token.text.partition("-")
+    rest = tail.lstrip("-")
+    middle, rest_from = token.start + len(head), token.end - len(rest)
+    hyphens = [Token("sign", "-", offset, offset + 1) for offset in range(middle, rest_from)]
+    return [_word(head, token.start), *hyphens, _word(rest, rest_from)]
+
+
+def _word(text: str, start: int) -> Token:
+    kind = "number" if text.isdecimal() else "name"
+    return Token(kind, text, start, start + len(text))
+
+
 def _skip_space(text: str, offset: int) -> int:
     match = _SPACE.match(text, offset)
     return match.end() if match else offset
@@ -85,7 +104,7 @@ def _skip_space(text: str, offset: int) -> int:
 
 def _strange_sign(text: str, offset: int) -> Mistake:
     sign = text[offset : offset + 2] if text[offset : offset + 2] in _MEANT else text[offset]
-    hint = _MEANT.get(sign, "expressions have names, numbers, and or not, and + - * // % < >")
+    hint = _MEANT.get(sign, "there are names, numbers, brackets, and or not, + - * // % == < >")
     message = f"`{sign}` does not belong in a condition or a calculation"
     return Mistake("strange-sign", offset, offset + len(sign), message, hint)
 
