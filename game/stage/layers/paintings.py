@@ -14,7 +14,7 @@ from game.stage.outlines import mask, moved
 from game.stage.painters import painted
 from game.stage.painters.figures import FIGURES
 from game.stage.painters.silhouette import cloak_folds
-from game.stage.plates import Plate, covering, covering_all, shining
+from game.stage.plates import Plate, covering, covering_all, shining, surface_of
 from game.stage.shading import filmic, over, rim, smoothstep, tint
 from game.story.look import Backdrop, Cloth, Figure, Look, Picture, Shadow
 
@@ -59,10 +59,14 @@ def show_picture(
 def show_cloth(
     layer: Cloth, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
-    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end."""
-    plate, surface = plates[0], surfaces[0]
-    blend, fader = _blend(layer.mode, surface), Fader(surface)
-    height = surface.get_height()
+    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end.
+
+    It is held in four copies, each a quarter of a pixel further right, so that rows glide.
+    """
+    plate = plates[0]
+    faders = [Fader(surface_of(_moved_right(plate, quarter / 4))) for quarter in range(4)]
+    blend = _blend(layer.mode, surfaces[0])
+    width, height = surfaces[0].get_size()
     tops = np.arange(0, height, _STRIP)
     part = tops / height
     reach = (part if layer.pinned == "top" else 1 - part) ** 1.6
@@ -76,14 +80,24 @@ def show_cloth(
         swing = math.sin(time + layer.phase) + 0.25 * math.sin(time * 0.37 + 2 * layer.phase)
         wave = layer.ripple * np.sin(time * 2.3 - part * 9 + layer.phase)
         far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit * frame.motion
-        left, top = frame.place(plate.left, plate.top, layer.depth)
-        shifts = np.rint(reach * far * (swing + wave) + left).astype(int).tolist()
-        shown, width = fader.at(strength), surface.get_width()
+        _, top = frame.place(0, plate.top, layer.depth)
+        left = plate.left - frame.canvas.left + frame.drift[0] * layer.depth
+        shifts = np.rint((reach * far * (swing + wave) + left) * 4).astype(int).tolist()
+        shown = [fader.at(strength) for fader in faders]
         for row, shift in zip(tops.tolist(), shifts, strict=True):
-            strip = (0, row, width, _STRIP)
-            frame.surface.blit(shown, (shift, top + row), strip, special_flags=blend)
+            place, strip = (shift // 4, top + row), (0, row, width, _STRIP)
+            frame.surface.blit(shown[shift % 4], place, strip, special_flags=blend)
 
     return draw
+
+
+def _moved_right(plate: Plate, pixels: float) -> Plate:
+    """The plate moved by part of a pixel: each pixel mixed with its neighbour to the left."""
+    here = plate.pixels.astype(np.float32)
+    before = np.roll(here, 1, axis=1)
+    before[:, 0] = 0
+    mixed = np.rint(here * (1 - pixels) + before * pixels).astype(np.uint8)
+    return Plate(mixed, plate.left, plate.top, plate.opaque)
 
 
 def bake_backdrop(layer: Backdrop, canvas: Canvas) -> tuple[Plate, ...]:

@@ -179,9 +179,9 @@ def _stalls(canvas: Canvas, colours: Field, across: Field, up: Field, numbers: N
         velvet = np.clip(
             1.5 - (foot - near.y - height * scale + 0.012 * part) / (-2.2 * half * scale), 0.15, 1.5
         )
-        ink = ink + (lit * (0.3 + 0.4 * part) * velvet)[..., None] * tint("#1a1d38")
+        ink = ink + (lit * (0.3 + 0.4 * part) * velvet)[..., None] * tint("#0f1330")
         drawn = over(colours[rows], ink, cover * 0.97)
-        warm = glow * (0.04 + 0.09 * part) * np.exp(-((across[:, rows[1]] / 0.5) ** 2)) + 0.30 * lit
+        warm = glow * (0.04 + 0.09 * part) * np.exp(-((across[:, rows[1]] / 0.5) ** 2)) + 0.52 * lit
         drawn = drawn + (edge * warm)[..., None] * tint("#cf9150")
         colours[rows] = drawn
     return colours

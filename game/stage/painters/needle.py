@@ -38,15 +38,15 @@ def _wound(near: Canvas, colours: Field, cover: Field, light: Field) -> tuple[Fi
     side = (near.x - x) / half
     inside = smoothstep(1.03, 0.97, np.abs(side)) * (part > -0.02) * (part < 1.02)
     bow = np.sqrt(np.clip(1 - side**2, 0, 1))
-    turns = 0.5 + 0.5 * np.cos((near.y + 0.010 * bow + 0.006 * side) * 2 * math.pi / 0.0062)
+    turns = 0.5 + 0.5 * np.cos((near.y + 0.010 * bow + 0.006 * side) * 2 * math.pi / 0.0048)
     sheen = (
         np.exp(-(((side + 0.52) / 0.26) ** 2)) * 0.75
         + np.exp(-(((side - 0.80) / 0.12) ** 2)) * 0.16
     )
-    ink = tint("#04050a") + (sheen * (0.25 + 0.75 * turns) * light * 0.75)[..., None] * tint(
+    ink = tint("#04050a") + (sheen * (0.5 + 0.5 * turns) * light * 0.42)[..., None] * tint(
         "#e0b690"
     )
-    cold = np.exp(-(((side - 0.84) / 0.13) ** 2)) * (0.3 + 0.7 * turns) * 0.22
+    cold = np.exp(-(((side - 0.84) / 0.13) ** 2)) * (0.5 + 0.5 * turns) * 0.13
     ink = ink + cold[..., None] * tint("#8ea8dc")
     return over(colours, ink, inside), np.maximum(cover, inside)
 

@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from game.stage.outlines import Outline, curve, ellipse, feather, ribbon, tapered
-from game.stage.painters.silhouette import Drawn, mirrored_too, places, plumes, ruff
+from game.stage.painters.silhouette import Drawn, mirrored_too, places, plumes, ruff, wing
 
 
 def mirage() -> Drawn:
@@ -41,7 +41,7 @@ def mirage() -> Drawn:
             curve(beak, 6),
             *ruff((0.0, -0.785), 0.21, 34, 0.115, 4),
             *ruff((0.0, -0.808), 0.16, 22, 0.09, 50, spread=1.06),
-            *plumes((-0.018, -0.962), crest, 24),
+            *plumes((-0.018, -0.962), crest),
         ),
         folds=1.0,
         sweep=-0.05,
@@ -72,7 +72,6 @@ def performer() -> Drawn:
                 (-2.45, 0.17, -0.9),
                 (-0.70, 0.17, 0.9),
             ],
-            31,
         ),
     ]
     for sign in (1, -1):
@@ -82,56 +81,36 @@ def performer() -> Drawn:
             tip = (sign * (0.322 + 0.018 * (n - 1.0)), -1.062 + 0.012 * abs(n - 1.4))
             middle = (sign * (0.322 + 0.009 * (n - 1.2)), -1.020)
             outlines.append(tapered([(sign * 0.321, -0.984), middle, tip], 0.014, 0.004))
-        for n in range(9):
-            part = n / 8
-            root = path[int((0.25 + 0.7 * part) * (len(path) - 1))]
-            down = math.pi / 2 + sign * 0.25 * (1 - part)
-            outlines.append(
-                feather(
-                    root, down, 0.17 * (1 - 0.5 * part), width=0.2, bend=-sign * 0.25, seed=70 + n
-                )
-            )
+        outlines.extend(wing(path, math.pi / 2 - sign * 0.15, -sign * 0.55, 0.30, 70))
     return Drawn(tuple(outlines), folds=1.0, waist=0.1)
 
 
 def leaper() -> Drawn:
-    """Mid-leap: an arc from toe to fingertip, the back already coming apart in feathers."""
-    spine = curve(
-        [(-0.34, -0.34), (-0.22, -0.42), (-0.10, -0.51), (0.03, -0.60), (0.12, -0.66)],
-        10,
-        closed=False,
-    )
-    part = np.linspace(0, 1, len(spine))
-    girth = np.interp(part, [0, 0.25, 0.5, 0.8, 1], [0.05, 0.085, 0.085, 0.125, 0.07])
-    ahead = curve([(0.11, -0.64), (0.21, -0.70), (0.31, -0.75), (0.41, -0.755)], 8, closed=False)
-    aloft = curve([(0.07, -0.66), (0.05, -0.80), (-0.02, -0.91), (-0.12, -0.98)], 8, closed=False)
+    """Mid-leap: legs flung wide, arms like wings, the back already coming apart in feathers."""
+    ahead = curve(places(".075 -.735, .19 -.79, .31 -.83, .43 -.86"), 8, closed=False)
+    behind = curve(places(".035 -.735, -.08 -.79, -.20 -.85, -.33 -.93"), 8, closed=False)
+    spine = curve(places("-.06 -.46, -.02 -.55, .02 -.65, .055 -.74"), 8, closed=False)
+    girth = np.interp(np.linspace(0, 1, len(spine)), [0, 0.4, 0.75, 1], [0.13, 0.085, 0.125, 0.08])
     outlines = [
         ribbon(spine, [float(w) for w in girth]),
-        tapered([(-0.20, -0.43), (-0.34, -0.33), (-0.47, -0.27), (-0.60, -0.27)], 0.090, 0.012),
-        tapered([(-0.14, -0.48), (-0.17, -0.34), (-0.28, -0.21), (-0.42, -0.12)], 0.098, 0.012),
-        tapered([(0.10, -0.66), (0.14, -0.70), (0.165, -0.735)], 0.05, 0.04),
-        curve(ellipse((0.182, -0.765), 0.040, 0.050, 12), 4),
-        curve(
-            places(".205 -.795, .24 -.785, .27 -.758, .288 -.722, .256 -.744, .218 -.748 "),
-            6,
-        ),
+        tapered(places("-.03 -.47, .12 -.46, .30 -.40, .50 -.375, .60 -.39"), 0.112, 0.010),
+        tapered(places("-.06 -.46, -.22 -.43, -.40 -.34, -.56 -.26, -.66 -.25"), 0.112, 0.010),
+        curve(ellipse((-0.03, -0.475), 0.075, 0.062, 12), 4),
+        tapered(places(".055 -.73, .075 -.79, .09 -.83"), 0.05, 0.042),
+        curve(ellipse((0.098, -0.868), 0.041, 0.052, 12), 4),
+        curve(places(".122 -.898, .158 -.888, .19 -.858, .208 -.82, .174 -.846, .134 -.85"), 6),
         *plumes(
-            (0.165, -0.805),
-            [(-2.3, 0.20, -0.6), (-2.6, 0.27, -0.5), (-2.9, 0.25, -0.4), (-2.0, 0.14, -0.6)],
-            90,
+            (0.08, -0.905), [(-2.2, 0.20, -0.6), (-2.5, 0.27, -0.55), (-2.8, 0.26, -0.4),
+                             (-3.1, 0.20, -0.3)]
         ),
-    ]
-    for arm, fall, seed in ((ahead, 1.9, 210), (aloft, 2.3, 240)):
+    ]  # fmt: skip
+    for arm, fall, turn, seed in ((ahead, 2.0, -0.25, 210), (behind, 1.75, 0.5, 240)):
         outlines.append(ribbon(arm, [float(w) for w in np.linspace(0.058, 0.018, len(arm))]))
         outlines.extend(_fingers(arm))
-        for index in range(13):
-            along = index / 12
-            root = arm[int((0.08 + 0.85 * along) * (len(arm) - 1))]
-            length = 0.20 - 0.11 * along
-            outlines.append(
-                feather(root, fall + 0.2 * along, length, width=0.2, bend=0.3, seed=seed + index)
-            )
-    outlines.extend(_coming_apart(spine))
+        outlines.extend(wing(arm, fall, turn, 0.27, seed))
+    outlines.extend(
+        _coming_apart([*spine, *curve(places("-.06 -.5, -.25 -.44, -.42 -.36"), 6, closed=False)])
+    )
     return Drawn(tuple(outlines))
 
 

@@ -40,7 +40,7 @@ def paint_left_curtain(canvas: Canvas, numbers: Numbers) -> Painting:
     edge = numbers["edge"] * ASPECT
     near = canvas.part(-1, -1, edge + 0.16, numbers["hem"] + 0.06)
     inner = tied_edge(near.y, edge + 0.14, edge, edge + 0.04, 0.56, 0.86)
-    hanging = Hanging(near.x * 0, inner, -0.1, numbers["hem"], 8, 11)
+    hanging = Hanging(near.x * 0 - 0.06, inner, -0.1, numbers["hem"], 8, 11)
     colours, cover = curtain(near, hanging, _stage_lights(numbers))
     colours = roped(near, colours, 0.03, edge + 0.012, 0.555)
     return Painting(filmic(colours * 1.35), near, cover)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.outlines import Outline, Place, feather
+from game.stage.outlines import Outline, Place, feather, ribbon, tapered
 from game.stage.shading import smoothstep
 
 
@@ -65,9 +65,59 @@ def ruff(
     return found
 
 
-def plumes(root: Place, angles: list[tuple[float, float, float]], seed: int) -> list[Outline]:
-    """Long feathers on a head: angle, length and bend of each."""
-    return [
-        feather(root, angle, length, width=0.115, bend=bend, seed=seed + index)
-        for index, (angle, length, bend) in enumerate(angles)
-    ]
+def plumes(root: Place, angles: list[tuple[float, float, float]]) -> list[Outline]:
+    """Long plumes on a head: angle, length and bend of each."""
+    found: list[Outline] = []
+    for angle, length, bend in angles:
+        found.extend(_plume(root, angle, length, bend))
+    return found
+
+
+def _plume(root: Place, angle: float, length: float, bend: float) -> list[Outline]:
+    """A bent shaft with barbs on both sides, longest before its middle, curling at its tip."""
+    part = np.linspace(0, 1, 30)
+    heading = angle + bend * 2 * (part - 0.2)
+    x = root[0] + np.cumsum(np.cos(heading)) / 30 * length
+    y = root[1] + np.cumsum(np.sin(heading)) / 30 * length
+    shaft = [(float(a), float(b)) for a, b in zip(x, y, strict=True)]
+    found = [ribbon(shaft, [float(w) for w in np.linspace(0.018, 0.005, 30)])]
+    for index in range(3, 30, 2):
+        reach = length * 0.23 * math.sin(math.pi * (0.12 + 0.80 * index / 30)) ** 0.8
+        for side in (-1, 1):
+            ahead = float(heading[index]) + side * (0.95 - 0.35 * index / 30)
+            middle = (
+                shaft[index][0] + 0.55 * reach * math.cos(ahead),
+                shaft[index][1] + 0.55 * reach * math.sin(ahead),
+            )
+            curl = ahead - side * 0.75
+            tip = (
+                middle[0] + 0.55 * reach * math.cos(curl),
+                middle[1] + 0.55 * reach * math.sin(curl),
+            )
+            found.append(tapered([shaft[index], middle, tip], 0.0085, 0.0015, 4))
+    return found
+
+
+def wing(arm: Outline, fall: float, turn: float, longest: float, seed: int) -> list[Outline]:
+    """Feathers that hang along an arm in two rows, longest near the shoulder.
+
+    `fall` is the direction in which they hang at the shoulder, `turn` how far it has changed at
+    the hand.
+    """
+    found: list[Outline] = []
+    for row, (count, share) in enumerate(((17, 1.0), (13, 0.55))):
+        for index in range(count):
+            part = (index + 0.5 * row) / count
+            root = arm[int((0.04 + 0.90 * part) * (len(arm) - 1))]
+            length = longest * share * (1 - 0.55 * part)
+            found.append(
+                feather(
+                    root,
+                    fall + turn * part,
+                    length,
+                    width=0.13,
+                    bend=0.2 * math.copysign(1, turn),
+                    seed=seed + 20 * row + index,
+                )
+            )
+    return found
