@@ -11,7 +11,7 @@ from game.window.lists import Item, item
 from game.window.session import Session, View
 from game.window.words import Word, plain
 
-_NOT_YET = "· · ·"
+_NOT_YET = "· " * 12
 _NEXT, _DONE = "next", "done"
 
 

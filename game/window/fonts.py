@@ -38,8 +38,11 @@ def shown(text: str) -> str:
 
 
 def width(face: Face, pixels: int, text: str) -> int:
-    """How wide a text is, in pixels."""
-    return font(face, pixels).size(text)[0]
+    """How far a text moves the pen on, in pixels.
+
+    Not how wide its ink is: the end of an f leans over the space that follows.
+    """
+    return font(face, pixels).size(text + " ")[0] - space(face, pixels)
 
 
 @cache

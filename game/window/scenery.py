@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -38,6 +39,14 @@ _ROUNDING = 1e-4
 """A frame that comes this much too early is still that frame."""
 
 
+def _walk_once(kind: str, size: tuple[int, int]) -> None:
+    """Goes through a transition unseen: what it needs is drawn once and kept by the stage."""
+    from game.stage.transition import transition
+
+    before, after, seen = (Surface(size, 0, 32) for _ in range(3))
+    transition(seen, before, after, kind, 0.5)
+
+
 class _Canvas:
     """A surface that is made anew only when another size is wanted."""
 
@@ -65,6 +74,8 @@ class Scenery:
         self._next: tuple[Look, float] | None = None
         self._before: Surface | None = None
         self._turned = 0.0
+        self._ways: set[tuple[str, tuple[int, int]]] = set()
+        """Transitions whose maps are drawn already, or being drawn."""
         self._live = _Canvas()
         self._kept = _Canvas()
         self._painted: Surface | None = None
@@ -103,8 +114,14 @@ class Scenery:
         self._cue_times[name] = now
 
     def expect(self, look: Look) -> None:
-        """A look that may come next is made ready in the background."""
+        """A look that may come next is made ready in the background, and the way to it."""
         self.stage.prepare(look)
+        if self._painted is None or self._before is not None or self.reduced_motion:
+            return
+        way = (look.transition, self._painted.get_size())
+        if way not in self._ways:
+            self._ways.add(way)
+            threading.Thread(target=_walk_once, args=way, name="transition", daemon=True).start()
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""

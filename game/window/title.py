@@ -157,7 +157,7 @@ class Title(ListPage):
 
     def draw(self, surface: Surface, now: float) -> None:
         self.set_again()
-        measures = self.session.measures
+        measures = self._measures
         strong = self.session.preferences.high_contrast
         self.session.scenery.draw(
             surface, now, title_veil(measures, self._column(measures)[0], solid=strong)

@@ -6,7 +6,6 @@ import random
 
 import pygame
 import pytest
-from tests.window.conftest import DarkStage, Player
 
 from game.library import whole_game
 from game.saves import Saves
@@ -14,6 +13,7 @@ from game.window.closing import Closing
 from game.window.preferences import Preferences
 from game.window.reading import Reading
 from game.window.title import Title
+from tests.window.conftest import DarkStage, Player
 
 DREAMS = [entry.story for entry in whole_game().collection.offered(frozenset())]
 MOST_KEYS = 1500
