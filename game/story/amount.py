@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 Amount = float | str
 """A number, or such an expression as `0.3 + 0.5 * glow` or `1 - 0.8 * (dim + dread)`."""
 
-_TOKEN = re.compile(r"\s*(?:(\d+\.?\d*|\.\d+)|([^\W\d][\w-]*)|([-+*()]))")
+_TOKEN = re.compile(r"\s*(?:([0-9]+\.?[0-9]*|\.[0-9]+)|([^\W\d][\w-]*)|([-+*()]))")
 _LONGEST = 200
 
 _Value = Callable[[Mapping[str, float]], float]
@@ -86,7 +86,7 @@ class _Reader:
             return inner
         if not token or token in "+*)":
             raise AmountError("a number or a parameter is missing", column)
-        if token[0].isdigit() or token[0] == ".":
+        if token[0] in "0123456789.":
             number = float(token)
             return lambda _: number
         self.names |= {token}

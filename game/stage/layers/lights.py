@@ -154,7 +154,7 @@ def show_flame(
 def beam_light(layer: Beam, canvas: Canvas) -> Field:
     """The beam's brightness over a canvas: widening, fading, soft at the edges."""
     x0, y0, x1, y1 = layer.start[0] * ASPECT, layer.start[1], layer.end[0] * ASPECT, layer.end[1]
-    length = math.hypot(x1 - x0, y1 - y0) or 1e-3
+    length = max(0.01, math.hypot(x1 - x0, y1 - y0))
     ahead_x, ahead_y = (x1 - x0) / length, (y1 - y0) / length
     along = ((canvas.x - x0) * ahead_x + (canvas.y - y0) * ahead_y) / length
     aside = (canvas.x - x0) * -ahead_y + (canvas.y - y0) * ahead_x
@@ -180,12 +180,35 @@ def bake_beam(layer: Beam, canvas: Canvas) -> tuple[Plate, ...]:
     return (shaft, *tiles)
 
 
+class _Smoke:
+    """A tile of smoke that drifts one pixel a step, mixed between two steps so that it glides."""
+
+    def __init__(self, tile: pygame.Surface, way: tuple[int, int]) -> None:
+        self._tile, self._way = tile, way
+        self._next, self._mixed = tile.copy(), tile.copy()
+        for x in (way[0], way[0] - _SMOKE * way[0]):
+            for y in (way[1], way[1] - _SMOKE * way[1]):
+                self._next.blit(tile, (x, y))
+
+    def lay(self, small: pygame.Surface, steps: float) -> None:
+        """Multiplies the surface by the smoke as it lies after so many steps."""
+        whole = math.floor(steps)
+        self._mixed.blit(self._tile, (0, 0))
+        self._next.set_alpha(round(255 * (steps - whole)))
+        self._mixed.blit(self._next, (0, 0))
+        left, top = (whole * self._way[0]) % _SMOKE, (whole * self._way[1]) % _SMOKE
+        for x in range(left - _SMOKE, small.get_width(), _SMOKE):
+            for y in range(top - _SMOKE, small.get_height(), _SMOKE):
+                small.blit(self._mixed, (x, y), special_flags=MULTIPLY)
+
+
 def show_beam(
     layer: Beam, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """The shaft, with the smoke of two drifting tiles in it, scaled up and added."""
     shaft, *tiles = surfaces
     small, scaler = shaft.copy(), Scaler()
+    smoke = [_Smoke(tile, way) for tile, way in zip(tiles, ((1, -1), (-1, -1)), strict=True)]
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -194,12 +217,8 @@ def show_beam(
         ratio = frame.canvas.unit / max(16, frame.canvas.unit // _BEAM_SCALE)
         small.blit(shaft, (0, 0))
         pace = frame.canvas.unit / 540 * frame.motion
-        for tile, (across, down) in zip(tiles, ((5, -3), (-3.5, 4)), strict=True):
-            left = round(frame.seconds * across * pace) % _SMOKE
-            top = round(frame.seconds * down * pace) % _SMOKE
-            for x in range(-left, small.get_width(), _SMOKE):
-                for y in range(-top, small.get_height(), _SMOKE):
-                    small.blit(tile, (x, y), special_flags=MULTIPLY)
+        for tile, steps_a_second in zip(smoke, (4.3, 3.1), strict=True):
+            tile.lay(small, frame.seconds * steps_a_second * pace)
         if strength < 1:
             small.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
         size = (round(small.get_width() * ratio), round(small.get_height() * ratio))

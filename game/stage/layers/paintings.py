@@ -44,28 +44,50 @@ def show_picture(
     layer: Picture, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Puts the painting where it belongs."""
-    plate, surface = plates[0], surfaces[0]
-    blend, fader = _blend(layer.mode, surface), Fader(surface)
+    blend = _blend(layer.mode, surfaces[0])
+    glider = Glider(plates[0], surfaces[0], glides=bool(layer.depth))
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength * 255 >= 0.5:
-            place = frame.place(plate.left, plate.top, layer.depth)
-            frame.surface.blit(fader.at(strength), place, special_flags=blend)
+            glider.put(frame, strength, layer.depth, 0.0, blend)
 
     return draw
+
+
+class Glider:
+    """A plate in up to four copies, each a quarter of a pixel further right.
+
+    What drifts slowly would jump from pixel to pixel if it were held only once.
+    """
+
+    def __init__(self, plate: Plate, surface: pygame.Surface, *, glides: bool) -> None:
+        self._plate = plate
+        self._copies = [Fader(surface)]
+        if glides and not plate.opaque:
+            moved = (surface_of(_moved_right(plate, quarter / 4)) for quarter in (1, 2, 3))
+            self._copies += [Fader(copy) for copy in moved]
+
+    def shown(self, strength: float) -> list[pygame.Surface]:
+        """The copies at a strength."""
+        return [copy.at(strength) for copy in self._copies]
+
+    def put(self, frame: Frame, strength: float, depth: float, right: float, blend: int) -> None:
+        """Blits the copy that is nearest to its place, moved `right` by that many pixels."""
+        count = len(self._copies)
+        left = self._plate.left - frame.canvas.left + frame.drift[0] * depth + right
+        step = round(left * count)
+        _, top = frame.place(0, self._plate.top, depth)
+        shown = self._copies[step % count].at(strength)
+        frame.surface.blit(shown, (step // count, top), special_flags=blend)
 
 
 def show_cloth(
     layer: Cloth, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
-    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end.
-
-    It is held in four copies, each a quarter of a pixel further right, so that rows glide.
-    """
-    plate = plates[0]
-    faders = [Fader(surface_of(_moved_right(plate, quarter / 4))) for quarter in range(4)]
-    blend = _blend(layer.mode, surfaces[0])
+    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end."""
+    plate, blend = plates[0], _blend(layer.mode, surfaces[0])
+    glider = Glider(Plate(plate.pixels, plate.left, plate.top), surfaces[0], glides=True)
     width, height = surfaces[0].get_size()
     tops = np.arange(0, height, _STRIP)
     part = tops / height
@@ -83,7 +105,7 @@ def show_cloth(
         _, top = frame.place(0, plate.top, layer.depth)
         left = plate.left - frame.canvas.left + frame.drift[0] * layer.depth
         shifts = np.rint((reach * far * (swing + wave) + left) * 4).astype(int).tolist()
-        shown = [fader.at(strength) for fader in faders]
+        shown = glider.shown(strength)
         for row, shift in zip(tops.tolist(), shifts, strict=True):
             place, strip = (shift // 4, top + row), (0, row, width, _STRIP)
             frame.surface.blit(shown[shift % 4], place, strip, special_flags=blend)
@@ -161,7 +183,8 @@ def show_figure(
 ) -> Draw:
     """Puts the figure on its shadow."""
     swing = layer.swing if isinstance(layer, Shadow) else 0.0
-    faders = [Fader(surface) for surface in surfaces]
+    glides = bool(layer.depth or swing)
+    gliders = [Glider(p, s, glides=glides) for p, s in zip(plates, surfaces, strict=True)]
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -169,10 +192,9 @@ def show_figure(
             return
         time = frame.seconds
         sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
-        for plate, fader in zip(plates, faders, strict=True):
-            left = plate.left + sway * frame.canvas.unit * frame.motion
-            place = frame.place(left, plate.top, layer.depth)
-            frame.surface.blit(fader.at(strength), place, special_flags=PREMULTIPLIED)
+        right = sway * frame.canvas.unit * frame.motion
+        for glider in gliders:
+            glider.put(frame, strength, layer.depth, right, PREMULTIPLIED)
 
     return draw
 
