@@ -12,6 +12,8 @@ from game.problems import Problem, Source, Span
 LARGEST_FILE_BYTES = 4 * 1024 * 1024
 LARGEST_FOLDER_BYTES = 32 * 1024 * 1024
 MOST_FILES = 2000
+_UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+_HOW_TO_SAVE = "save it as UTF-8: editors call that the encoding"
 YAML_ENDINGS = (".yaml", ".yml")
 
 
@@ -41,8 +43,10 @@ class Folder:
                 )
                 return None
             content = self._content(path, name)
-        except OSError as error:
-            self._tell("unreadable-file", name, f"this file cannot be read: {_reason(error)}")
+        except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
+            hint = "see whether it is there, and whether you may read it"
+            message = f"this file cannot be read: {_reason(error)}"
+            self._tell("unreadable-file", name, message, hint)
             return None
         return None if content is None else self._decoded(content, name)
 
@@ -61,7 +65,7 @@ class Folder:
                 )
                 return []
             names = sorted(_names(folder))
-        except OSError as error:
+        except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
             name = (self.shown_as / relative).as_posix()
             self._tell("unreadable-file", name, f"this folder cannot be read: {_reason(error)}")
             return []
@@ -70,6 +74,7 @@ class Folder:
                 "too-many-files",
                 (self.shown_as / relative).as_posix(),
                 f"here are {len(names)} files; a story has at most {MOST_FILES}",
+                "put more scenes into each file",
             )
             names = names[:MOST_FILES]
         return [f"{relative}/{name}" for name in names]
@@ -77,7 +82,9 @@ class Folder:
     def _content(self, path: Path, name: str) -> bytes | None:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            self._tell("unreadable-file", name, "this is not a file of text")
+            what = "a folder" if stat.S_ISDIR(status.st_mode) else "no file of text"
+            hint = "a story is told in text files whose names end in `.yaml`"
+            self._tell("unreadable-file", name, f"this is {what}", hint)
             return None
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE_BYTES + 1)
@@ -93,6 +100,10 @@ class Folder:
         return content
 
     def _decoded(self, content: bytes, name: str) -> Source | None:
+        if content.startswith(_UTF_16_MARKS):
+            message = "this file is UTF-16, and stories are read as UTF-8"
+            self._tell("not-utf8", name, message, _HOW_TO_SAVE)
+            return None
         try:
             return Source(name, content.decode("utf-8-sig"))
         except UnicodeDecodeError as error:
@@ -100,9 +111,8 @@ class Folder:
             at = len(content[: error.start].decode("utf-8", errors="replace"))
             at = min(at, max(0, len(source.text) - 1))
             message = "this file is not UTF-8, so its letters cannot be told apart"
-            hint = "save it as UTF-8: editors call it the encoding"
             span = Span(source, at, min(at + 1, len(source.text)))
-            self.problems.append(Problem("not-utf8", span, message, hint))
+            self.problems.append(Problem("not-utf8", span, message, _HOW_TO_SAVE))
             return None
 
     def _tell(self, code: str, name: str, message: str, hint: str = "") -> None:
@@ -115,5 +125,6 @@ def _names(folder: Path) -> Iterator[str]:
             yield path.name
 
 
-def _reason(error: OSError) -> str:
-    return (error.strerror or "no reason is given").lower()
+def _reason(error: OSError | RuntimeError) -> str:
+    reason = error.strerror if isinstance(error, OSError) else "its links go round in a circle"
+    return (reason or "no reason is given").lower()

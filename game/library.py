@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from game.files import YAML_ENDINGS, Folder
-from game.loading.collection import read_collection
+from game.loading.collection import endings_of, read_collection
 from game.loading.looks import read_looks
 from game.loading.playtests import read_playtest
 from game.loading.scenes import Surroundings
-from game.loading.story import StoryFiles, read_story
+from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.translation import Translation, read_translation
 from game.problems import Problem, Source, closest, in_reading_order
+from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import Look
 from game.story.model import LookUse, Story
@@ -84,10 +84,11 @@ def story_names(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*stories, *files)))
 
 
-def read(path: Path, language: str = "") -> Reading:
+def read(path: Path, language: str = "", others: Others | None = None) -> Reading:
     """Reads the story at a path: its folder, its `story.yaml`, or a file of its own.
 
-    `language` takes the words from that translation of the story, where there is one.
+    `language` takes the words from that translation of the story, where there is one. What it
+    asks of the stories of its collection is checked where those are known (`others`).
     """
     is_folder = path.is_dir() or path.name == STORY_FILE
     root = path if path.is_dir() else path.parent
@@ -97,26 +98,20 @@ def read(path: Path, language: str = "") -> Reading:
     sources = [source for source in map(folder.read, scenes) if source is not None]
     looks, look_problems = _looks(folder) if is_folder else (shared_looks(), ())
     problems = [*folder.problems, *look_problems]
-    if main is None:
+    if main is None or len(sources) < len(scenes):
+        # What the missing file tells would look misspelt wherever it is mentioned.
         return Reading(None, in_reading_order(problems), looks)
     name = (root.resolve().name if is_folder else path.stem) or "story"
-    files = StoryFiles(name, main, sources, _fingerprint([main, *sources]))
+    files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
     translation = _translation(folder, language) if is_folder and language else {}
     sounds = _sounds(root if is_folder else None)
-    story, found = read_story(files, Surroundings(_parameters(looks), sounds, translation))
+    around = Surroundings(_parameters(looks), sounds, translation, others)
+    story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
     if story and translation:
         story = replace(story, language=language)
     return Reading(story, in_reading_order([*problems, *found]), looks)
-
-
-def _fingerprint(sources: list[Source]) -> str:
-    digest = hashlib.blake2b(digest_size=16)
-    for source in sources:
-        digest.update(source.text.encode())
-        digest.update(b"\0")
-    return digest.hexdigest()
 
 
 def _translation(folder: Folder, language: str) -> Translation:
@@ -253,13 +248,14 @@ def open_collection(path: Path, language: str = "") -> Library:
 
 
 def read_collection_file(
-    source: Source, folder: Path
+    source: Source, folder: Path, others: Others | None = None
 ) -> tuple[Collection | None, tuple[Problem, ...]]:
     """The collection that a file tells of the stories in a folder, and its problems."""
     looks = shared_looks()
     objects = {name: tuple(look.objects) for name, look in looks.items()}
     names = story_names(folder)
-    return read_collection(source, folder.name, names, Surroundings(_parameters(looks)), objects)
+    around = Surroundings(_parameters(looks), others=others)
+    return read_collection(source, folder.name, names, around, objects)
 
 
 def one_story(path: Path, language: str = "") -> Library:
@@ -294,16 +290,18 @@ def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
     folder = Folder(listing.parent, listing.parent)
     source = folder.read(COLLECTION_FILE)
     problems = tuple(folder.problems)
+    paths = {name: _path_of(listing.parent, name) for name in story_names(listing.parent)}
+    others = {name: endings_of(read(path).story) for name, path in paths.items()}
     if source is not None:
-        problems += read_collection_file(source, listing.parent)[1]
+        problems += read_collection_file(source, listing.parent, others)[1]
     yield problems
-    for name in story_names(listing.parent):
-        yield problems_at(_path_of(listing.parent, name))
+    for path in paths.values():
+        yield problems_at(path, others)
 
 
-def problems_at(path: Path) -> tuple[Problem, ...]:
+def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]:
     """The problems of the story at a path; its playtests are played, too."""
-    reading = read(path)
+    reading = read(path, others=others)
     if reading.story is None:
         return reading.problems
     playtests, problems = read_playtests(path, reading.story)

@@ -12,9 +12,10 @@ from game.loading.scenes import Surroundings, read_look_use, spoken
 from game.loading.shape import Record, record
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
-from game.story.checking import Names
+from game.story.checking import Endings, Names
 from game.story.collection import Collection, Entry
 from game.story.expression import Fact
+from game.story.model import Story
 
 Objects = Mapping[str, tuple[str, ...]]
 """The objects of each look, by the look's name."""
@@ -60,6 +61,14 @@ def _collection(
     return Collection(name, values.text("collection"), kept, look, facts)
 
 
+def endings_of(story: Story | None) -> Endings | None:
+    """What the stories of a collection may ask about one of them; None where it has errors."""
+    if story is None:
+        return None
+    endings = story.endings
+    return Endings([ending.name for ending in endings], [ending.kind for ending in endings])
+
+
 def _entry(
     node: Node, stories: tuple[str, ...], objects: tuple[str, ...], memory: Memory, report: Report
 ) -> Entry | None:
@@ -69,7 +78,7 @@ def _entry(
         return None
     if story.value not in stories:
         message = f"there is no story called `{story.value}` beside this file"
-        hint = closest(story.value, stories) or f"here are {', '.join(stories) or 'none'}"
+        hint = closest(story.value, stories) or f"there are: {', '.join(stories) or 'none'}"
         report.error("unknown-story", story.span, message, hint)
     condition = values.scalar("if")
     return Entry(
@@ -86,6 +95,8 @@ def _object(values: Record, objects: tuple[str, ...], report: Report) -> str | N
         return None
     if name.value not in objects:
         message = f"no object called `{name.value}` is in the look of this collection"
-        hint = closest(name.value, objects) or f"it has: {', '.join(objects) or 'none'}"
+        hint = closest(name.value, objects) or f"it has: {', '.join(objects)}"
+        if not objects:
+            hint = "`look:` of the collection names a look that has objects"
         report.error("unknown-object", name.span, message, hint)
     return name.value

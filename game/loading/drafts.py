@@ -108,19 +108,30 @@ def _choices(scene: Record, name: Scalar, report: Report) -> list[ChoiceDraft]:
         if draft is None:
             continue
         if draft.id in drafts:
-            if draft.is_readable:
-                _report_same_id(draft, name, report)
+            _report_same_id(drafts[draft.id], draft, name, report)
         else:
             drafts[draft.id] = draft
     return list(drafts.values())
 
 
-def _report_same_id(draft: ChoiceDraft, scene: Scalar, report: Report) -> None:
+def _report_same_id(first: ChoiceDraft, draft: ChoiceDraft, scene: Scalar, report: Report) -> None:
+    if not draft.is_readable:
+        return
+    if first.words is None and draft.words is None and not draft.id_is_given:
+        report_second_timed(draft, report)
+        return
     if draft.id_is_given:
         message = f"two choices of `{scene.value}` have the id `{draft.id}`"
     else:
         message = f"two choices of `{scene.value}` would both be called `{draft.id}`"
     report.error("duplicate-choice", draft.span, message, "give one an `id:` of its own")
+
+
+def report_second_timed(draft: ChoiceDraft, report: Report) -> None:
+    """A scene waits for one thing at a time."""
+    message = "a scene has at most one choice that is taken by itself"
+    hint = "keep the one that comes first; chance may lead to several scenes"
+    report.error("two-timed-choices", draft.span, message, hint)
 
 
 def _choice(node: Node, report: Report) -> ChoiceDraft | None:

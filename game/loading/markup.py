@@ -100,7 +100,8 @@ class _Reading(PlainText):
         """What begins at the letter at hand, which is passed."""
         self.depth += 1
         if self.depth > _DEEPEST:
-            self._unclosed("nested-too-deep", self.at, "markup is nested too deeply here")
+            hint = "put the inner parts into blocks of their own: `- if:` and `text:`"
+            self._unclosed("nested-too-deep", self.at, "markup is nested too deeply here", hint)
         nodes = self._begun_by(letter)
         self.depth -= 1
         return nodes

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from game.loading.nodes import Scalar
-from game.problems import Problem, Severity, Span, in_reading_order
+from game.problems import Problem, Span, in_reading_order
 from game.story.tokens import Mistake
 
 MOST_PROBLEMS = 300
@@ -50,6 +50,6 @@ class Report:
         if len(self._found) < MOST_PROBLEMS:
             return
         message = f"there are more than {MOST_PROBLEMS} problems; the rest is not shown"
-        severity: Severity = "error"
-        self._found.append(Problem("too-many-problems", problem.span, message, "", severity))
+        hint = "mend the first ones and check again: often one mistake brings others along"
+        self._found.append(Problem("too-many-problems", problem.span, message, hint))
         raise TooMany

@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from game.loading.destinations import read_destination, read_target
-from game.loading.drafts import ChoiceDraft, SceneDraft
+from game.loading.drafts import ChoiceDraft, SceneDraft, report_second_timed
 from game.loading.format import TEXT_BLOCK
 from game.loading.markup import MarkupReader
 from game.loading.memory import Memory
@@ -17,7 +17,7 @@ from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
 from game.loading.translation import Translation
 from game.problems import closest
-from game.story.checking import Endings
+from game.story.checking import Others
 from game.story.domain import Anything, Text, is_numeric
 from game.story.expression import Fact
 from game.story.model import (
@@ -39,13 +39,13 @@ LONGEST_WAIT_SECONDS = 3600.0
 class Surroundings:
     """What a story lives among: looks with their parameters, sounds, and a translation.
 
-    `others` are the stories of its collection with their endings, where one is known.
+    `others` are the stories of its collection, where that is known.
     """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
     sounds: Collection[str] = ()
     translation: Translation = field(default_factory=dict)
-    others: Mapping[str, Endings | None] | None = None
+    others: Others | None = None
 
 
 class SceneReader:
@@ -142,9 +142,7 @@ class SceneReader:
     def _check_timed(self) -> None:
         timed = [d for d in self.draft.choices if d.record and "after" in d.record]
         for draft in timed[1:]:
-            message = "a scene has at most one choice that is taken by itself"
-            hint = "keep the one that comes first; chance may lead to several scenes"
-            self.report.error("two-timed-choices", draft.span, message, hint)
+            report_second_timed(draft, self.report)
         if len(timed) == 1 and len(self.draft.choices) == 1 and timed[0].words is None:
             message = "players who switch timed choices off cannot go on here"
             hint = "give the timed choice words (`say:`), or add another choice"

@@ -221,7 +221,7 @@ def whole_number(scalar: Scalar, low: int, high: int, report: Report) -> int | N
     if _WHOLE.match(scalar.value) and low <= int(scalar.value) <= high:
         return int(scalar.value)
     message = f"`{scalar.value[:40]}` is not a whole number from {low} to {high}"
-    report.error("not-a-number", scalar.span, message, "write the number alone, without a sign")
+    report.error("not-a-number", scalar.span, message, "write the number alone")
     return None
 
 

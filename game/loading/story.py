@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import uuid
 from collections.abc import Sequence
@@ -32,6 +33,15 @@ class StoryFiles:
     main: Source
     scenes: Sequence[Source] = ()
     fingerprint: str = ""
+
+
+def fingerprint_of(sources: Sequence[Source]) -> str:
+    """A mark that changes with any edit of a story's files."""
+    digest = hashlib.blake2b(digest_size=16)
+    for source in sources:
+        digest.update(source.text.encode())
+        digest.update(b"\0")
+    return digest.hexdigest()
 
 
 def read_story(

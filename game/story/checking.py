@@ -35,12 +35,15 @@ class Endings:
     kinds: Collection[str]
 
 
+Others = Mapping[str, Endings | None]
+"""The stories of a collection with their endings; None for one that has errors of its own."""
+
+
 @dataclass(frozen=True, slots=True)
 class Names:
     """What the names in expressions mean in one story.
 
-    `others` are the stories of its collection, this one included; None for one that has errors
-    of its own. Where it is None as a whole, nothing is known of other stories.
+    `others` are the stories of its collection, itself included, where that is known.
     """
 
     variables: Mapping[str, Domain] = field(default_factory=dict)
@@ -49,7 +52,7 @@ class Names:
     choices: Mapping[str, Sequence[str]] = field(default_factory=dict)  # the scenes of each id
     endings: Collection[str] = ()
     kinds: Collection[str] = ()
-    others: Mapping[str, Endings | None] | None = None
+    others: Others | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,7 +275,7 @@ def kind_of(domain: Domain) -> str:
         case Word():
             return "a word"
         case Flag():
-            return "true or false"
+            return "a flag (true or false)"
     return str(domain)
 
 
@@ -286,7 +289,7 @@ def _said(part: Part, otherwise: str) -> str:
         case Constant(value=value) if is_numeric(part.domain):
             subject = str(value)
         case Constant(value=value):
-            return f"`{'true' if value else 'false'}` is no number and no word"
+            subject = f"`{'true' if value else 'false'}`"
         case _:
             subject = otherwise
     return f"{subject} is {kind_of(part.domain)}"

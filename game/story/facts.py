@@ -62,7 +62,7 @@ def _all(known: Collection[str], what: str) -> str:
     if what == "scene":
         return "scenes are named under `scenes:`"
     if known:
-        return f"the {what.replace('kind', 'kinds')}s are {listed(tuple(known), 'and')}"
+        return f"there are: {listed(tuple(known), 'and')}"
     return "of another story it is asked with that story's name: `mirage/copper`"
 
 
@@ -88,7 +88,7 @@ def _check_story(argument: Token, checker: Checker) -> Endings | None:
     if argument.text not in others:
         part = Part(ANY, argument.start, argument.end)
         message = f"there is no story called `{argument.text}` in this collection"
-        hint = closest(argument.text, others) or f"the stories are {listed(tuple(others), 'and')}"
+        hint = closest(argument.text, others) or f"there are: {listed(tuple(others), 'and')}"
         checker.report("unknown-story", part, message, hint)
         return None
     return others[argument.text]

@@ -172,7 +172,7 @@ class Parser(Cursor):
         while self.at(","):
             self.next()
             parts.append(self.choice())
-        return parts, self.expect(closing, "what the bracket holds").end
+        return parts, self.expect(closing, "the bracket that was opened").end
 
     def sum(self) -> Part:
         return self._arithmetic(("+", "-"), self.product)
@@ -236,7 +236,7 @@ class Parser(Cursor):
     def _part_hyphens(self) -> None:
         """Reads `breath-1` as a subtraction where no such name is known but `breath` is."""
         token = self.token
-        head, hyphen, tail = token.text.partition("-")
+        head, hyphen, _ = token.text.partition("-")
         if not hyphen or self._known(token.text) or self.tokens[self.position + 1].text == "(":
             return
         if not (self._known(head) or head.isdecimal()):
