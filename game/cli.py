@@ -65,6 +65,9 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="for programs")
     form.add_argument("--sarif", action="store_true", help="for editors and code hosts (2.1.0)")
     check.set_defaults(run=_check)
+    frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
+    _add_picture(frame)
+    frame.set_defaults(run=_frame)
     return parser
 
 
@@ -80,6 +83,20 @@ def _add_playing(parser: argparse.ArgumentParser) -> None:
         default=missing,
         help="draw without the graphics card",
     )
+
+
+def _add_picture(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("story", help="a story's folder or file, or the name of one")
+    parser.add_argument("look", help="the name of the look")
+    parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE",
+                        help="PNG or JPEG for a picture, GIF or WebP for a loop")  # fmt: skip
+    parser.add_argument("--at", type=float, default=2.5, metavar="SECONDS", help="at which second")
+    parser.add_argument("--with", dest="values", action="append", default=[], metavar="NAME=NUMBER",
+                        help="a parameter's value; may be given again")  # fmt: skip
+    parser.add_argument("--cue", action="append", default=[], metavar="NAME=SECOND",
+                        help="fires a cue at a second; may be given again")  # fmt: skip
+    parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT in pixels")
+    parser.add_argument("--length", type=float, default=4.0, metavar="SECONDS", help="of a loop")
 
 
 def _version() -> str:
@@ -171,6 +188,12 @@ def _check(options: argparse.Namespace) -> int:
     problems = in_reading_order(found)
     _show(problems, read, options)
     return PROBLEMS if problems else CLEAN
+
+
+def _frame(options: argparse.Namespace) -> int:
+    from game import frame_command
+
+    return frame_command.run(options, _refuse)
 
 
 def _show(problems: Sequence[Problem], read: int, options: argparse.Namespace) -> None:

@@ -25,7 +25,7 @@ ALLOWED = {
     "library": {"problems", "story", "loading", "files"},
     "window": {"window", "stage", "story", "saves", "library", "problems"},
 }
-UNBOUND = {"cli", "__init__", "__main__"}
+UNBOUND = {"cli", "frame_command", "__init__", "__main__"}
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},
