@@ -143,9 +143,9 @@ class OpenPage:
     def _show(self, now: float, *, told: bool) -> None:
         """The picture that belongs to the sheet, its past cues included."""
         fired = past_cues(self.playthrough, self.layout.stands, self.number, told=told)
-        setting, scenery = self.leaf.setting, self._session.scenery
-        scenery.show(self._session.look(setting.look), setting.parameters, now, fired=fired)
-        scenery.settle(fired)
+        setting = self.leaf.setting
+        look = self._session.look(setting.look)
+        self._session.scenery.show(look, setting.parameters, now, fired=fired)
 
     def _stand(self, now: float, pointed: tuple[int, int]) -> None:
         self.stood_at = now

@@ -1,4 +1,4 @@
-"""The scenery: which look stands behind the text, how it eases, and how one becomes another."""
+"""The scenery: which look stands behind the text, and how one becomes another."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from pygame import Surface
 
 from game.story.look import Look
 from game.window.colours import NIGHT
+from game.window.shown_look import LONG_AGO, ShownLook
 
 if TYPE_CHECKING:
     from game.stage.stage import Stage
 
-_EASE_SECONDS = 1.5
 _ART_SECONDS = 1 / 30
 _UNATTENDED_ART_SECONDS = 1 / 10
 _MOST_WAITING_SECONDS = 0.7
@@ -32,9 +32,6 @@ TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
     }
 )
 _PLAIN_SECONDS = 0.4
-LONG_AGO = -1e6
-"""When a cue fired that has long since done all it does."""
-
 _ROUNDING = 1e-4
 """A frame that comes this much too early is still that frame."""
 
@@ -66,21 +63,27 @@ class Scenery:
         self.stage = stage
         self.reduced_motion = False
         self.attended = True
-        self.look: Look | None = None
-        self._targets: Mapping[str, float] = {}
-        self._origins: Mapping[str, float] = {}
-        self._eased_from = 0.0
-        self._cue_times: dict[str, float] = {}
-        self._next: tuple[Look, float] | None = None
+        self._shown = ShownLook(None, {}, frozenset())
+        self._next: tuple[ShownLook, float] | None = None
+        """What will be shown once it can be painted, and since when it is wanted."""
         self._before: Surface | None = None
-        self._turned = 0.0
+        self._turned_at = 0.0
         self._ways: set[tuple[str, tuple[int, int]]] = set()
         """Transitions whose maps are drawn already, or being drawn."""
-        self._live = _Canvas()
-        self._kept = _Canvas()
+        self._live, self._kept = _Canvas(), _Canvas()
         self._painted: Surface | None = None
         self._painted_at = LONG_AGO
-        self._veiled: tuple[int, int] | None = None
+        self._veil: Surface | None = None
+        self._veiled: Surface | None = None
+
+    @property
+    def look(self) -> Look | None:
+        """The look that was last turned to."""
+        return self._wanted.look
+
+    @property
+    def _wanted(self) -> ShownLook:
+        return self._next[0] if self._next else self._shown
 
     def show(
         self,
@@ -91,27 +94,23 @@ class Scenery:
         at_once: bool = False,
         fired: frozenset[str] = frozenset(),
     ) -> None:
-        """Turns to a look. `fired` are its cues that are long past.
+        """Turns to a look in which some cues have long `fired`.
 
-        Parameters of the same look ease to their new values, unless `at_once`.
+        The parameters of a look that is shown already ease to their values, unless `at_once`.
         """
-        waiting = self._next[0] if self._next else self.look
-        if look is not waiting:
-            self._turn_to(look, now)
-            self._cue_times = dict.fromkeys(fired, LONG_AGO)
-            at_once = True
-        self._origins = {} if at_once else self._parameters(now)
-        self._targets = dict(parameters)
-        self._eased_from = LONG_AGO if at_once else now
-
-    def settle(self, fired: frozenset[str]) -> None:
-        """Cues as they stand after going to another place in the text."""
-        kept = {name: time for name, time in self._cue_times.items() if name in fired}
-        self._cue_times = {**dict.fromkeys(fired, LONG_AGO), **kept}
+        if look is self._shown.look:
+            self._next = None
+        if look is self._wanted.look:
+            self._wanted.aim(parameters, now, at_once=at_once)
+            self._wanted.settle(fired)
+            return
+        if look is not None:
+            self.stage.prepare(look)
+        self._next = (ShownLook(look, parameters, fired), now)
 
     def cue(self, name: str, now: float) -> None:
         """A word came at which something happens in the picture."""
-        self._cue_times[name] = now
+        self._wanted.cue_times[name] = now
 
     def expect(self, look: Look) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
@@ -132,52 +131,51 @@ class Scenery:
             self._paint(picture, now)
             self._painted_at, self._painted, self._veiled = now, picture, None
         if self._before is not None and self._blend(surface, picture, now):
-            if veil is not None:
-                surface.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+            _lay(veil, surface)
             return
         kept = self._kept.at(surface.get_size())
-        if self._veiled != (id(veil), id(kept)):
+        if self._veiled is not kept or self._veil is not veil:
             kept.blit(picture, (0, 0))
-            if veil is not None:
-                kept.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
-            self._veiled = (id(veil), id(kept))
+            _lay(veil, kept)
+            self._veiled, self._veil = kept, veil
         surface.blit(kept, (0, 0))
 
     @property
     def _art_seconds(self) -> float:
         return _ART_SECONDS if self.attended else _UNATTENDED_ART_SECONDS
 
-    def _turn_to(self, look: Look | None, now: float) -> None:
-        if look is not None:
-            self.stage.prepare(look)
-        if self.look is None or look is None:
-            self.look, self._next, self._before = look, None, None
-            self._turned = now
-        else:
-            self._next = (look, now)
-
     def _turn_when_ready(self, now: float) -> None:
         """Begins the transition once the next look can be painted; nobody waits for it long."""
         if self._next is None:
             return
-        look, asked = self._next
-        if not self.stage.ready(look) and now - asked < _MOST_WAITING_SECONDS:
+        shown, asked = self._next
+        is_ready = shown.look is None or self._painted is None or self.stage.ready(shown.look)
+        if not is_ready and now - asked < _MOST_WAITING_SECONDS:
             return
-        self._before = None if self._painted is None else self._painted.copy()
-        self.look, self._next, self._turned = look, None, now
+        self._before = self._snapshot(now)
+        self._shown, self._next, self._turned_at = shown, None, now
         self._painted_at = LONG_AGO
 
+    def _snapshot(self, now: float) -> Surface | None:
+        """What is seen now, without its veil; None before anything was."""
+        if self._painted is None:
+            return None
+        shot = self._painted.copy()
+        if self._before is not None:  # In the midst of another transition.
+            self._blend(shot, self._painted, now)
+        return shot
+
     def _paint(self, surface: Surface, now: float) -> None:
-        if self.look is None:
+        if self._shown.look is None:
             surface.fill(NIGHT)
             return
         self.stage.paint(
             surface,
-            self.look,
-            self._parameters(now),
+            self._shown.look,
+            self._shown.parameters(now),
             now,
             reduced_motion=self.reduced_motion,
-            cue_times=self._cue_times,
+            cue_times=self._shown.cue_times,
         )
 
     def _blend(self, surface: Surface, picture: Surface, now: float) -> bool:
@@ -185,22 +183,17 @@ class Scenery:
         from game.stage.transition import transition
 
         assert self._before is not None
-        kind = "cross_fade" if self.reduced_motion or not self.look else self.look.transition
+        look = self._shown.look
+        kind = look.transition if look and not self.reduced_motion else "cross_fade"
         length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[kind]
-        progress = (now - self._turned) / length
+        progress = (now - self._turned_at) / length
         if progress >= 1 or self._before.get_size() != surface.get_size():
             self._before = None
             return False
         transition(surface, self._before, picture, kind, progress)
         return True
 
-    def _parameters(self, now: float) -> dict[str, float]:
-        """The parameters on their way from where they were to where they go."""
-        part = min(1.0, max(0.0, (now - self._eased_from) / _EASE_SECONDS))
-        part = part * part * (3.0 - 2.0 * part)
-        usual = self.look.parameters if self.look else {}
-        values = {}
-        for name, target in self._targets.items():
-            origin = self._origins.get(name, usual.get(name, target) if self._origins else target)
-            values[name] = origin + (target - origin) * part
-        return values
+
+def _lay(veil: Surface | None, surface: Surface) -> None:
+    if veil is not None:
+        surface.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)

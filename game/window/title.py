@@ -125,7 +125,10 @@ class Title(ListPage):
                 level += (wanted - level) * (1 - math.exp(-step / _GLOW_SECONDS))
                 self._glow[entry.object] = level
         if self._glow:
-            parameters = {**self._parameters, **self._glow}
+            # What the look shows of an object by itself is the least that it shows of it.
+            parameters = dict(self._parameters)
+            for name, level in self._glow.items():
+                parameters[name] = max(parameters.get(name, 0.0), level)
             self.session.scenery.show(self._look, parameters, now, at_once=True)
 
     # How it is set and drawn

@@ -1,0 +1,50 @@
+"""A look as it is being shown: its parameters on their way, the cues that fired in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from game.story.look import Look
+
+_EASE_SECONDS = 1.5
+LONG_AGO = -1e6
+"""When a cue fired that has long since done all it does."""
+
+
+class ShownLook:
+    """What the stage must know to paint one look at any moment. No look is darkness."""
+
+    def __init__(
+        self, look: Look | None, parameters: Mapping[str, float], fired: frozenset[str]
+    ) -> None:
+        """`fired` are cues that are long past."""
+        self.look = look
+        self.cue_times = dict.fromkeys(fired, LONG_AGO)
+        self._targets = dict(parameters)
+        self._origins = dict(parameters)
+        self._eased_from = LONG_AGO
+
+    def aim(self, parameters: Mapping[str, float], now: float, *, at_once: bool) -> None:
+        """The parameters go to other values: gently, or at once."""
+        if not at_once and parameters == self._targets:
+            return
+        self._origins = dict(parameters) if at_once else self.parameters(now)
+        self._targets = dict(parameters)
+        self._eased_from = now
+
+    def settle(self, fired: frozenset[str]) -> None:
+        """The cues as they stand at another place in the text."""
+        kept = {name: time for name, time in self.cue_times.items() if name in fired}
+        self.cue_times = {**dict.fromkeys(fired, LONG_AGO), **kept}
+
+    def parameters(self, now: float) -> dict[str, float]:
+        """Every parameter that was ever aimed at another value than the look's own."""
+        part = min(1.0, max(0.0, (now - self._eased_from) / _EASE_SECONDS))
+        part = part * part * (3.0 - 2.0 * part)
+        own = self.look.parameters if self.look else {}
+        values = {}
+        for name in {**self._origins, **self._targets}:
+            target = self._targets.get(name, own.get(name, 0.0))
+            origin = self._origins.get(name, own.get(name, target))
+            values[name] = origin + (target - origin) * part
+        return values
