@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import time
-from collections.abc import Mapping
+from collections.abc import Generator, Mapping
 from pathlib import Path
 
 import pygame
@@ -47,10 +46,10 @@ class Performance:
             draw(frame)
 
 
-def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
-    """Bakes what the shelf does not hold, and makes the look ready to be drawn.
+def rehearse(look: Look, art_height: int, shelf: Shelf) -> Generator[None, None, Performance]:
+    """Makes a look ready to be drawn, pausing after each layer.
 
-    Between layers the thread lets others run, so that frames go on while a look is baked.
+    Layers that the shelf does not hold are baked. The generator returns the performance.
     """
     canvas = Canvas.whole(art_height)
     draws = []
@@ -58,8 +57,19 @@ def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
         plates = plates_of(layer, canvas, shelf)
         surfaces = [surface_of(plate) for plate in plates]
         draws.append(KINDS[type(layer)].show(layer, plates, surfaces, look))
-        time.sleep(0)
+        yield
     return Performance(look, canvas, tuple(draws))
+
+
+def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
+    """A look ready to be drawn at once, without a pause."""
+    work = rehearse(look, art_height, shelf)
+    while True:
+        try:
+            next(work)
+        except StopIteration as done:
+            performance: Performance = done.value
+            return performance
 
 
 def plates_of(layer: Layer, canvas: Canvas, shelf: Shelf) -> tuple[Plate, ...]:
