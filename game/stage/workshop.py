@@ -1,4 +1,4 @@
-"""The workshop: one thread that bakes looks layer by layer, always the most urgent look first."""
+"""The workshop: threads that bake looks layer by layer, always the most urgent look first."""
 
 from __future__ import annotations
 
@@ -46,7 +46,10 @@ class _Order:
 
 
 class Workshop:
-    """Makes looks ready at several resolutions, coarse before fine, and keeps the last few."""
+    """Makes looks ready at several resolutions and keeps the last few.
+
+    Each resolution has a thread of its own, so that a coarse picture never waits for a fine one.
+    """
 
     def __init__(self, shelf: Shelf, heights: tuple[int, ...]) -> None:
         self._shelf, self._heights = shelf, heights
@@ -54,8 +57,12 @@ class Workshop:
         self._orders: list[_Order] = []
         self._made: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
         self._closed = False
-        self._thread = threading.Thread(target=self._work, name="stage workshop", daemon=True)
-        self._thread.start()
+        self._threads = [
+            threading.Thread(target=self._work, args=(height,), name=f"bake {height}", daemon=True)
+            for height in heights
+        ]
+        for thread in self._threads:
+            thread.start()
 
     def ask(self, look: Look, *, urgent: bool) -> None:
         """Orders what is missing of a look; an urgent look is worked on before all others."""
@@ -90,11 +97,12 @@ class Workshop:
         return None
 
     def close(self) -> None:
-        """Ends the thread after the layer that it is at, and forgets everything."""
+        """Ends each thread after the layer that it is at, and forgets everything."""
         with self._changed:
             self._closed = True
             self._changed.notify_all()
-        self._thread.join()
+        for thread in self._threads:
+            thread.join()
         self._orders.clear()
         self._made.clear()
 
@@ -102,16 +110,20 @@ class Workshop:
         held = self._made.get((id(look), height))
         return held is not None and held[0] is look
 
-    def _work(self) -> None:
-        """The thread: after every layer it looks again at what is wanted most."""
-        with contextlib.suppress(AttributeError, OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+    def _first(self, height: int) -> _Order | None:
+        return next((order for order in self._orders if order.height == height), None)
+
+    def _work(self, height: int) -> None:
+        """A thread: after every layer it looks again at what is wanted most."""
+        if height != self._heights[0]:
+            with contextlib.suppress(AttributeError, OSError):
+                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._closed or bool(self._orders))
-                if self._closed:
+                self._changed.wait_for(lambda: self._closed or self._first(height) is not None)
+                order = self._first(height)
+                if self._closed or order is None:
                     return
-                order = self._orders[0]
             performance = order.go_on()
             if performance is not None:
                 self._deliver(order, performance)
@@ -120,10 +132,9 @@ class Workshop:
     def _deliver(self, order: _Order, performance: Performance) -> None:
         """Keeps what was made: fine in the place of coarse, new looks in the place of old."""
         with self._changed:
-            if order in self._orders:
-                self._orders.remove(order)
+            self._orders.remove(order)
             self._made[id(order.look), order.height] = (order.look, performance)
-            if order.height == self._heights[-1]:
+            if self._has(order.look, self._heights[-1]):
                 for coarse in self._heights[:-1]:
                     self._made.pop((id(order.look), coarse), None)
             while len(self._made) > _MOST_PERFORMANCES:
