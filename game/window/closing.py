@@ -7,7 +7,7 @@ from pygame import SRCALPHA, Surface
 from game.story.model import Ending, Story
 from game.window.colours import RULE, ink
 from game.window.ink import draw_tracked, hairline, letters, tracked_width
-from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu, Quit
+from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu
 from game.window.measures import Measures
 from game.window.session import Session, View
 from game.window.typesetting import Type, set_lines
@@ -45,8 +45,6 @@ class Closing:
                 return self._below
             case Help():
                 return self._session.open_help(self)
-            case Quit():
-                return None
         return self
 
     def draw(self, surface: Surface, now: float) -> None:

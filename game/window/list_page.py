@@ -19,7 +19,6 @@ from game.window.intents import (
     Menu,
     Pick,
     PointAt,
-    Quit,
 )
 from game.window.lists import Group, Item, Listing, set_list
 from game.window.measures import Measures
@@ -39,7 +38,6 @@ class ListPage:
         """`below` is the view to which leaving it returns; None goes to the title."""
         self.session = session
         self.below = below
-        self._pointed = (-1, -1)
         self._set_for: tuple[Measures, Preferences] | None = None
         self._focus = 0
         self.listing = Listing(())
@@ -84,15 +82,12 @@ class ListPage:
             case Adjust(step=step) if focused:
                 self.adjust(focused.item.key, step)
             case PointAt(position=position):
-                self._pointed = position
                 self.listing.point_at(position, now)
             case Click(position=position):
                 line = self.listing.click(position, now)
                 return self.pick(line.item.key, now) if line else self
             case Help():
                 return self.session.open_help(self)
-            case Quit():
-                return None
         return self
 
     def set_again(self) -> None:

@@ -76,6 +76,9 @@ class Reading:
         match intent:
             case Accept() if choices.focused:
                 return self._pick(choices.focused, now)
+            case Accept() if len(choices.groups) > 1:
+                choices.turn(1, now)
+                return self
             case Click(position=position) if not self._menu_sign_at(position):
                 line = choices.click(position, now)
                 return self._pick(line, now) if line else self

@@ -170,7 +170,7 @@ class Session:
     def open_help(self, below: View) -> View:
         from game.window.help import HelpPage
 
-        return HelpPage(self, below)
+        return below if isinstance(below, HelpPage) else HelpPage(self, below)
 
     def open_closing(self, below: View, ending: Ending, story: Story, now: float) -> View:
         from game.window.closing import Closing

@@ -15,6 +15,8 @@ from game.window.typesetting import Placed, Type, set_lines
 from game.window.words import Word, in_small_caps, plain, without_first_letter, words_of
 
 _CAP_LINES = 3
+_CAPITAL_HEIGHT = 0.66
+"""Of a capital letter, against the size of the type."""
 _SMALL_CAPS_WORDS = 4
 _PARAGRAPH_GAP = 6
 _INDENT = 22
@@ -74,6 +76,8 @@ class _Line:
     count: int
     gap: int = 0
     capped: bool = False
+    cap: str = ""
+    """The letter of the drop cap that stands before it, behind its quote if it has one."""
 
     @property
     def may_begin_sheet(self) -> bool:
@@ -95,17 +99,15 @@ def sheets_of(
     """
     kind = Type(measures.text_pixels(BODY))
     heading = opening.heading if opening else ""
-    lines, letter = _lines(leaf.paragraphs, measures, kind, opening)
+    lines = _lines(leaf.paragraphs, measures, kind, opening)
     top = measures.top + (heading_height(heading, measures) if heading else 0)
-    parts = _parted(lines, measures, top, room_below)
-    sheets = []
+    sheets: list[Sheet] = []
     first = 0
-    for number, part in enumerate(parts):
-        start = top if number == 0 else measures.top
-        cap = _cap(letter, start, measures, kind) if number == 0 and letter else None
-        sheet = _placed(part, start, measures, kind, first, heading if number == 0 else "", cap)
-        sheets.append(sheet)
-        first += len(sheet.words)
+    for part in _parted(lines, measures, top, room_below):
+        start = measures.top if sheets else top
+        words, cap, bottom = _placed(part, start, measures, kind)
+        sheets.append(Sheet(words, first, bottom, "" if sheets else heading, cap))
+        first += len(words)
     return tuple(sheets)
 
 
@@ -127,35 +129,40 @@ def heading_rows(heading: str, measures: Measures) -> list[str]:
 
 def _lines(
     paragraphs: Sequence[Paragraph], measures: Measures, kind: Type, opens: Opening | None
-) -> tuple[list[_Line], str]:
-    """The lines of all paragraphs, and the letter of the drop cap if one fits.
+) -> list[_Line]:
+    """The lines of all paragraphs.
 
-    The cap belongs to the first paragraph that is long enough to stand beside it, unless more
-    than one short line comes before: such a line is an epigraph.
+    A drop cap belongs to the first paragraph that is long enough to stand beside it, unless
+    more than one short one comes before: a single short one is an epigraph.
     """
     lines: list[_Line] = []
-    letter = ""
+    wants_cap = opens is not None and bool(opens.heading)
     for number, paragraph in enumerate(paragraphs):
         gap = measures.text_pixels(_PARAGRAPH_GAP) if number else 0
-        may_cap = opens is not None and opens.heading and number < 2 and not letter
-        capped = _capped(paragraph, measures, kind) if may_cap else []
-        if capped:
-            letter = _first_letter(paragraph)
-            lines += _numbered(capped, gap, _CAP_LINES)
+        rows = _capped(paragraph, measures, kind) if wants_cap and number < 2 else []
+        if rows:
+            lines += _numbered(rows, gap, _first_letter(paragraph))
+            wants_cap = False
             continue
         words = words_of(paragraph.items)
         if opens and number == 0 and not _is_told_in_manner(paragraph):
             words = in_small_caps(words, _SMALL_CAPS_WORDS)
         indent = measures.text_pixels(_INDENT) if number else 0
-        lines += _numbered(
-            set_lines(words, kind, measures.column_width, first_indent=indent), gap, 0
-        )
-    return lines, letter
+        rows = set_lines(words, kind, measures.column_width, first_indent=indent)
+        lines += _numbered(rows, gap)
+    return lines
 
 
-def _numbered(rows: Sequence[tuple[Placed, ...]], gap: int, capped: int) -> list[_Line]:
+def _numbered(rows: Sequence[tuple[Placed, ...]], gap: int, cap: str = "") -> list[_Line]:
     return [
-        _Line(row, number, len(rows), 0 if number else gap, number < capped)
+        _Line(
+            row,
+            number,
+            len(rows),
+            gap=0 if number else gap,
+            capped=bool(cap) and number < _CAP_LINES,
+            cap="" if number else cap,
+        )
         for number, row in enumerate(rows)
     ]
 
@@ -198,15 +205,7 @@ def _capped(paragraph: Paragraph, measures: Measures, kind: Type) -> list[tuple[
 
 def _cap_size(measures: Measures, kind: Type) -> int:
     """From the top of the first line's capitals to the third line's baseline."""
-    return (_CAP_LINES - 1) * measures.leading + round(kind.body * 0.66)
-
-
-def _cap(letter: str, top: int, measures: Measures, kind: Type) -> Cap:
-    """Placed by `_placed` under the lines before it; here as if it began the sheet."""
-    size = _cap_size(measures, kind)
-    baseline = top + kind.ascent()
-    y = baseline - round(kind.body * 0.66)
-    return Cap(letter[-1].upper(), Rect(measures.column_left, y, size, size), letter[:-1])
+    return (_CAP_LINES - 1) * measures.leading + round(kind.body * _CAPITAL_HEIGHT)
 
 
 def _parted(
@@ -258,22 +257,20 @@ def _kept_for_last(lines: Sequence[_Line], room: int, measures: Measures) -> int
 
 
 def _placed(
-    lines: Sequence[_Line],
-    top: int,
-    measures: Measures,
-    kind: Type,
-    first: int,
-    heading: str,
-    cap: Cap | None,
-) -> Sheet:
+    lines: Sequence[_Line], top: int, measures: Measures, kind: Type
+) -> tuple[tuple[SetWord, ...], Cap | None, int]:
+    """The words of a sheet in their places, its drop cap, and where they end."""
     words: list[SetWord] = []
+    cap: Cap | None = None
     left, ascent, y = measures.column_left, kind.ascent(), top
     for number, line in enumerate(lines):
         y += line.gap if number else 0
-        if cap and line.capped and line.number == 0:
-            cap = Cap(cap.letter, cap.rect.move(0, y - top), cap.quote)
+        if line.cap:
+            size = _cap_size(measures, kind)
+            upper = y + ascent - round(kind.body * _CAPITAL_HEIGHT)
+            cap = Cap(line.cap[-1].upper(), Rect(left, upper, size, size), line.cap[:-1])
         for placed in line.placed:
             rect = Rect(left + placed.x, y, placed.width, measures.leading)
             words.append(SetWord(placed.word, left + placed.x, y + ascent, placed.width, rect))
         y += measures.leading
-    return Sheet(tuple(words), first, y, heading, cap)
+    return tuple(words), cap, y

@@ -11,6 +11,7 @@ from game.window.words import Piece, Word, chunks
 _WEAK_ENDS = frozenset({"a", "an", "the", "i", "of", "to", "and", "in", "on", "at", "is"})
 _WEAK_END_COST = 0.015
 _LONE_LAST_WORD_COST = 0.05
+_PARTED_WORD_COST = 0.03
 _IMPOSSIBLE = float("inf")
 
 LineWidth = Callable[[int], int]
@@ -92,7 +93,7 @@ def breaks(words: Sequence[Word], kind: Type, line_width: LineWidth) -> list[tup
     """Which words stand in which line: `(start, end)` for each.
 
     The sum of the lines' squared slack is least (Knuth and Plass, 1981, for ragged text), with
-    a price for lines that end in a weak word and for a last line of a single word.
+    prices for a line that ends in a weak word or within one, and for a last line of one word.
     """
     count = len(words)
     wide = [kind.word_width(word) for word in words]
@@ -121,7 +122,8 @@ def _price(words: Sequence[Word], start: int, end: int, slack: float) -> float:
     if end == len(words):
         return _LONE_LAST_WORD_COST if end - start == 1 and start else 0.0
     weak = words[end - 1].text.lower() in _WEAK_ENDS
-    return slack * slack + (_WEAK_END_COST if weak else 0.0)
+    parted = not words[end].spaced
+    return slack * slack + (_WEAK_END_COST * weak) + (_PARTED_WORD_COST * parted)
 
 
 def _chain(best: Sequence[tuple[float, int, int]], count: int) -> list[tuple[int, int]]:

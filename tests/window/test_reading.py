@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pygame
+import pytest
 
 from game.library import Library, one_story
 from game.saves import Saves
@@ -211,14 +212,33 @@ def test_without_timed_choices_nothing_happens_by_itself(player: Player) -> None
     assert [line.item.key for line in player.lines.lines] == ["stop-it"]
 
 
-def test_a_lone_silent_timed_choice_can_be_taken_by_hand(tmp_path: Path) -> None:
+@pytest.fixture
+def waiting(tmp_path: Path) -> Library:
     path = tmp_path / "wait.yaml"
     path.write_text(
         "story: W\nscenes:\n  a:\n    text: Wait.\n    choices:\n      - after: 2\n        to: b\n"
         "  b: {ending: waking, text: Over.}\n",
         encoding="utf-8",
     )
-    player = Player(one_story(path), Saves(None), DarkStage())
+    return one_story(path)
+
+
+def test_a_lone_silent_timed_choice_only_happens(waiting: Library) -> None:
+    player = Player(waiting, Saves(None), DarkStage())
+    begin(player)
+    to_choices(player)
+    assert player.lines is not None
+    assert player.lines.lines == []
+    for key in (pygame.K_RETURN, pygame.K_DOWN, pygame.K_1, pygame.K_SPACE):
+        player.key(key)
+    player.click((400, 300))
+    assert player.scene == "a"
+    player.wait(2)
+    assert player.scene == "b"
+
+
+def test_a_lone_silent_timed_choice_can_be_taken_by_hand(waiting: Library) -> None:
+    player = Player(waiting, Saves(None), DarkStage())
     player.session.change(Preferences(timed_choices=False))
     begin(player)
     to_choices(player)
