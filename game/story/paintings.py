@@ -37,7 +37,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "silver_mask": {
             "bright": 0.0,
             "crack": 0.0,
-            "x": 0.29,
+            "x": 0.256,
             "y": 0.578,
             "half": 0.135,
             "turn": -8.0,

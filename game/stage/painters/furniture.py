@@ -11,7 +11,7 @@ from game.stage.painters.bedroom import LAMP, lamp_light
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import GOLD, bump, filmic, over, ramp, saturated, smoothstep, tint
 
-TABLE_BACK, TABLE_FRONT, TABLE_END = 0.665, 0.905, 1.13
+TABLE_BACK, TABLE_FRONT, TABLE_END = 0.665, 0.905, 1.065
 
 
 def paint_table_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -80,7 +80,7 @@ def paint_night_table(canvas: Canvas, numbers: Numbers) -> Painting:
         * (0.25 + 0.75 * smoothstep(0, 0.9, depth))
         * numbers["lamp"]
     )
-    window = np.exp(-(((near.x - 0.83) / 0.17) ** 2)) * (0.5 + 0.5 * depth)
+    window = np.exp(-(((near.x - 0.76) / 0.17) ** 2)) * (0.5 + 0.5 * depth)
     colours = (value * (0.07 + 1.5 * light + 0.35 * light**0.4))[..., None] * np.asarray(
         (1.0, 0.52, 0.26), np.float32
     )
@@ -105,12 +105,12 @@ def _front(near: Canvas, colours: Field, light: Field, grain: Field, numbers: Nu
         (1.0, 0.5, 0.27), np.float32
     )
     line = smoothstep(0.003, 0.0, np.abs(below - 0.026)) + smoothstep(
-        0.003, 0.0, np.abs(near.x - 0.93)
+        0.003, 0.0, np.abs(near.x - 0.87)
     ) * (below > 0.026)
     wood = wood * (1 - 0.8 * saturated(line))[..., None]
-    knob = np.hypot(near.x - 0.50, near.y - 0.968) / 0.017
+    knob = np.hypot(near.x - 0.46, near.y - 0.968) / 0.017
     ball = smoothstep(1.0, 0.92, knob)
-    spark = np.exp(-(((near.x - 0.494) / 0.005) ** 2) - ((near.y - 0.961) / 0.005) ** 2)
+    spark = np.exp(-(((near.x - 0.454) / 0.005) ** 2) - ((near.y - 0.961) / 0.005) ** 2)
     brass = ramp((0.12 + 0.22 * (1 - knob) + 0.7 * spark) * numbers["lamp"], GOLD)
     return over(over(colours, wood, front), brass, ball)
 
@@ -168,8 +168,8 @@ def creases(
 
 def paint_books(canvas: Canvas, numbers: Numbers) -> Painting:
     """Two closed books that something leans on, and the slip of paper between them."""
-    near = canvas.part(0.24, 0.55, 0.78, 0.82)
-    spines = ((0.315, 0.705, 0.728, 0.776, "#2a0f12"), (0.345, 0.685, 0.684, 0.728, "#0d1524"))
+    near = canvas.part(0.18, 0.55, 0.72, 0.82)
+    spines = ((0.255, 0.640, 0.728, 0.776, "#2a0f12"), (0.285, 0.622, 0.684, 0.728, "#0d1524"))
     colours, cover = near.colours(), near.full()
     light = lamp_light(near, 0.6) * numbers["lamp"]
     for left, right, top, foot, colour in spines:
@@ -183,6 +183,6 @@ def paint_books(canvas: Canvas, numbers: Numbers) -> Painting:
         ink = ink + (np.asarray(bands) * round_spine * light * 0.45)[..., None] * tint("#deb266")
         colours = over(colours, ink, shape)
         cover = np.maximum(cover, shape)
-    slip = mask(near, [ribbon([(0.62, 0.728), (0.69, 0.733), (0.722, 0.748)], 0.009)])
+    slip = mask(near, [ribbon([(0.56, 0.728), (0.63, 0.733), (0.662, 0.748)], 0.009)])
     colours = over(colours, tint("#cdbf9f") * (0.10 + 1.2 * light)[..., None], slip)
     return Painting(filmic(colours), near, np.maximum(cover, slip))

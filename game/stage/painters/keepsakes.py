@@ -28,7 +28,7 @@ def _contact_shadow(canvas: Canvas, x: float, y: float, width: float, strength: 
 def paint_table_shadows(canvas: Canvas, numbers: Numbers) -> Painting:
     """What the things take from the table's light, and what the water throws onto it."""
     near = canvas.part(0.2, 0.66, 1.2, 0.91)
-    dark = _contact_shadow(near, 0.52, 0.785, 0.14, 0.85)
+    dark = _contact_shadow(near, 0.46, 0.785, 0.14, 0.85)
     dark = np.maximum(dark, _contact_shadow(near, GLASS[0], GLASS[2], 0.062, 0.62))
     dark = np.maximum(dark, _contact_shadow(near, SPOOL[0], SPOOL[2] + 0.010, 0.064, 0.85))
     return Painting(near.colours(), near, saturated(dark))
@@ -36,7 +36,7 @@ def paint_table_shadows(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def paint_reflections(canvas: Canvas, numbers: Numbers) -> Painting:
     """The things upside down in the polish, fading."""
-    near = canvas.part(0.3, 0.75, 1.2, 0.905)
+    near = canvas.part(0.24, 0.75, 1.2, 0.905)
     colours, cover = near.colours(), near.full()
     for painter, foot in (
         (paint_silver_mask, 0.785),

@@ -12,7 +12,7 @@ from game.stage.painters.bedroom import lamp_light
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import filmic, over, saturated, smoothstep, tint
 
-SPOOL = (0.985, 0.695, 0.812)
+SPOOL = (0.895, 0.695, 0.812)
 """The spool's middle, its top and its foot."""
 
 

@@ -133,24 +133,24 @@ def _cracked(near: Canvas, colours: Field, u: Field, v: Field, depth: float) -> 
 
 def paint_mask_ribbon(canvas: Canvas, numbers: Numbers) -> Painting:
     """The black silk by which the mask is tied, lying over the table's edge."""
-    near = canvas.part(0.30, 0.56, 0.80, 1.0)
+    near = canvas.part(0.24, 0.56, 0.74, 1.0)
     bands = (
         [
-            (0.415, 0.60),
-            (0.385, 0.68),
-            (0.372, 0.77),
-            (0.40, 0.835),
-            (0.425, 0.885),
-            (0.418, 0.93),
-            (0.432, 0.985),
+            (0.355, 0.600),
+            (0.325, 0.680),
+            (0.312, 0.770),
+            (0.340, 0.835),
+            (0.365, 0.885),
+            (0.358, 0.930),
+            (0.372, 0.985),
         ],
         [
-            (0.640, 0.615),
-            (0.662, 0.70),
-            (0.655, 0.775),
-            (0.632, 0.822),
-            (0.652, 0.862),
-            (0.690, 0.872),
+            (0.580, 0.615),
+            (0.602, 0.700),
+            (0.595, 0.775),
+            (0.572, 0.822),
+            (0.592, 0.862),
+            (0.630, 0.872),
         ],
     )
     colours, cover = near.colours(), near.full()

@@ -9,7 +9,7 @@ from game.stage.noise import band_noise
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import bump, saturated, smoothstep, tint
 
-GLASS = (0.765, 0.535, 0.845)
+GLASS = (0.695, 0.535, 0.845)
 """The glass's middle, its rim and its foot."""
 
 
