@@ -117,9 +117,12 @@ class App:
     def step(self, events: Iterable[Event], now: float) -> bool:
         """One turn of the loop: answers events, lets time pass, draws. False ends it."""
         self._session.size = self._screen.surface.get_size()
+        was_typing = self.view.typing
         for event in events:
             if self._gamepads is not None and not self._gamepads.notice(event):
                 continue
+            if event.type == pygame.TEXTINPUT and not was_typing:
+                continue  # The letter of the key that began the typing.
             self._notice_window(event)
             self._notice_pointer(event)
             for intent in self._reader.read(event, typing=self.view.typing):

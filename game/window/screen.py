@@ -26,6 +26,7 @@ class Screen:
         pygame.font.init()
         self._window = pygame.Window(title, FIRST, resizable=True)
         self._window.minimum_size = SMALLEST
+        pygame.key.stop_text_input()  # Until something is to be typed, keys are only keys.
         self._fullscreen = False
 
     @property

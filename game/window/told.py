@@ -51,6 +51,7 @@ class ToldSheet:
         self._strong = strong
         self._still = still
         self._kind = Type(measures.text_pixels(BODY))
+        self._bounds = _bounds(sheet, measures)
         self._stretch = self.schedule.stretch_of(max(0, seen - 1))
         self._began = _LONG_AGO if seen else now
         self._front_began = _LONG_AGO if seen or not pace else now
@@ -103,16 +104,6 @@ class ToldSheet:
         if self._page is None:
             self._page = self._merged()
         return self._page, self._bounds
-
-    @property
-    def _bounds(self) -> Rect:
-        """Everything of the sheet with its shadows."""
-        measures = self.measures
-        room = measures.text_pixels(BODY)
-        left = measures.column_left - 2 * room
-        right = max((w.rect.right for w in self.sheet.words), default=measures.column_right)
-        right = max(right, measures.column_right) + room
-        return Rect(left, 0, right - left, max(self.sheet.bottom, measures.top) + 2 * room)
 
     def _stretch_stands(self, now: float) -> bool:
         return now - self._began >= self.schedule.ends[self._stretch]
@@ -198,6 +189,15 @@ class ToldSheet:
                 part = share(self._since(number, now), self._pace)
                 alpha = round(255 * part) if self._since(number, now) >= 0 else 0
                 draw_trembling(surface, word, self._kind, now, alpha, strong=self._strong)
+
+
+def _bounds(sheet: Sheet, measures: Measures) -> Rect:
+    """Everything of a sheet with its shadows and what hangs out of the column."""
+    room = measures.text_pixels(BODY)
+    left = measures.column_left - 2 * room
+    right = max((word.rect.right for word in sheet.words), default=0)
+    right = max(right, measures.column_right) + room
+    return Rect(left, 0, right - left, max(sheet.bottom, measures.top) + 2 * room)
 
 
 def _blit_at(surface: Surface, drawn: Surface, place: tuple[int, int], part: float) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pygame
 import pytest
+from pygame.event import Event
 
 from game.library import Library, one_story
 from game.saves import Saves
@@ -139,6 +140,26 @@ def test_what_is_typed_is_told(player: Player) -> None:
     told = player.view.playthrough.page.text
     assert told.startswith("“Ottoﬂ ü" + "x" * 10)
     assert len(player.view.playthrough.values["nickname"]) == 40
+
+
+def test_the_key_that_begins_the_typing_types_nothing(player: Player) -> None:
+    begin(player)
+    to_choices(player)
+    pygame.event.post(Event(pygame.KEYDOWN, key=pygame.K_4, mod=0, unicode="4"))
+    player.post(pygame.TEXTINPUT, text="4")
+    assert player.app.view.typing
+    player.key(pygame.K_RETURN)
+    assert player.view.playthrough.values["nickname"] == ""
+
+
+def test_what_is_pasted_is_one_line(player: Player, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pygame.scrap, "get_text", lambda: "Otto\nvon\tBlau\x00 ")
+    begin(player)
+    to_choices(player)
+    player.click(player.rect("Tell him").center)
+    player.key(pygame.K_v, mod=pygame.KMOD_CTRL)
+    player.key(pygame.K_RETURN)
+    assert player.view.playthrough.values["nickname"] == "Otto von Blau"
 
 
 def test_typing_nothing_is_an_answer_and_escape_is_none(player: Player) -> None:
