@@ -15,7 +15,7 @@ from game.stage.kinds import KINDS
 from game.stage.plates import Plate, surface_of
 from game.stage.shelf import Shelf
 from game.stage.view import drift_of
-from game.story.look import Camera, Layer, Look
+from game.story.look import COLOURS, HOUSES, PAINTINGS, Camera, Layer, Look
 
 _LESS_MOTION = 0.3
 
@@ -92,8 +92,13 @@ def _key(layer: Layer, canvas: Canvas) -> str:
 
 @functools.cache
 def painters_version() -> str:
-    """A digest of the painters' own code: with other code, everything is baked again."""
+    """A digest of the painters' own code and of the words they know by meaning.
+
+    With other code, other default numbers or other colours, everything is baked again.
+    """
     digest = hashlib.sha256()
     for path in sorted(Path(__file__).parent.rglob("*.py")):
         digest.update(path.read_bytes())
+    for meanings in (PAINTINGS, HOUSES, COLOURS):
+        digest.update(repr(sorted(meanings.items())).encode())
     return digest.hexdigest()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 import pygame
@@ -11,7 +12,7 @@ from game.story.look import Area, Camera
 
 _CROP_LEFT, _CROP_TOP = 0.4, 0.6
 """How much of what does not fit is cut off at the left and at the top, rather than opposite."""
-_STRIP = 4
+_STRIP = 6
 _NEAREST = 1.3
 
 
@@ -74,7 +75,7 @@ def _source(canvas: Canvas, size: tuple[int, int], near: float) -> pygame.Rect:
 
 
 def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
-    """The art turned a little, by shearing its columns and then its rows."""
+    """The art turned a little, by shearing its columns and then its rows; good until the next."""
     width, height = art.get_size()
     turn = math.radians(degrees)
     columns = [
@@ -85,17 +86,28 @@ def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
         (pygame.Rect(0, y, width, _STRIP), -(y + _STRIP / 2 - height / 2) * math.sin(turn))
         for y in range(0, height, _STRIP)
     ]
-    return _sheared(_sheared(art, columns, (0, 1)), rows, (1, 0))
+    upright, leaning = _scratch((width, height))
+    _shear(art, upright, columns, (0, 1))
+    _shear(upright, leaning, rows, (1, 0))
+    return leaning
 
 
-def _sheared(
-    source: pygame.Surface, strips: list[tuple[pygame.Rect, float]], along: tuple[int, int]
-) -> pygame.Surface:
+@functools.lru_cache(maxsize=2)
+def _scratch(size: tuple[int, int]) -> tuple[pygame.Surface, pygame.Surface]:
+    return pygame.Surface(size, 0, 32), pygame.Surface(size, 0, 32)
+
+
+def _shear(
+    source: pygame.Surface,
+    target: pygame.Surface,
+    strips: list[tuple[pygame.Rect, float]],
+    along: tuple[int, int],
+) -> None:
     """Strips moved by quarters of a pixel: each at the pixel before and, thinly, at the next.
 
     All strips of one thinness are drawn together, since changing a surface's alpha is dear.
     """
-    target = pygame.Surface(source.get_size(), 0, 32)
+    target.fill((0, 0, 0))
     by_quarter: list[list[tuple[pygame.Rect, int]]] = [[], [], [], []]
     for strip, shift in strips:
         quarters = round(shift * 4)
@@ -106,7 +118,6 @@ def _sheared(
         for strip, pixels in by_quarter[quarter]:
             target.blit(source, _shifted(strip, pixels + 1, along), strip)
     source.set_alpha(None)
-    return target
 
 
 def _shifted(strip: pygame.Rect, pixels: int, along: tuple[int, int]) -> tuple[int, int]:
