@@ -146,6 +146,15 @@ class Title(ListPage):
     def _column(self, measures: Measures) -> tuple[int, int]:
         return title_column(measures, narrow=self._story is None)
 
+    def _is_composed_around(self, left: int) -> bool:
+        """Whether the look has objects, and leaves the column that begins at `left` free.
+
+        What stands wholly in the column, like a door of thin light, was put behind the words.
+        """
+        areas = self._look.objects.values() if self._look and self._glow else ()
+        rects = [window_rect(area, self.session.size) for area in areas]
+        return bool(rects) and all(r.centerx <= left or r.left >= left for r in rects)
+
     def _front_for(self, measures: Measures) -> Front:
         strong = self.session.preferences.high_contrast
         if self._front is None or self._front[0] != (measures, strong):
@@ -162,9 +171,10 @@ class Title(ListPage):
         self.set_again()
         measures = self._measures
         strong = self.session.preferences.high_contrast
-        self.session.scenery.draw(
-            surface, now, title_veil(measures, self._column(measures)[0], solid=strong)
-        )
+        left, _ = self._column(measures)
+        composed = self._is_composed_around(left)
+        veil = title_veil(measures, left, composed=composed, solid=strong)
+        self.session.scenery.draw(surface, now, veil)
         rise = 1 - (now - self._began) / _RISE_SECONDS
         if rise > 0:  # The picture comes out of the dark; the lettering is there already.
             light = round(255 * (1 - rise * rise))

@@ -12,6 +12,7 @@ from game.window.measures import Measures
 _COARSE_WIDTH = 96
 _COARSE_HEIGHT = 54
 _COLUMN_DARKNESS = 0.85
+_COMPOSED_DARKNESS = 0.45
 _LEFT_FADE = 230
 _PAGE_DARKNESS = 0.8
 
@@ -49,10 +50,16 @@ def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
 
 
 @lru_cache(maxsize=2)
-def title_veil(measures: Measures, left: int, *, solid: bool = False) -> Surface:
-    """For the title, whose column begins at `left`: the night stays, only the right is calmed."""
+def title_veil(
+    measures: Measures, left: int, *, composed: bool = False, solid: bool = False
+) -> Surface:
+    """For a title whose column begins at `left`: the night stays, only the right is calmed.
+
+    A look that is `composed` for a title is dark there by itself, and what it shows there is
+    meant to be seen.
+    """
     start = left - measures.pixels(220)
-    deepest = 0.97 if solid else _COLUMN_DARKNESS
+    deepest = 0.97 if solid else _COMPOSED_DARKNESS if composed else _COLUMN_DARKNESS
 
     def darkness(x: float, _: float) -> float:
         return deepest * _smooth(start, left, x)
