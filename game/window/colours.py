@@ -29,7 +29,6 @@ STRONG_INKS: Mapping[Tone, Colour] = MappingProxyType(
 )
 LOCKED: Colour = (150, 142, 128)
 RULE: Colour = (150, 112, 60)
-PANEL: Colour = (6, 6, 10)
 NIGHT: Colour = (7, 7, 11)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 import pygame
@@ -163,8 +163,3 @@ def hairline(wide: int, thick: int, colour: Colour, *, both: bool = False) -> Su
         alpha = min(1.0, 2.5 * (1 - part), 2.5 * part if both else 1.0)
         line.fill((*colour, round(255 * alpha)), Rect(x, 0, 1, line.get_height()))
     return line
-
-
-def all_rects(words: Sequence[SetWord]) -> Rect:
-    """The rectangle around words; empty where there are none."""
-    return words[0].rect.unionall([word.rect for word in words[1:]]) if words else Rect(0, 0, 0, 0)

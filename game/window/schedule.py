@@ -43,10 +43,6 @@ class Schedule:
     def stretch_of(self, word: int) -> int:
         return bisect_right(self.starts, word) - 1
 
-    def end_of(self, stretch: int) -> int:
-        """The number after the last word of a stretch."""
-        return self.starts[stretch + 1] if stretch + 1 < len(self.starts) else len(self.comes)
-
 
 def schedule_of(words: Sequence[Word], pace: float) -> Schedule:
     """`pace` multiplies the seconds between words; 0 lets them all come at once."""

@@ -11,6 +11,8 @@ from pygame import Surface
 
 SMALLEST = (960, 600)
 FIRST = (1280, 720)
+_FIRST_PART = 2 / 3
+"""Of a large desktop's height."""
 
 
 class Screen:
@@ -24,7 +26,7 @@ class Screen:
             os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
         pygame.display.init()
         pygame.font.init()
-        self._window = pygame.Window(title, FIRST, resizable=True)
+        self._window = pygame.Window(title, first_size(), resizable=True)
         self._window.minimum_size = SMALLEST
         pygame.key.stop_text_input()  # Until something is to be typed, keys are only keys.
         self._fullscreen = False
@@ -53,6 +55,14 @@ class Screen:
     def close(self) -> None:
         self._window.destroy()
         pygame.display.quit()
+
+
+def first_size() -> tuple[int, int]:
+    """A window of a size that suits the desktop, where each pixel may be very small."""
+    _, desktop_height = pygame.display.get_desktop_sizes()[0]
+    width, height = FIRST
+    larger = max(1.0, desktop_height * _FIRST_PART / height)
+    return round(width * larger), round(height * larger)
 
 
 def keep_picture(frame: Surface, folder: Path, taken: datetime) -> str:

@@ -20,8 +20,8 @@ from game.window.intents import Intent
 from game.window.measures import Measures
 from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
+from game.window.screen import SMALLEST
 
-FIRST_SIZE = (1280, 720)
 _MOST_READ_LEAVES = 4000
 
 
@@ -57,7 +57,8 @@ class Session:
         self.only_story = only_story
         self.preferences = restored(saves.setting)
         self.read = ReadLeaves(saves)
-        self.size = FIRST_SIZE
+        self.size = SMALLEST
+        """The window's, in pixels; the loop keeps it true."""
         self._apply()
 
     def change(self, preferences: Preferences) -> None:

@@ -16,6 +16,7 @@ from game.window.measures import Measures
 from game.window.preferences import Preferences, restored
 from game.window.problems import ProblemsPage
 from game.window.reading import Reading
+from game.window.screen import first_size
 from game.window.settings import SettingsPage
 from game.window.title import Title
 from game.window.veil import column_veil, page_veil, title_veil
@@ -37,6 +38,22 @@ def test_every_size_shows_every_view(player: Player) -> None:
             player.key(pygame.K_ESCAPE)
             player.click(player.rect("Leave").center)
             assert player.frame.get_size() == size
+
+
+def test_the_window_cannot_become_too_small_to_read(player: Player) -> None:
+    player.resize((300, 200))
+    assert player.frame.get_size() == (960, 600)
+
+
+@pytest.mark.parametrize(
+    ("desktop", "first"),
+    [((1366, 768), (1280, 720)), ((1920, 1080), (1280, 720)), ((3840, 2160), (2560, 1440))],
+)
+def test_the_first_window_suits_the_desktop(
+    desktop: tuple[int, int], first: tuple[int, int], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pygame.display, "get_desktop_sizes", lambda: [desktop])
+    assert first_size() == first
 
 
 def test_resizing_keeps_the_place(player: Player) -> None:
