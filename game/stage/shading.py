@@ -49,14 +49,14 @@ def tint(colour: str) -> Field:
     return np.asarray(colour_channels(colour), np.float32)
 
 
-def smoothstep(first: float, last: float, value: Field | float) -> Field:
+def smoothstep(first: Field | float, last: Field | float, value: Field | float) -> Field:
     """0 up to `first`, 1 from `last` on, an even S between; `first` may be the greater."""
     part = np.clip((np.asarray(value, np.float32) - first) / (last - first), 0, 1)
     result: Field = part * part * (3 - 2 * part)
     return result
 
 
-def bump(value: Field, middle: float, width: float) -> Field:
+def bump(value: Field, middle: Field | float, width: Field | float) -> Field:
     """A Gaussian hill of height 1."""
     result: Field = np.exp(-(((value - middle) / width) ** 2))
     return result

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from game.story.amount import Amount
+from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.lamps import Lamp, Rim
 from game.story.meaning import (
     FIGURES,
@@ -288,6 +289,10 @@ Layer = (
     | Twinkle
     | Burst
     | Pulse
+    | Vault
+    | Mirror
+    | Reflection
+    | Faces
     | Bloom
     | Light
     | Grain

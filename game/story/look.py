@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
+from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.lamps import Lamp, Rim
 from game.story.layers import (
     LAYERS,
@@ -72,6 +73,7 @@ __all__ = [
     "Cloth",
     "Cue",
     "Eyes",
+    "Faces",
     "Figure",
     "Flame",
     "Fog",
@@ -82,15 +84,18 @@ __all__ = [
     "Light",
     "Look",
     "Meaning",
+    "Mirror",
     "Motes",
     "Picture",
     "Point",
     "Pulse",
+    "Reflection",
     "Rim",
     "Shadow",
     "Tint",
     "Transition",
     "Twinkle",
+    "Vault",
     "amount_names",
     "amount_value",
     "colour_channels",

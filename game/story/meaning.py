@@ -16,7 +16,9 @@ Area = tuple[float, float, float, float]
 Mode = Literal["over", "add", "multiply"]
 Transition = Literal["cross_fade", "dip", "dissolve", "feathers", "iris", "weave"]
 Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
-Who = Literal["owner", "mirage", "performer", "leaper", "sitter", "dreamer"]
+Who = Literal[
+    "owner", "mirage", "performer", "leaper", "sitter", "dreamer", "bearer", "climber", "resting"
+]
 
 MODES: tuple[str, ...] = get_args(Mode)
 TRANSITIONS: tuple[str, ...] = get_args(Transition)
@@ -34,6 +36,7 @@ COLOURS: Mapping[str, str] = MappingProxyType(
         "ember": "#ff7a33",
         "gas": "#ffb35c",
         "gold": "#deb266",
+        "indigo": "#5a63d8",
         "lamp": "#ffc987",
         "midnight": "#0b0f28",
         "moonlight": "#b4c6ff",

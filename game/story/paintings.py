@@ -9,29 +9,74 @@ _STAGE = {"centre": 0.43, "foot": 0.742, "scale": 1.0, "glow": 1.0}
 _LAMP = {"lamp_x": 0.115, "lamp_y": 0.3, "lamp": 1.0}
 _ROOM = {"lamp": 1.0, "dawn": 0.0}
 _CANDLE = {"light_x": 0.2, "light_y": 0.6}
+_SUMMIT = {"light_x": 0.3, "light_y": 0.1, "light": 1.0}
+_SPIRES = {
+    **_SUMMIT,
+    "seed": 1.0,
+    "towers": 16.0,
+    "left": -0.05,
+    "right": 1.05,
+    "foot": 0.66,
+    "low": 0.5,
+    "high": 0.25,
+    "girth": 0.05,
+    "haze": 0.4,
+    "broken": 0.0,
+}
+_STAIR = {**_SUMMIT, "x": 0.33, "girth": 0.16}
+_ONYX = {"x": 0.3, "top": 0.06, "foot": 0.81, "half": 0.17}
+_HANDS = {
+    **_SUMMIT,
+    "x": 0.3,
+    "y": 0.5,
+    "side": 0.0,
+    "count": 5.0,
+    "size": 0.14,
+    "seed": 1.0,
+}
+_FALLEN = {
+    **_SUMMIT,
+    "count": 4.0,
+    "left": 0.0,
+    "right": 0.5,
+    "foot": 0.7,
+    "size": 0.3,
+    "seed": 1.0,
+}
 _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
         "bed": _ROOM,
         "bedroom": _ROOM,
+        "bone_stair": {**_STAIR, "front": 1.0},
         "books": _ROOM,
         "candle": _CANDLE,
         "caustic": _NO_NUMBERS,
         "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
+        "corridor_pane": {"x": 0.56},
         "door": _NO_NUMBERS,
+        "door_light": _ONYX,
+        "fallen_shards": _FALLEN,
         "gas_lamp": _LAMP,
+        "glass_corridor": {"x": 0.36, "y": 0.46, "unlike": 0.5},
+        "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
         "hanging_faces": {**_CANDLE, "count": 7.0},
+        "high_house": {**_SUMMIT, "x": 0.26, "y": 0.4, "size": 0.16, "glow": 1.0},
         "house": {**_STAGE, "heads": 1.0, "lit": 0.0},
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "ledge": {**_SUMMIT, "x": 0.42, "y": 0.74},
         "machinery": _CANDLE,
         "mask_ribbon": _ROOM,
         "moon": {"which": 1.0},
         "needle": {"bright": 0.0},
         "night_table": _ROOM,
+        "obsidian_sky": {**_SUMMIT, "foot": 0.65},
+        "onyx_door": _ONYX,
+        "reaching_hands": _HANDS,
         "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
         "silver_mask": {
@@ -42,6 +87,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "half": 0.135,
             "turn": -8.0,
         },
+        "spires": _SPIRES,
         "spool": {"bright": 0.0},
         "stage_boards": {
             **_STAGE,
@@ -50,6 +96,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "pool_width": 0.2,
             "pool": 1.0,
         },
+        "stair_spire": _STAIR,
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
         "valance": {**_STAGE, **_LAMP, "drop": 1.0},
@@ -76,7 +123,12 @@ _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "drop": (0.2, 3.0),
         "count": (1.0, 16.0),
         "which": (1.0, 2.0),
+        "side": (0.0, 2.0),
         "turn": (-180.0, 180.0),
+        "light": (0.0, 3.0),
+        "seed": (0.0, 9999.0),
+        "towers": (1.0, 80.0),
+        "girth": (0.005, 0.5),
     }
 )
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from game.stage.painters.people import dreamer, owner, sitter
 from game.stage.painters.performers import leaper, mirage, performer
 from game.stage.painters.silhouette import Drawn
+from game.stage.painters.travellers import bearer, climber, resting
 
 FIGURES: Mapping[str, Drawn] = MappingProxyType(
     {
@@ -17,5 +18,8 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
         "leaper": leaper(),
         "sitter": sitter(),
         "dreamer": dreamer(),
+        "bearer": bearer(),
+        "climber": climber(),
+        "resting": resting(),
     }
 )

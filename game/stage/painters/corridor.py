@@ -1,0 +1,141 @@
+"""A corridor of mirrors: light followed from wall to wall, and no two mirrors agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.noise import smooth_noise
+from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.shards import nearest_cells
+from game.stage.shading import bump, filmic, saturated, smoothstep, tint
+
+_HALF, _FLOOR, _CEILING = 0.62, 0.46, 0.86
+_PANEL = 0.86
+_BOUNCES = 8
+_FARTHEST = 30.0
+_TABLE = 64
+
+
+@dataclass(slots=True)
+class _Rays:
+    """Rays on their way.
+
+    Seen from above a ray's path depends on its column alone: `x`, `z`, `heading` and `went` are
+    (1, width). `fall` is how much a ray sinks on the way, `left` how much of it is left, `light`
+    what it has met; `rest` is where it came to rest, (height, width).
+    """
+
+    x: Field
+    z: Field
+    heading: Field
+    went: Field
+    fall: Field
+    left: Field
+    light: Field
+    rest_x: Field
+    rest_z: Field
+    rest: Field
+
+
+def paint_glass_corridor(canvas: Canvas, numbers: Numbers) -> Painting:
+    """The corridor, vanishing at `x`, `y`; `unlike` is how much its mirrors disagree.
+
+    Every ray is reflected from panel to panel, each a little askew, until it meets the floor or
+    the ceiling or is lost in the dark. Two rays are followed for each pixel.
+    """
+    columns = (np.arange(canvas.width * 2, dtype=np.float32) + 0.5) / 2 + canvas.left
+    across = (columns / canvas.unit - numbers["x"] * ASPECT)[None, :] * 1.2
+    down = (canvas.y - numbers["y"]) * 1.2
+    none = np.zeros((canvas.height, canvas.width * 2), np.float32)
+    rays = _Rays(
+        np.full_like(across, -0.05), np.zeros_like(across), np.arctan(across),
+        np.zeros_like(across), down / np.sqrt(across**2 + 1), none + 1,
+        none[..., None] * tint("white"), none, none, none,
+    )  # fmt: skip
+    for _ in range(_BOUNCES):
+        _follow(rays, numbers["unlike"])
+    light = rays.light + _levels(rays)
+    halves = light.reshape(canvas.height, canvas.width, 2, 3).mean(2)
+    end = np.exp(-((across[:, ::2] / 0.08) ** 2) - ((down + 0.01) / 0.12) ** 2)
+    colours = halves + (0.20 * end)[..., None] * tint("#ffdcb0")
+    return Painting(filmic(colours * 1.5), canvas)
+
+
+def _fog(went: Field) -> Field:
+    result: Field = np.exp(-went / 7.5)
+    return result
+
+
+def _follow(rays: _Rays, unlike: float) -> None:
+    """Leads every ray to the next wall; those that meet floor or ceiling before it rest there."""
+    aside, ahead = np.sin(rays.heading), np.cos(rays.heading)
+    side = np.where(aside >= 0, 1.0, -1.0).astype(np.float32)
+    distance = (side * _HALF - rays.x) / np.where(np.abs(aside) < 1e-3, side * 1e-3, aside)
+    distance = np.clip(distance, 0, _FARTHEST)
+    level = np.where(rays.fall >= 0, _FLOOR, -_CEILING)
+    sinking = np.where(np.abs(rays.fall) < 1e-3, np.copysign(1e-3, level), rays.fall)
+    until = level / sinking - rays.went
+    rests = (until < distance) & (rays.left > 0)
+    until = np.clip(until, 0, _FARTHEST)
+    rays.rest_x = np.where(rests, rays.x + aside * until, rays.rest_x)
+    rays.rest_z = np.where(rests, rays.z + ahead * until, rays.rest_z)
+    rays.rest = np.where(rests, rays.left * _fog(rays.went + until), rays.rest)
+    rays.left = rays.left * ~rests
+    rays.x, rays.z = rays.x + aside * distance, rays.z + ahead * distance
+    rays.went = rays.went + distance
+    _strike(rays, side, unlike)
+
+
+def _strike(rays: _Rays, side: Field, unlike: float) -> None:
+    """A panel: its frame catches light, its glass takes a little and throws the rest on, askew."""
+    part = rays.z / _PANEL + 0.31 * (side > 0)
+    number = np.floor(part).astype(np.int32)
+    bar = (0.5 - np.abs(part - number - 0.5)) * _PANEL
+    height = rays.fall * rays.went
+    tilt, tone = _panel_numbers(number, side)
+    frame = np.maximum(smoothstep(0.034, 0.016, bar), smoothstep(0.04, 0.015, _FLOOR - height))
+    shine = bump(bar, 0.034, 0.008) * (0.2 + 0.8 * tone) + 0.05 * bump(bar, 0.03, 0.12)
+    seen = rays.left * _fog(rays.went)
+    lamp = bump(height, 0.46, 0.5) + 0.35
+    rays.light += (seen * shine * lamp)[..., None] * tint("#f2d3a0")
+    rays.light += (seen * (1 - frame) * (0.010 + 0.016 * tone))[..., None] * tint("#9aa0d0")
+    rays.left = rays.left * (1 - frame) * (0.84 + 0.12 * tone)
+    rays.heading = -rays.heading + unlike * 0.15 * tilt
+    rays.heading = -side * np.abs(np.arctan2(np.sin(rays.heading), np.cos(rays.heading)))
+
+
+def _levels(rays: _Rays) -> Field:
+    """Floor of dark shards, ceiling of stone; bright seams where the walls stand on them."""
+    first, second, number, _ = nearest_cells(rays.rest_x * 2.6, rays.rest_z * 2.6, 7)
+    gap = smoothstep(0.10, 0.03, second - first)
+    tone = np.random.default_rng(3).random(4096, dtype=np.float32)[number % 4096]
+    edge = _HALF - np.abs(rays.rest_x)
+    floor = (0.03 + 0.16 * tone**4) * (1 - 0.8 * gap) + 0.10 * bump(edge, 0, 0.22)
+    floor = floor * (0.6 + 0.4 * np.cos(rays.rest_z * 2 * np.pi / _PANEL) ** 2)
+    grey = np.where(rays.fall >= 0, floor, 0.020 + 0.04 * gap * tone)
+    colours = (rays.rest * grey)[..., None] * tint("#a5a0ac")
+    seam = rays.rest * bump(edge, 0, 0.014) * np.where(rays.fall >= 0, 0.42, 0.25)
+    result: Field = colours + seam[..., None] * tint("#ffdca8")
+    return result
+
+
+def _panel_numbers(number: Field, side: Field) -> tuple[Field, Field]:
+    """How askew each panel hangs, -1 to 1, and how silvered it is, 0 to 1."""
+    chance = np.random.default_rng(21).random((2, 2, _TABLE), dtype=np.float32)
+    which = (side > 0).astype(np.int32), number % _TABLE
+    return chance[0][which] * 2 - 1, chance[1][which]
+
+
+def paint_corridor_pane(canvas: Canvas, numbers: Numbers) -> Painting:
+    """A pane in the foreground, to the right: nearly black, one long edge lit."""
+    near = canvas.part(numbers["x"] * ASPECT - 0.1, -1, 3, 2)
+    slant = near.x - (numbers["x"] * ASPECT + 0.07 * (near.y - 0.5))
+    cover = smoothstep(0.0, 2.5 * near.pixel, slant) * (0.90 + 0.05 * smooth_noise(near, 2.4, 9))
+    edge = bump(slant, 0.006, 0.004) * (0.3 + 0.7 * bump(near.y, 0.35, 0.35))
+    streak = bump(slant, 0.25 + 0.2 * near.y, 0.05) + 0.4 * bump(slant, 0.42 + 0.2 * near.y, 0.02)
+    colours = tint("#050509") + (0.5 * edge)[..., None] * tint("#ffe2b4")
+    colours = colours + (0.022 * streak)[..., None] * tint("#9fa6d8")
+    return Painting(saturated(colours), near, saturated(cover))
