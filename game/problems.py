@@ -39,6 +39,11 @@ class Source:
         end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
         return self.text[start:end].rstrip("\r\n\x85\u2028\u2029")
 
+    def line_length(self, line: int) -> int:
+        """How many characters a line (counted from 1) has, its line break included."""
+        end = self._line_starts[line] if line < len(self._line_starts) else len(self.text)
+        return end - self._line_starts[line - 1]
+
     def line_start(self, line: int) -> int:
         """The offset at which a line (counted from 1) begins."""
         return self._line_starts[line - 1]
@@ -121,12 +126,13 @@ def _excerpt(span: Span, line: int, column: int) -> tuple[str, int, int]:
     Tabs become one space so that the caret stands under its character, and a very long line
     (prose often is) is cut around the place.
     """
-    text = "".join(c if c.isprintable() else " " for c in span.source.line_text(line))
+    text = span.source.line_text(line)
     width = max(1, min(span.end - span.start, len(text) - column + 1))
     first = 0
     if len(text) > _LONGEST_SHOWN_LINE:
         first = max(0, min(column - 1 - 30, len(text) - _LONGEST_SHOWN_LINE))
         text = text[first : first + _LONGEST_SHOWN_LINE]
+    text = "".join(letter if letter.isprintable() else " " for letter in text)
     caret_from = column - 1 - first
     return text, caret_from, max(1, min(width, len(text) - caret_from))
 

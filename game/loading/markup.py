@@ -29,7 +29,7 @@ from game.story.prose import (
 
 _DEEPEST = 20
 _ORDERS: dict[str, Order] = {"&": "cycle", "!": "once", "~": "shuffle"}
-_HEAD = re.compile(r"[^{}\[\]|:]*(?=:)")
+_HEAD = re.compile(r"(?:[^{}\[\]|:]|(?<= in )\[[^{}\[\]|:]*\])*(?=:)")
 
 
 class _Unclosed(Exception):
@@ -98,6 +98,7 @@ class _Reading(PlainText):
 
     def _node(self, letter: str) -> list[Node]:
         """What begins at the letter at hand, which is passed."""
+        self._count()
         self.depth += 1
         if self.depth > _DEEPEST:
             hint = "put the inner parts into blocks of their own: `- if:` and `text:`"
@@ -105,6 +106,14 @@ class _Reading(PlainText):
         nodes = self._begun_by(letter)
         self.depth -= 1
         return nodes
+
+    def _count(self) -> None:
+        self.reader.memory.pieces_left -= 1
+        if self.reader.memory.pieces_left == 0:
+            message = "there is more markup here than a story can hold"
+            self._unclosed("too-much", self.at, message, "part it into several stories")
+        if self.reader.memory.pieces_left < 0:
+            raise _Unclosed
 
     def _begun_by(self, letter: str) -> list[Node]:
         if self.turns_page():

@@ -19,6 +19,9 @@ from game.story.facts import MOST_VISITS
 from game.story.grammar import parse_condition, parse_value
 from game.story.model import Count, Effect, Formula, Variable
 
+MOST_PIECES = 100_000
+"""So many pieces of markup are read in one story: fifty novels have fewer."""
+
 
 class Memory:
     """Gives each variable and fact its place in a state, and notes what is read and written."""
@@ -29,6 +32,7 @@ class Memory:
         self.report = report
         self.places: dict[str | Fact, int] = {v.name: i for i, v in enumerate(declared)}
         self.trees_of: dict[Fact, list[Expression]] = {}
+        self.pieces_left = MOST_PIECES
         self.read: set[str] = set()
         self.written: set[str] = set()
         self.assigned_words: set[tuple[str, str]] = set()

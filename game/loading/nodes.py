@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import bisect
+import re
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from game.problems import Span
+
+_SCALARS_KEPT = 8
+"""So many scalars are remembered with their places: a text is asked for many, one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,63 +99,72 @@ def _source_offset(scalar: Scalar, offset: int) -> int:
         return scalar.span.start
     if scalar.style == "|":
         return _offset_in_block(scalar, offset)
-    return _offset_along(scalar, offset)
+    places = _places(scalar)
+    return scalar.span.start + offset if places is None else places[min(offset, len(places) - 1)]
 
 
 def _offset_in_block(scalar: Scalar, offset: int) -> int:
     """In a `|` block each line of the value is a line of the file, less its indent."""
     source = scalar.span.source
-    before = scalar.value[:offset]
-    line_number = scalar.span.line + 1 + before.count("\n")
-    column = offset - (before.rfind("\n") + 1)
+    starts, indent = _lines_of_block(scalar)
+    row = bisect.bisect_right(starts, offset) - 1
+    line_number, column = scalar.span.line + 1 + row, offset - starts[row]
     if line_number > source.line_count:
         return scalar.span.end
-    indent = _indent_of_block(scalar)
-    start = source.line_start(line_number)
-    return min(start + min(indent + column, len(source.line_text(line_number))), scalar.span.end)
+    start, length = source.line_start(line_number), source.line_length(line_number)
+    return min(start + min(indent + column, length), scalar.span.end)
 
 
-def _indent_of_block(scalar: Scalar) -> int:
+@lru_cache(maxsize=_SCALARS_KEPT)
+def _lines_of_block(scalar: Scalar) -> tuple[list[int], int]:
+    """Where the lines of a block's value begin, and how far they are indented in the file."""
+    starts = [0, *(match.end() for match in re.finditer("\n", scalar.value))]
     source, first = scalar.span.source, scalar.span.line + 1
     for number, line in enumerate(scalar.value.split("\n")):
         if line.strip() and first + number <= source.line_count:
-            return max(0, len(source.line_text(first + number)) - len(line))
-    return 0
+            return starts, max(0, len(source.line_text(first + number)) - len(line))
+    return starts, 0
 
 
-def _offset_along(scalar: Scalar, offset: int) -> int:
-    """Walks the value and the file side by side: folded lines and escapes have other lengths."""
+@lru_cache(maxsize=_SCALARS_KEPT)
+def _places(scalar: Scalar) -> array[int] | None:
+    """The offset in the file of each character of a value, and of its end.
+
+    None where the value stands in the file as it is. Else value and file are walked side by
+    side: folded lines and escapes have other lengths there.
+    """
     text, at, end = scalar.span.source.text, scalar.span.start, scalar.span.end
+    if not scalar.style and text.startswith(scalar.value, at):
+        return None
     if scalar.style in ("'", '"'):
         at += 1
     elif scalar.style == ">":
         at = min(text.find("\n", at) + 1 or end, end)
-    for letter in scalar.value[:offset]:
+    places = array("L")
+    for letter in scalar.value:
+        if not letter.isspace():
+            at = _past_space(text, at, end)
+        places.append(at)
         at = _past(text, at, end, letter, scalar.style)
-    while at < end and text[at].isspace() and offset < len(scalar.value):
-        if scalar.value[offset].isspace():
-            break
+    places.append(min(at, end))
+    return places
+
+
+def _past_space(text: str, at: int, end: int) -> int:
+    while at < end and text[at].isspace():
         at += 1
-    return min(at, end)
+    return at
 
 
 def _past(text: str, at: int, end: int, letter: str, style: str) -> int:
     """The place in the file after a letter of the value."""
     if at >= end:
         return end
-    if letter.isspace():
-        while at < end and text[at].isspace():
-            at += 1
-            if at < end and not text[at].isspace():
-                break
-        return at
-    while at < end and text[at].isspace():
-        at += 1
-    if style == "'" and text.startswith("''", at):
-        return at + 2
-    if style == '"' and text.startswith("\\", at):
-        return at + _ESCAPE_LENGTHS.get(text[at + 1 : at + 2], 2)
-    return at + 1
+    if style == '"' and text[at] == "\\":
+        return min(end, at + _ESCAPE_LENGTHS.get(text[at + 1 : at + 2], 2))
+    if letter.isspace() and text[at].isspace():
+        return at + 1 if text[at] == letter else _past_space(text, at, end)
+    return min(end, at + (2 if style == "'" and text.startswith("''", at) else 1))
 
 
 _ESCAPE_LENGTHS = {"x": 4, "u": 6, "U": 10}

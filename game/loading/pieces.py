@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from game.story.prose import Node, Prose, Words
 
@@ -19,12 +19,11 @@ def plain_end(text: str, at: int) -> int | None:
 def merged(nodes: list[Node]) -> list[Node]:
     """Neighbouring words as one node."""
     joined: list[Node] = []
-    for node in nodes:
-        last = joined[-1] if joined else None
-        if isinstance(node, Words) and isinstance(last, Words):
-            joined[-1] = Words(last.text + node.text)
-        elif node != Words(""):
-            joined.append(node)
+    for are_words, run in groupby(nodes, lambda node: isinstance(node, Words)):
+        if not are_words:
+            joined += run
+        elif text := "".join(node.text for node in run if isinstance(node, Words)):
+            joined.append(Words(text))
     return joined
 
 
