@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -105,12 +105,12 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
     translation = _translation(folder, language) if is_folder and language else {}
     sounds = _sounds(root if is_folder else None)
-    around = Surroundings(_parameters(looks), sounds, translation, others)
+    around = Surroundings(
+        _parameters(looks), sounds, translation, others, language if translation else ""
+    )
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
-    if story and translation:
-        story = replace(story, language=language)
     return Reading(story, in_reading_order([*problems, *found]), looks)
 
 

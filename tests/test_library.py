@@ -78,7 +78,7 @@ def test_a_translation_takes_the_place_of_the_writers_words(tmp_path: Path) -> N
     )
     reading = library.read(root, "de")
     assert reading.story is not None
-    assert reading.story.title == "Die Tür"
+    assert (reading.story.title, reading.story.language) == ("Die Tür", "de")
     page = Playthrough(reading.story).page
     assert words(page) == ["Eine Tür."]
     (offer,) = page.offers

@@ -30,7 +30,7 @@ from game.story.model import (
     LookUse,
     Scene,
 )
-from game.story.prose import Break, Prose, When
+from game.story.prose import Break, Prose, When, typeset
 
 LONGEST_WAIT_SECONDS = 3600.0
 
@@ -39,13 +39,15 @@ LONGEST_WAIT_SECONDS = 3600.0
 class Surroundings:
     """What a story lives among: looks with their parameters, sounds, and a translation.
 
-    `others` are the stories of its collection, where that is known.
+    `others` are the stories of its collection, where that is known. `language` is that of the
+    translation; empty, it is the story's own.
     """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
     sounds: Collection[str] = ()
     translation: Translation = field(default_factory=dict)
     others: Others | None = None
+    language: str = ""
 
 
 class SceneReader:
@@ -240,9 +242,7 @@ class SceneReader:
                 message = f"an ending ends the story, so it has no `{key}:`"
                 hint = f"take `{key}:` away, or `ending:`"
                 self.report.error("ending-goes-on", values.key_span(key), message, hint)
-        title = values.text("title") or spoken(self.name)
-        translated = self.surroundings.translation.get(title)
-        title = translated.value if translated else title
+        title = shown(values.text("title") or spoken(self.name), self.surroundings)
         return Ending(self.name, self.draft.ending, title, values.flag("hidden"))
 
 
@@ -289,6 +289,12 @@ def _look_parameter(
         report.error("not-a-number", value.span, message, "`1 if named else 0` makes one of a flag")
         return None
     return (name.value, formula) if formula else None
+
+
+def shown(text: str, surroundings: Surroundings) -> str:
+    """A title or the like as it is read: translated, with true quotes."""
+    translated = surroundings.translation.get(text)
+    return typeset(translated.value if translated else text, surroundings.language)
 
 
 def spoken(name: str) -> str:

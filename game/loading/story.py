@@ -6,14 +6,14 @@ import hashlib
 import re
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from game.loading.drafts import SceneDraft, read_scenes
 from game.loading.format import PROMISE, SCENES_FILE, STORY
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, kind_of
 from game.loading.report import Report, TooMany
-from game.loading.scenes import SceneReader, Surroundings
+from game.loading.scenes import SceneReader, Surroundings, shown
 from game.loading.shape import Record, record, texts
 from game.loading.structure import check_structure
 from game.loading.variables import Declarations, domains
@@ -76,6 +76,8 @@ class _StoryReader:
         if not self.drafts:
             self._report_no_scenes()
             return None
+        language = self.surroundings.language or self._language(values)
+        self.surroundings = replace(self.surroundings, language=language)
         memory = self._memory(values)
         readers = [
             SceneReader(draft, memory, self.surroundings, self.report)
@@ -88,7 +90,7 @@ class _StoryReader:
             check_structure(scenes, start, self.drafts, memory, self.report)
         return Story(
             name=self.files.name,
-            title=self._translated(values.text("story")),
+            title=shown(values.text("story"), self.surroundings),
             start=start or next(iter(scenes)),
             scenes=scenes,
             variables=memory.variables(),
@@ -97,8 +99,8 @@ class _StoryReader:
             promises=promises,
             fingerprint=self.files.fingerprint,
             by=values.text("by"),
-            about=self._translated(values.text("about")),
-            language=self._language(values),
+            about=shown(values.text("about"), self.surroundings),
+            language=self.surroundings.language,
             version=values.text("version"),
             content=tuple(note.value for note in texts(values.node("content"), self.report)),
             ifid=self._ifid(values),
@@ -186,10 +188,6 @@ class _StoryReader:
                 kind = said[0]
                 promises.append(Promise(kind, condition, scalar.value, scalar.span))  # type: ignore[arg-type]
         return promises
-
-    def _translated(self, text: str) -> str:
-        translated = self.surroundings.translation.get(text)
-        return translated.value if translated else text
 
     def _language(self, values: Record) -> str:
         scalar = values.scalar("language")

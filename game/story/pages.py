@@ -17,6 +17,7 @@ from game.story.prose import (
     Telling,
     When,
     finished,
+    has_true_quotes,
     one_line,
 )
 from game.story.rules import State, Step, is_open
@@ -185,7 +186,7 @@ class _Teller:
             place=step.scene,
             shown=self._showings_before(step.scene) if _alternates(prose) else 0,
             seed=self.told.seed,
-            true_quotes=story.language.split("-")[0] == "en",
+            true_quotes=has_true_quotes(story.language),
         )
 
     def _showings_before(self, scene: str) -> int:

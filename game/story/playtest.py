@@ -9,7 +9,7 @@ from typing import Any
 from game.problems import Span
 from game.story.model import Story
 from game.story.playthrough import NotOffered, Pick, Playthrough
-from game.story.prose import Telling, Words, one_line
+from game.story.prose import typeset
 from game.story.rules import Origin
 
 
@@ -74,11 +74,6 @@ def _offered_id(playthrough: Playthrough, pick: Pick) -> str:
         if offer.id == pick.choice or offer.text == shown:
             return offer.id
     return pick.choice
-
-
-def typeset(words: str) -> str:
-    """Words as a page shows them: with true quotes and single spaces."""
-    return one_line((Words(words),), Telling((), ())).text
 
 
 def _failures(playtest: Playtest, playthrough: Playthrough, transcript: str) -> list[str]:

@@ -215,6 +215,17 @@ def _order(node: Alternatives, telling: Telling, round_number: int) -> list[int]
     return sorted(range(len(node.options)), key=rank)
 
 
+def typeset(words: str, language: str = "en") -> str:
+    """Words without markup as a page shows them: single spaces, and in English true quotes."""
+    telling = Telling((), (), true_quotes=has_true_quotes(language))
+    return one_line((Words(words),), telling).text
+
+
+def has_true_quotes(language: str) -> bool:
+    """Whether straight quotes become true ones: in English, whose rules are known here."""
+    return language.split("-", maxsplit=1)[0] == "en"
+
+
 def digest(*parts: object) -> bytes:
     """Eight bytes that depend on all the parts and on nothing else: the core's only chance."""
     return hashlib.blake2b(repr(parts).encode(), digest_size=8).digest()

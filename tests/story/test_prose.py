@@ -121,6 +121,18 @@ def test_other_languages_keep_the_quotes_they_typed() -> None:
     assert words(read('"Geh," sagte sie.', language="de").page) == ['"Geh," sagte sie.']
 
 
+def test_titles_have_true_quotes_too() -> None:
+    story = story_of(
+        """
+        story: The Owner's "Chair"
+        about: It's his.
+        scenes: {a: {text: x, ending: e, title: The Understudy's Bow}}
+        """
+    )
+    assert (story.title, story.about) == ("The Owner’s “Chair”", "It’s his.")
+    assert story.endings[0].title == "The Understudy’s Bow"
+
+
 def test_conditional_blocks_and_translations() -> None:
     story = story_of(
         """
