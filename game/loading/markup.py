@@ -256,7 +256,7 @@ class _Reading(PlainText):
     def _square(self) -> list[Node]:
         start = self.at
         end = self.text.find("]", start)
-        if end < 0 or self.text.find("\n\n", start, end) >= 0:
+        if end < 0 or "\n" in self.text[start:end]:
             hint = "close it with `]`; a bracket itself is written `\\[`"
             self._unclosed(
                 "unclosed-square", start, "this bracket is opened and never closed", hint

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from game.problems import Problem, printed
 from game.reports import as_json, as_sarif
+
+_ROW = re.compile(r" *\d* [|=] ")
 
 
 def are_sound(problems: Iterable[Problem]) -> None:
@@ -19,9 +22,10 @@ def are_sound(problems: Iterable[Problem]) -> None:
         assert column >= 1
         assert problem.code
         assert problem.message
-        first, *rest = printed(problem).splitlines()
+        first, *rest = printed(problem).split("\n")
         assert first.startswith(f"{span.source.name}:{line}:{column}: {problem.severity}: ")
         assert first.endswith(f"[{problem.code}]")
-        assert all(row.startswith((" ", "\t")) for row in rest), rest
+        assert all(_ROW.match(row) for row in rest), rest
+        assert printed(problem).replace("\n", "").isprintable()
     as_json(told)
     as_sarif(told, "1")
