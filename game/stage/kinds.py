@@ -11,7 +11,7 @@ import pygame
 
 from game.stage.canvas import Canvas
 from game.stage.frame import Draw
-from game.stage.layers import crowds, faces, finish, lights, mirrors, paintings, pulse, vault
+from game.stage.layers import crowds, faces, finish, lights, mirrors, paintings, pulse, vault, weave
 from game.stage.plates import Plate
 from game.story import look as looks
 from game.story.look import Layer, Look
@@ -53,6 +53,7 @@ KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
         looks.Mirror: Kind(mirrors.bake_mirror, mirrors.show_mirror),
         looks.Reflection: Kind(mirrors.bake_reflection, mirrors.show_reflection),
         looks.Faces: Kind(faces.bake_faces, faces.show_faces),
+        looks.Weave: Kind(weave.bake_weave, weave.show_weave),
         looks.Bloom: Kind(finish.no_plates, finish.show_bloom, kept=False),
         looks.Light: Kind(finish.no_plates, finish.show_light, kept=False),
         looks.Grain: Kind(finish.bake_grain, finish.show_grain),

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import get_args
 
 from game.story.amount import Amount
+from game.story.cloth_layers import Weave
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.lamps import Lamp, Rim
 from game.story.meaning import (
@@ -293,6 +294,7 @@ Layer = (
     | Mirror
     | Reflection
     | Faces
+    | Weave
     | Bloom
     | Light
     | Grain

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
+from game.story.cloth_layers import Weave
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.lamps import Lamp, Rim
 from game.story.layers import (
@@ -96,6 +97,7 @@ __all__ = [
     "Transition",
     "Twinkle",
     "Vault",
+    "Weave",
     "amount_names",
     "amount_value",
     "colour_channels",

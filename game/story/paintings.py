@@ -43,21 +43,30 @@ _FALLEN = {
     "size": 0.3,
     "seed": 1.0,
 }
+_NAIL_LAMP = {"light_x": 0.04, "light_y": 0.3, "light": 1.0}
+_HUNG = {**_NAIL_LAMP, "left": 0.075, "right": 0.58, "y": 0.09}
+_EXIT = {"exit_x": 0.4, "exit_y": 0.205}
 _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
+        "backstage": {**_NAIL_LAMP, "shade": 1.0},
         "bed": _ROOM,
         "bedroom": _ROOM,
         "bone_stair": {**_STAIR, "front": 1.0},
         "books": _ROOM,
         "candle": _CANDLE,
         "caustic": _NO_NUMBERS,
+        "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},
         "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
+        "cloth_edge": {"edge": 0.16},
+        "cloth_rail": {**_HUNG, "char": 0.0},
         "corridor_pane": {"x": 0.56},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
+        "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
+        "fringe": {**_HUNG, "y": 0.777},
         "gas_lamp": _LAMP,
         "glass_corridor": {"x": 0.36, "y": 0.46, "unlike": 0.5},
         "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
@@ -72,6 +81,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "machinery": _CANDLE,
         "mask_ribbon": _ROOM,
         "moon": {"which": 1.0},
+        "nail_lamp": _NAIL_LAMP,
         "needle": {"bright": 0.0},
         "night_table": _ROOM,
         "obsidian_sky": {**_SUMMIT, "foot": 0.65},
@@ -79,6 +89,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "reaching_hands": _HANDS,
         "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
+        "silent_hall": {**_EXIT, "heads": 1.0, "lit": 0.0},
         "silver_mask": {
             "bright": 0.0,
             "crack": 0.0,
@@ -97,6 +108,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "pool": 1.0,
         },
         "stair_spire": _STAIR,
+        "stores": _NAIL_LAMP,
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
         "valance": {**_STAGE, **_LAMP, "drop": 1.0},

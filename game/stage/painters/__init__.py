@@ -7,6 +7,8 @@ from types import MappingProxyType
 
 from game.stage.canvas import Canvas
 from game.stage.painters import (
+    auditorium,
+    backstage,
     bedroom,
     corridor,
     fittings,
@@ -24,23 +26,30 @@ from game.stage.painters import (
     stair,
     waking,
     water_glass,
+    workplace,
 )
 from game.stage.painters.painting import Numbers, Painter, Painting
 from game.story.look import PAINTINGS
 
 PAINTERS: Mapping[str, Painter] = MappingProxyType(
     {
+        "backstage": backstage.paint_backstage,
         "bed": furniture.paint_bed,
         "bedroom": bedroom.paint_bedroom,
         "bone_stair": stair.paint_bone_stair,
         "books": furniture.paint_books,
         "candle": fittings.paint_candle,
         "caustic": water_glass.paint_caustic,
+        "chair": workplace.paint_chair,
         "chandelier": fittings.paint_chandelier,
+        "cloth_edge": auditorium.paint_cloth_edge,
+        "cloth_rail": backstage.paint_rail,
         "corridor_pane": corridor.paint_corridor_pane,
         "door": bedroom.paint_door,
         "door_light": onyx.paint_door_light,
+        "exit_lamp": auditorium.paint_exit_lamp,
         "fallen_shards": ruins.paint_fallen_shards,
+        "fringe": backstage.paint_fringe,
         "gas_lamp": proscenium.paint_gas_lamp,
         "glass_corridor": corridor.paint_glass_corridor,
         "great_spire": spires.paint_great_spire,
@@ -55,6 +64,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "machinery": fittings.paint_machinery,
         "mask_ribbon": silver_mask.paint_mask_ribbon,
         "moon": water_glass.paint_moon,
+        "nail_lamp": workplace.paint_nail_lamp,
         "needle": needle.paint_needle,
         "night_table": furniture.paint_night_table,
         "obsidian_sky": spires.paint_obsidian_sky,
@@ -62,11 +72,13 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "reaching_hands": hands.paint_reaching_hands,
         "reflections": keepsakes.paint_reflections,
         "right_curtain": proscenium.paint_right_curtain,
+        "silent_hall": auditorium.paint_hall,
         "silver_mask": silver_mask.paint_silver_mask,
         "spires": spires.paint_spires,
         "spool": needle.paint_spool,
         "stage_boards": stage_floor.paint_boards,
         "stair_spire": stair.paint_stair_spire,
+        "stores": workplace.paint_stores,
         "table_lamp": furniture.paint_table_lamp,
         "table_shadows": keepsakes.paint_table_shadows,
         "valance": proscenium.paint_valance,
