@@ -98,11 +98,21 @@ def sampled(field: Field, across: Field, down: Field, *, wrap: bool = True) -> F
 
 
 def resized(field: Field, width: int, height: int) -> Field:
-    """The field at another size."""
-    rows, columns = field.shape[:2]
-    down = (np.arange(height, dtype=np.float32)[:, None] + 0.5) * (rows / height) - 0.5
-    across = (np.arange(width, dtype=np.float32)[None, :] + 0.5) * (columns / width) - 0.5
-    return sampled(field, across, down, wrap=False)
+    """The field at another size, by linear interpolation along one axis and then the other."""
+    return _stretched(_stretched(field, height, 0), width, 1)
+
+
+def _stretched(field: Field, size: int, axis: int) -> Field:
+    count = field.shape[axis]
+    place = (np.arange(size, dtype=np.float32) + 0.5) * (count / size) - 0.5
+    place = np.clip(place, 0, count - 1)
+    first = place.astype(np.int32)
+    shape = [1] * field.ndim
+    shape[axis] = size
+    part = (place - first).astype(np.float32).reshape(shape)
+    after = np.take(field, np.minimum(first + 1, count - 1), axis)
+    result: Field = np.take(field, first, axis) * (1 - part) + after * part
+    return result
 
 
 def blurred(field: Field, radius: float) -> Field:

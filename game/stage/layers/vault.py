@@ -59,15 +59,15 @@ def _places(layer: Vault, ground: Canvas) -> tuple[Field, Field, Field]:
 def _veins(layer: Vault, ground: Canvas, x: Field, y: Field) -> tuple[Field, Field, Field]:
     """Crooked rays from the middle: where a turn about it, bent by noise, is a whole number."""
     bend_x, bend_y, crackle = (_noise(layer, ground, number) for number in range(3))
-    bent_x = x + layer.rough * (0.09 * bend_x + 0.020 * crackle)
-    bent_y = y + layer.rough * (0.09 * bend_y - 0.020 * crackle)
+    bent_x = x + layer.rough * (0.085 * bend_x + 0.016 * crackle)
+    bent_y = y + layer.rough * (0.085 * bend_y - 0.016 * crackle)
     radius = np.hypot(bent_x, bent_y)
     angle = np.arctan2(bent_y, bent_x) / (2 * np.pi)
     swirl = 0.22 * np.log(radius + 0.06)
     thick = _noise(layer, ground, 3)
     bright = np.zeros_like(radius)
     for share, (count, seed) in enumerate(((1, 4), (2, 5), (5, 1))):
-        wander = layer.rough * (0.34 * _noise(layer, ground, seed) + 0.10 * crackle)
+        wander = layer.rough * (0.16 * _noise(layer, ground, seed) + 0.06 * crackle)
         turn = angle * layer.branches * count + (swirl + wander) * (1 + share)
         slope = np.hypot(*_slopes(turn)) * ground.unit + 0.5
         away = np.abs((turn + 0.5) % 1 - 0.5) / slope

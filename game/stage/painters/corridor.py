@@ -14,7 +14,7 @@ from game.stage.shading import bump, filmic, saturated, smoothstep, tint
 
 _HALF, _FLOOR, _CEILING = 0.62, 0.46, 0.86
 _PANEL = 0.86
-_BOUNCES = 8
+_BOUNCES = 6
 _FARTHEST = 30.0
 _TABLE = 64
 
@@ -44,12 +44,15 @@ def paint_glass_corridor(canvas: Canvas, numbers: Numbers) -> Painting:
     """The corridor, vanishing at `x`, `y`; `unlike` is how much its mirrors disagree.
 
     Every ray is reflected from panel to panel, each a little askew, until it meets the floor or
-    the ceiling or is lost in the dark. Two rays are followed for each pixel.
+    the ceiling or is lost in the dark. Two rays are followed for each pixel. What lies far to the
+    right is left dark: the pane stands before it.
     """
-    columns = (np.arange(canvas.width * 2, dtype=np.float32) + 0.5) / 2 + canvas.left
-    across = (columns / canvas.unit - numbers["x"] * ASPECT)[None, :] * 1.2
-    down = (canvas.y - numbers["y"]) * 1.2
-    none = np.zeros((canvas.height, canvas.width * 2), np.float32)
+    near = canvas.part(-1, -1, 0.66 * ASPECT, 2)
+    columns = (np.arange(near.width * 2, dtype=np.float32) + 0.5) / 2 + near.left
+    across = (columns / near.unit - numbers["x"] * ASPECT)[None, :] * 1.2
+    offset = np.where(np.arange(near.width * 2) % 2, 0.25, -0.25).astype(np.float32) * near.pixel
+    down = (near.y + offset[None, :] - numbers["y"]) * 1.2
+    none = np.zeros((near.height, near.width * 2), np.float32)
     rays = _Rays(
         np.full_like(across, -0.05), np.zeros_like(across), np.arctan(across),
         np.zeros_like(across), down / np.sqrt(across**2 + 1), none + 1,
@@ -57,15 +60,15 @@ def paint_glass_corridor(canvas: Canvas, numbers: Numbers) -> Painting:
     )  # fmt: skip
     for _ in range(_BOUNCES):
         _follow(rays, numbers["unlike"])
-    light = rays.light + _levels(rays)
-    halves = light.reshape(canvas.height, canvas.width, 2, 3).mean(2)
-    end = np.exp(-((across[:, ::2] / 0.08) ** 2) - ((down + 0.01) / 0.12) ** 2)
-    colours = halves + (0.20 * end)[..., None] * tint("#ffdcb0")
-    return Painting(filmic(colours * 1.5), canvas)
+    halves = rays.light.reshape(near.height, near.width, 2, 3).mean(2) + _levels(rays)
+    end = np.exp(-((across[:, ::2] / 0.05) ** 2) - ((down[:, ::2] + 0.02) / 0.13) ** 2)
+    colours = halves + (0.26 * end)[..., None] * tint("#ffe9cf")
+    last = smoothstep(0.66 * ASPECT, 0.60 * ASPECT, near.x)
+    return Painting(filmic(colours * 1.5 * last[..., None]), near)
 
 
 def _fog(went: Field) -> Field:
-    result: Field = np.exp(-went / 7.5)
+    result: Field = np.exp(-went / 11)
     return result
 
 
@@ -100,24 +103,31 @@ def _strike(rays: _Rays, side: Field, unlike: float) -> None:
     shine = bump(bar, 0.034, 0.008) * (0.2 + 0.8 * tone) + 0.05 * bump(bar, 0.03, 0.12)
     seen = rays.left * _fog(rays.went)
     lamp = bump(height, 0.46, 0.5) + 0.35
+    veil = saturated(0.5 + 0.5 * np.sin(rays.z * 3.1 + height * 4 + 9 * tone))
+    crack = bump(np.abs(height - 0.25 + 0.8 * (part - number - 0.5) * (tone - 0.5)), 0, 0.006)
+    shine = shine + 0.5 * crack * (tone > 0.6) * smoothstep(0.10, 0.2, bar)
     rays.light += (seen * shine * lamp)[..., None] * tint("#f2d3a0")
-    rays.light += (seen * (1 - frame) * (0.010 + 0.016 * tone))[..., None] * tint("#9aa0d0")
+    rays.light += (seen * (1 - frame) * (0.008 + 0.020 * tone) * (0.5 + veil))[..., None] * tint(
+        "#9aa0d0"
+    )
     rays.left = rays.left * (1 - frame) * (0.84 + 0.12 * tone)
-    rays.heading = -rays.heading + unlike * 0.15 * tilt
+    rays.heading = -rays.heading + unlike * 0.24 * tilt
     rays.heading = -side * np.abs(np.arctan2(np.sin(rays.heading), np.cos(rays.heading)))
 
 
 def _levels(rays: _Rays) -> Field:
     """Floor of dark shards, ceiling of stone; bright seams where the walls stand on them."""
-    first, second, number, _ = nearest_cells(rays.rest_x * 2.6, rays.rest_z * 2.6, 7)
+    x, z, rest = (field[:, ::2] for field in (rays.rest_x, rays.rest_z, rays.rest))
+    down = rays.fall[:, ::2] >= 0
+    first, second, number, _ = nearest_cells(x * 2.6, z * 2.6, 7)
     gap = smoothstep(0.10, 0.03, second - first)
     tone = np.random.default_rng(3).random(4096, dtype=np.float32)[number % 4096]
-    edge = _HALF - np.abs(rays.rest_x)
+    edge = _HALF - np.abs(x)
     floor = (0.03 + 0.16 * tone**4) * (1 - 0.8 * gap) + 0.10 * bump(edge, 0, 0.22)
-    floor = floor * (0.6 + 0.4 * np.cos(rays.rest_z * 2 * np.pi / _PANEL) ** 2)
-    grey = np.where(rays.fall >= 0, floor, 0.020 + 0.04 * gap * tone)
-    colours = (rays.rest * grey)[..., None] * tint("#a5a0ac")
-    seam = rays.rest * bump(edge, 0, 0.014) * np.where(rays.fall >= 0, 0.42, 0.25)
+    floor = floor * (0.6 + 0.4 * np.cos(z * 2 * np.pi / _PANEL) ** 2)
+    grey = np.where(down, floor, 0.020 + 0.04 * gap * tone)
+    colours = (rest * grey)[..., None] * tint("#a5a0ac")
+    seam = rest * bump(edge, 0, 0.014) * np.where(down, 0.42, 0.25)
     result: Field = colours + seam[..., None] * tint("#ffdca8")
     return result
 

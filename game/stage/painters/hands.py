@@ -6,11 +6,11 @@ import math
 
 import numpy as np
 
-from game.stage.canvas import ASPECT, Canvas
+from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, Place, curve, ellipse, mask, ribbon
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, filmic, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
 
 _FINGERS = (
     (-0.62, 0.70, -0.055),
@@ -68,19 +68,33 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
     """
     random = np.random.default_rng(int(numbers["seed"]))
     goal = numbers["x"] * ASPECT, numbers["y"]
-    outlines: list[Outline] = []
+    arms: list[list[Outline]] = []
     for index in range(int(numbers["count"])):
         part = (index + float(random.uniform(0.1, 0.9))) / numbers["count"]
         size = numbers["size"] * float(random.uniform(0.7, 1.15))
         root = _root(int(numbers["side"]), part, goal, random)
         reach = float(random.uniform(0.30, 0.62))
         wrist = (root[0] + (goal[0] - root[0]) * reach, root[1] + (goal[1] - root[1]) * reach)
-        outlines += arm(root, wrist, size, clench=float(random.uniform(0.05, 0.6)),
-                        turn=float(random.uniform(-0.5, 0.5)))  # fmt: skip
+        clench, turn = float(random.uniform(0.05, 0.6)), float(random.uniform(-0.5, 0.5))
+        arms.append(arm(root, wrist, size, clench=clench, turn=turn))
+    whole = _around(canvas, [outline for outlines in arms for outline in outlines])
+    colours, cover = whole.colours(), whole.full()
+    for outlines in arms:
+        near = _around(canvas, outlines)
+        inside = near.within(whole)
+        hue, part_cover = _smoke_and_glass(near, outlines, goal, numbers)
+        together = part_cover + cover[inside] * (1 - part_cover)
+        share = part_cover / np.maximum(together, 1e-4)
+        colours[inside] = over(colours[inside], hue, share)
+        cover[inside] = together
+    return Painting(colours, whole, cover)
+
+
+def _around(canvas: Canvas, outlines: list[Outline]) -> Canvas:
+    """The part of the canvas that outlines need."""
     across = [x for outline in outlines for x, _ in outline]
     down = [y for outline in outlines for _, y in outline]
-    near = canvas.part(min(across) - 0.02, min(down) - 0.02, max(across) + 0.02, max(down) + 0.02)
-    return _smoke_and_glass(near, outlines, goal, numbers)
+    return canvas.part(min(across) - 0.02, min(down) - 0.02, max(across) + 0.02, max(down) + 0.02)
 
 
 def _root(side: int, part: float, goal: Place, random: np.random.Generator) -> Place:
@@ -93,7 +107,7 @@ def _root(side: int, part: float, goal: Place, random: np.random.Generator) -> P
 
 def _smoke_and_glass(
     near: Canvas, outlines: list[Outline], goal: Place, numbers: Numbers
-) -> Painting:
+) -> tuple[Field, Field]:
     """Edges bright as glass towards the light; bodies of smoke that thin out to the arm's root."""
     shape = mask(near, outlines)
     scale = near.unit / 720
@@ -103,10 +117,10 @@ def _smoke_and_glass(
     away = np.hypot(near.x - goal[0], near.y - goal[1])
     whole = smoothstep(0.75, 0.2, away)
     inner = shape - blurred(shape, 6 * scale) * 0.7
-    value = 0.05 + 0.14 * saturated(inner) * smoke + 0.75 * edge * (0.25 + 0.75 * whole)
+    value = 0.05 + 0.20 * saturated(inner) * smoke + 1.05 * edge * (0.25 + 0.75 * whole)
     colours = value[..., None] * tint("#b9c0dc") + (0.5 * edge * bump(away, 0.1, 0.25))[
         ..., None
     ] * tint("#ffe6c4")
     wisp = blurred(shape, 5 * scale) * smoke
     cover = saturated(shape * (0.35 + 0.45 * whole * smoke + 0.5 * edge) + 0.25 * wisp)
-    return Painting(filmic(colours * 1.2), near, cover * (0.15 + 0.85 * whole))
+    return filmic(colours * 1.2), cover * (0.15 + 0.85 * whole)

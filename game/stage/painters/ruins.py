@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -20,10 +21,10 @@ from game.stage.shading import bump, filmic, over, ramp, rim, saturated, smooths
 def paint_ledge(canvas: Canvas, numbers: Numbers) -> Painting:
     """A shelf of glass that juts from the left at the height `y` out to `x`, ash lying on it."""
     end, level = numbers["x"] * ASPECT, numbers["y"]
-    near = canvas.part(-1, level - 0.3, end + 0.1, 2)
+    near = canvas.part(-1, -1, end + 0.1, 2)
     random = np.random.default_rng(31)
     light = (numbers["light_x"] * ASPECT, numbers["light_y"])
-    pieces: Pieces = []
+    pieces = spire(random, (-0.02, 1.2), -0.3, 0.34, light, crooked=0.3)
     for row, (count, deep) in enumerate(((9, 0.62), (12, 0.42), (16, 0.22))):
         for index in range(count):
             part = (index + random.uniform(0.1, 0.9)) / count
@@ -39,10 +40,11 @@ def paint_ledge(canvas: Canvas, numbers: Numbers) -> Painting:
     pieces.append(Facet(top, 0.5))
     pieces += [Edge(top[n], top[n + 1], 0.75, 1.3) for n in range(3)]
     drawn = drawing(near, pieces)
+    drawn = replace(drawn, edges=drawn.edges * 0.6)
     colours = glass(near, drawn, {**numbers, "foot": 1.6}, 0.0)
-    ash = mask(near, [top]) * saturated(0.6 + 0.35 * smooth_noise(near, 1.4, 32, across=3.0))
+    ash = mask(near, [top]) * saturated(0.75 + 0.16 * smooth_noise(near, 2.2, 32, across=4.0))
     reach = np.exp(-np.abs(near.x - light[0]) / 0.6)
-    colours = over(colours, ramp(ash * (0.20 + 0.42 * reach), BONE), 0.85 * ash)
+    colours = over(colours, ramp(ash * (0.10 + 0.34 * reach), BONE), 0.9 * ash)
     return Painting(filmic(colours * 1.15), near, drawn.cover)
 
 
@@ -58,15 +60,18 @@ def paint_high_house(canvas: Canvas, numbers: Numbers) -> Painting:
         pieces += spire(
             random, root, y + tall * (1.1 - y), size * 0.5, light, crooked=0.7, snapped=True
         )
-    corners = [(x - 0.03, 1.15), (x + 0.02, 0.86), (x - 0.012, 0.62), (x, y)]
-    widths = [size * k for k in (1.5, 1.25, 1.15, 1.3)]
-    for index in range(3):
-        pieces += prism(corners[index], corners[index + 1], widths[index], widths[index + 1], -0.1,
-                        light, planes=True)  # fmt: skip
-    for part in (-0.6, -0.3, 0.34, 0.62):
-        root = (x + part * size, y + 0.03)
-        pieces += prism(root, (root[0] + 0.3 * part * size, y - size * (0.1 + 0.3 * abs(part))),
-                        size * 0.22, 0.001, 0.0, light)  # fmt: skip
+    corners = [(x - 0.03, 1.15), (x + 0.03, 0.90), (x - 0.02, 0.72), (x + 0.012, 0.55), (x, y)]
+    widths = [size * k for k in (1.5, 1.15, 1.0, 0.86, 1.04)]
+    for index in range(4):
+        pieces += prism(corners[index], corners[index + 1], widths[index], widths[index + 1],
+                        -0.1 + 0.1 * (index % 2), light, planes=True)  # fmt: skip
+    for part, tall in ((-0.50, 0.34), (-0.40, 0.16), (0.44, 0.26), (0.53, 0.5), (-0.56, 0.6)):
+        root = (x + part * size, y + 0.07)
+        pieces += prism(root, (root[0] + 0.4 * part * size, y - size * tall), size * 0.16, 0.001,
+                        0.0, light)  # fmt: skip
+    for part in (-0.42, -0.24, 0.0, 0.2, 0.4):
+        tip = (x + part * size * 0.6, y + size * (0.5 + 0.9 * float(random.random())))
+        pieces += prism((x + part * size, y - 0.002), tip, size * 0.34, 0.001, 0.1, light)
     drawn = drawing(near, pieces)
     colours = glass(near, drawn, {**numbers, "foot": 1.3}, 0.05)
     shape, lit = mask(near, _house(x, y, size)), mask(near, [box(*_window(x, y, size))])
@@ -77,7 +82,7 @@ def paint_high_house(canvas: Canvas, numbers: Numbers) -> Painting:
     spill = bump(near.x, _lamp(x, y, size)[0], size * 0.3) * bump(
         near.y, _lamp(x, y, size)[1], size * 0.3
     )
-    wood = wood + (0.30 * spill * planks)[..., None] * tint("#ff9e54")
+    wood = wood + (0.30 * spill * planks * numbers["glow"])[..., None] * tint("#ff9e54")
     colours = over(colours, wood, shape)
     bars = mask(near, _bars(x, y, size))
     flame = 0.75 + 0.25 * bump(near.y, _lamp(x, y, size)[1] + 0.1 * size, 0.12 * size)

@@ -208,7 +208,7 @@ def paint_great_spire(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = glass(near, drawn, {**numbers, "light_x": numbers["x"], "light_y": peak}, 0.0)
     down = np.clip(near.y - peak, 0, 9)
     bleed = 1.8 * np.exp(-down / 0.05) + 0.42 * np.exp(-down / 0.2)
-    cracks = drawing(near, runs(random, light, foot, girth, 7)).edges
+    cracks = drawing(near, runs(random, light, foot, girth, 6)).edges
     inner = bleed * (0.15 + drawn.shade) + cracks * (1.8 * np.exp(-down / 0.22) + 0.12)
     inner = inner + 0.8 * blurred(cracks, 5 * near.unit / 720) * np.exp(-down / 0.3)
     colours = colours + (inner * numbers["light"])[..., None] * tint("#fff0d8")
@@ -218,15 +218,18 @@ def paint_great_spire(canvas: Canvas, numbers: Numbers) -> Painting:
 def runs(random: np.random.Generator, peak: Place, foot: float, girth: float, count: int) -> Pieces:
     """The cracks in which light runs down from the peak, crooked as lightning."""
     found: Pieces = []
-    for _ in range(count):
-        x, y = peak[0], peak[1]
-        end = peak[1] + (foot - peak[1]) * random.uniform(0.4, 0.95)
-        drift = random.uniform(-0.5, 0.5) * girth
+    for index in range(count):
+        x, y, heading = *peak, 0.0
+        end = peak[1] + (foot - peak[1]) * random.uniform(0.35, 0.95)
+        drift = (index / max(count - 1, 1) - 0.5) * 0.9 * girth
         while y < end:
-            step = 0.008 + float(random.exponential(0.022))
-            part = (y + step - peak[1]) / (foot - peak[1])
-            next_x = peak[0] + drift * part + random.normal(0, 0.13) * girth * part
-            found.append(Edge((x, y), (next_x, y + step), 1.0 - 0.7 * part, 1.5 - 0.9 * part))
+            part = (y - peak[1]) / (foot - peak[1])
+            step = 0.006 + float(random.exponential(0.016))
+            heading = 0.35 * heading + float(random.normal(0, 0.62))
+            pull = (peak[0] + drift * min(1, 1.6 * part) - x) * 0.25
+            next_x = x + step * heading + pull
+            bright = (1 - 0.75 * part) * (1 if index % 3 == 0 else 0.55)
+            found.append(Edge((x, y), (next_x, y + step), bright, 1.6 * bright))
             x, y = next_x, y + step
     return found
 
@@ -243,15 +246,15 @@ def paint_obsidian_sky(canvas: Canvas, numbers: Numbers) -> Painting:
     value = 0.10 + 0.024 * clouds + 0.014 * shells + 0.40 * low
     stops = (
         (0.0, "#020205"),
-        (0.15, "#060711"),
-        (0.4, "#0d0f1c"),
-        (0.7, "#1e1f31"),
-        (1.0, "#4d464c"),
+        (0.15, "#07070b"),
+        (0.4, "#0e1019"),
+        (0.7, "#21212b"),
+        (1.0, "#4f4846"),
     )
     colours = ramp(saturated(value + 0.0 * x), stops)
     glow = numbers["light"] * (0.30 * np.exp(-away / 0.10) + 0.12 * np.exp(-away / 0.38))
     mist = saturated(0.8 + 0.25 * clouds)
-    colours = colours + (glow * mist)[..., None] * tint("#ffcf94")
+    colours = colours + (glow * mist)[..., None] * tint("#ffdcb4")
     colours = colours + (0.30 * numbers["light"] * low * np.exp(-((x / 0.42) ** 2)) * mist)[
         ..., None
     ] * tint("#8a6a58")

@@ -22,20 +22,24 @@ BONE = (
     (0.78, "#b5a485"),
     (1.0, "#f6ecd4"),
 )
-_STEPS_A_TURN = 26
+_STEPS_A_TURN, _TURNS = 26, 8
 _EYE = 0.30
 """The height on the picture at which our eyes are: steps above it are seen from below."""
 
 
 @dataclass(frozen=True, slots=True)
 class Helix:
-    """The winding: its axis, how far out steps begin and end, what a turn rises, its foot."""
+    """The winding: its axis, how far out steps begin and end, what a turn rises, its foot.
+
+    `bone` is how thick its bones are, 1 where the spire is close.
+    """
 
     axis: float
     outer: float
     inner: float
     pitch: float
     start: float
+    bone: float
 
     def place(self, turn: float, out: float) -> Place:
         """A point on the stair after so many turns, `out` from the axis towards the rail."""
@@ -52,11 +56,13 @@ class Helix:
 
 def _helix(numbers: Numbers) -> Helix:
     girth = numbers["girth"]
-    return Helix(numbers["x"] * ASPECT, 1.95 * girth, 0.95 * girth, 0.40, 1.40)
+    bone = min(1.1, max(0.3, girth / 0.16))
+    pitch = 0.40 * min(1.0, max(0.5, bone))
+    return Helix(numbers["x"] * ASPECT, 1.95 * girth, 0.95 * girth, pitch, 1.40, bone)
 
 
 def paint_bone_stair(canvas: Canvas, numbers: Numbers) -> Painting:
-    """The stair around an axis at `x`.
+    """The stair around an axis at `x`, up to `top`.
 
     `front` 0 paints the half behind the spire, 1 the steps before it, 2 the rail before them.
     """
@@ -66,8 +72,9 @@ def paint_bone_stair(canvas: Canvas, numbers: Numbers) -> Painting:
         helix.axis - 2.9 * numbers["girth"], -1, helix.axis + 2.9 * numbers["girth"], 2
     )
     pieces: Pieces = []
-    steps = [index / _STEPS_A_TURN for index in range(5 * _STEPS_A_TURN)]
-    chosen = [turn for turn in steps if (helix.nearness(turn) > -0.06) == front]
+    steps = [index / _STEPS_A_TURN for index in range(_TURNS * _STEPS_A_TURN)]
+    below = [turn for turn in steps if helix.start - helix.pitch * turn > numbers["top"]]
+    chosen = [turn for turn in below if (helix.nearness(turn) > -0.06) == front]
     for turn in sorted(chosen, key=helix.nearness):
         pieces += _step(helix, turn) if steps_too else []
         pieces += _rail(helix, turn) if rail else []
@@ -94,7 +101,7 @@ def _step(helix: Helix, turn: float) -> Pieces:
     c, d = (c[0], c[1] + level), (d[0], d[1] + level)
     towards = 0.5 - 0.5 * math.cos(2 * math.pi * turn)
     facing = 0.5 + 0.5 * math.cos(2 * math.pi * (turn + 0.06))
-    thick = 0.020
+    thick = 0.020 * helix.bone
     below = [b, c, (c[0], c[1] + thick), (b[0], b[1] + thick)]
     lip = [a, b, (b[0], b[1] + thick * 0.9), (a[0], a[1] + thick * 0.9)]
     found: Pieces = [
@@ -104,7 +111,9 @@ def _step(helix: Helix, turn: float) -> Pieces:
         Edge(b, c, 0.5 * facing, 1.0),
         Edge(a, b, 0.35, 0.9),
     ]
-    found += _bone((a[0], a[1] + thick), (b[0], b[1] + thick), 0.012, 0.3 + 0.4 * facing)
+    found += _bone(
+        (a[0], a[1] + thick), (b[0], b[1] + thick), 0.012 * helix.bone, 0.3 + 0.4 * facing
+    )
     return found
 
 
@@ -112,10 +121,10 @@ def _rail(helix: Helix, turn: float) -> Pieces:
     """The baluster on the end of a step, and the length of rail to the next."""
     b, c = helix.place(turn, helix.outer), helix.place(turn + 1 / _STEPS_A_TURN, helix.outer)
     facing = 0.5 + 0.5 * math.cos(2 * math.pi * (turn + 0.06))
-    tall = 0.088 * (1 + 0.3 * (b[1] - _EYE))
+    tall = 0.088 * helix.bone * (1 + 0.3 * (b[1] - _EYE))
     head, next_head = (b[0], b[1] - tall), (c[0], c[1] - tall)
-    found = _bone((b[0], b[1] - 0.004), head, 0.0085, 0.42 + 0.45 * facing)
-    return found + _bone(head, next_head, 0.014, 0.5 + 0.45 * facing)
+    found = _bone((b[0], b[1] - 0.004), head, 0.0085 * helix.bone, 0.42 + 0.45 * facing)
+    return found + _bone(head, next_head, 0.014 * helix.bone, 0.5 + 0.45 * facing)
 
 
 def _bone(first: Place, last: Place, wide: float, shade: float) -> Pieces:
@@ -159,7 +168,7 @@ def paint_stair_spire(canvas: Canvas, numbers: Numbers) -> Painting:
                         -0.16, light, planes=True)  # fmt: skip
     drawn = drawing(near, pieces)
     colours = glass(near, drawn, {**numbers, "foot": 1.25}, 0.0)
-    cracks = drawing(near, runs(random, (axis, -0.15), 1.0, girth * 1.6, 9)).edges * drawn.cover
+    cracks = drawing(near, runs(random, (axis, -0.15), 1.0, girth * 1.3, 5)).edges * drawn.cover
     glow = blurred(cracks, 7 * near.unit / 720)
     fade = np.exp(-np.clip(near.y, 0, 2) / 0.5)
     colours = colours + ((0.9 * cracks + 1.6 * glow) * fade * numbers["light"])[..., None] * tint(

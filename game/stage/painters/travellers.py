@@ -27,7 +27,7 @@ def bearer() -> Drawn:
             *_child_over_shoulder(),
             *_tatters(-0.30, 0.25, 26, 4),
         ),
-        folds=0.9,
+        folds=0.55,
         waist=0.10,
         sweep=-0.03,
     )
@@ -90,7 +90,7 @@ def climber() -> Drawn:
     ]  # fmt: skip
     return Drawn(
         (curve(cloak, 8), curve(hood, 8), *legs, *tatters, *_child_in_arms()),
-        folds=0.8,
+        folds=0.6,
         waist=0.1,
         sweep=-0.16,
     )
@@ -131,10 +131,9 @@ def resting() -> Drawn:
         ".3 -.42 "
     )
     hair = [
-        tapered([(0.17 + 0.03 * n, -0.56), (0.15 + 0.04 * n, -0.625 + 0.012 * abs(n - 2))],
-                0.028, 0.004)
-        for n in range(5)
-    ]  # fmt: skip
+        tapered([(x, y), (x - 0.035, y - 0.03)], 0.05, 0.006)
+        for x, y in ((0.165, -0.56), (0.195, -0.585), (0.23, -0.59))
+    ]
     return Drawn(
         (
             curve(large, 7),
