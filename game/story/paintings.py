@@ -46,10 +46,12 @@ _FALLEN = {
 _NAIL_LAMP = {"light_x": 0.04, "light_y": 0.3, "light": 1.0}
 _HUNG = {**_NAIL_LAMP, "left": 0.075, "right": 0.58, "y": 0.09}
 _EXIT = {"exit_x": 0.4, "exit_y": 0.205}
+_THREADS = {**_NAIL_LAMP, "seed": 1.0, "count": 12.0, "left": 0.0, "right": 0.6, "foot": 0.8, "girth": 0.01, "near": 0.0}
 _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
+        "ash_heap": {**_HUNG, "left": 0.085, "y": 0.105},
         "backstage": {**_NAIL_LAMP, "shade": 1.0},
         "bed": _ROOM,
         "bedroom": _ROOM,
@@ -59,11 +61,14 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "caustic": _NO_NUMBERS,
         "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},
         "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
+        "charred_cloth": {**_HUNG, "left": 0.085, "y": 0.105},
+        "cloth_back": _NAIL_LAMP,
         "cloth_edge": {"edge": 0.16},
         "cloth_rail": {**_HUNG, "char": 0.0},
         "corridor_pane": {"x": 0.56},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
+        "embers": {**_HUNG, "left": 0.085, "y": 0.105},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
         "fringe": {**_HUNG, "y": 0.777},
@@ -73,6 +78,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
         "ground_crack": {"x": 0.23, "y": 0.9, "horizon": 0.665},
         "hanging_faces": {**_CANDLE, "count": 7.0},
+        "hanging_threads": _THREADS,
         "high_house": {**_SUMMIT, "x": 0.26, "y": 0.4, "size": 0.16, "glow": 1.0},
         "house": {**_STAGE, "heads": 1.0, "lit": 0.0},
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
@@ -90,6 +96,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "reaching_hands": _HANDS,
         "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
+        "same_room": {**_NAIL_LAMP, "light_x": 0.13, "doors": 0.0},
         "silent_hall": {**_EXIT, "heads": 1.0, "lit": 0.0},
         "silver_mask": {
             "bright": 0.0,
@@ -116,6 +123,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "waking_bed": {"near": 0.0},
         "waking_window": {"dawn": 0.0},
         "water_glass": {"bright": 0.0},
+        "wool_land": {"light": 1.0},
     }
 )
 """Names of paintings, and for each the numbers that a look may set, with their defaults."""
@@ -142,6 +150,7 @@ _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "seed": (0.0, 9999.0),
         "towers": (1.0, 80.0),
         "girth": (0.005, 0.5),
+        "doors": (0.0, 6.0),
     }
 )
 

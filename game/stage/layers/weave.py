@@ -211,7 +211,7 @@ class _Flaw:
         hole = _bytes(smoothstep(edge + 0.012, edge, level))[self._gives[..., 0]]
         lip = _bytes(0.6 * smoothstep(edge + 0.07, edge, level))[self._gives[..., 0]]
         inward = edge - level
-        hangs = _bytes(smoothstep(0.25, 0.20, inward))
+        hangs = _bytes(smoothstep(0.25, 0.20, inward) * smoothstep(0.09, 0.22, edge))
         warp = _share(hangs[self._gives[..., 2]], hole)[..., None]
         wool = _share(self._stained[..., :3], 255 - lip[..., None])
         dark = np.maximum(_BLACK, _share(self._bare[..., :3], warp))

@@ -10,6 +10,7 @@ from game.stage.painters import (
     auditorium,
     backstage,
     bedroom,
+    charred,
     corridor,
     cracks,
     fittings,
@@ -18,6 +19,7 @@ from game.stage.painters import (
     house,
     keepsakes,
     needle,
+    nested_room,
     onyx,
     proscenium,
     ruins,
@@ -25,8 +27,10 @@ from game.stage.painters import (
     spires,
     stage_floor,
     stair,
+    strands,
     waking,
     water_glass,
+    wool_land,
     workplace,
 )
 from game.stage.painters.painting import Numbers, Painter, Painting
@@ -34,6 +38,7 @@ from game.story.look import PAINTINGS
 
 PAINTERS: Mapping[str, Painter] = MappingProxyType(
     {
+        "ash_heap": charred.paint_ash_heap,
         "backstage": backstage.paint_backstage,
         "bed": furniture.paint_bed,
         "bedroom": bedroom.paint_bedroom,
@@ -43,11 +48,14 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "caustic": water_glass.paint_caustic,
         "chair": workplace.paint_chair,
         "chandelier": fittings.paint_chandelier,
+        "charred_cloth": charred.paint_charred_cloth,
+        "cloth_back": strands.paint_cloth_back,
         "cloth_edge": auditorium.paint_cloth_edge,
         "cloth_rail": backstage.paint_rail,
         "corridor_pane": corridor.paint_corridor_pane,
         "door": bedroom.paint_door,
         "door_light": onyx.paint_door_light,
+        "embers": charred.paint_embers,
         "exit_lamp": auditorium.paint_exit_lamp,
         "fallen_shards": ruins.paint_fallen_shards,
         "fringe": backstage.paint_fringe,
@@ -57,6 +65,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "ghost_light": fittings.paint_ghost_light,
         "ground_crack": cracks.paint_ground_crack,
         "hanging_faces": fittings.paint_hanging_faces,
+        "hanging_threads": strands.paint_hanging_threads,
         "high_house": ruins.paint_high_house,
         "house": house.paint_house,
         "jamb": proscenium.paint_jamb,
@@ -74,6 +83,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "reaching_hands": hands.paint_reaching_hands,
         "reflections": keepsakes.paint_reflections,
         "right_curtain": proscenium.paint_right_curtain,
+        "same_room": nested_room.paint_same_room,
         "silent_hall": auditorium.paint_hall,
         "silver_mask": silver_mask.paint_silver_mask,
         "spires": spires.paint_spires,
@@ -87,6 +97,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "waking_bed": waking.paint_waking_bed,
         "waking_window": waking.paint_waking_window,
         "water_glass": water_glass.paint_water_glass,
+        "wool_land": wool_land.paint_wool_land,
     }
 )
 

@@ -90,9 +90,8 @@ def hanging(ground: Canvas, wide: float, seed: int) -> tuple[Field, Field]:
     short = 0.36 * np.sin(u * 66 + 2.2 * v + 1.1 * np.sin(u * 9)) * (0.75 - 0.5 * v)
     swags = 0.55 * np.abs(np.sin(u * np.pi * 12)) * np.exp(-v / 0.07)
     dents = 0.32 * _broad(ground, seed)
-    down: Field
-    across: Field
-    down, across = np.gradient(long + short + swags + dents)
+    relief = long + short + swags + dents
+    across, down = np.gradient(relief, axis=1), np.gradient(relief, axis=0)
     return across * ground.unit / 33, down * ground.unit / 33
 
 

@@ -1,0 +1,115 @@
+"""A room with a door that opens onto the same room, with its door open onto the same room."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.noise import sampled, smooth_noise
+from game.stage.outlines import box, mask
+from game.stage.painters.backstage import FLOOR, paint_backstage
+from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.workplace import paint_chair, paint_nail_lamp
+from game.stage.shading import bump, over, saturated, smoothstep, tint
+
+_LEFT, _RIGHT, _TOP = 0.50, 0.83, 0.235
+"""The doorway, in heights; its foot is the floor."""
+_VIEW = (0.135, 0.015, 0.94)
+"""The part of the room that is seen through its own door: left, top, height, in heights."""
+_MOST = 6
+_CASE = box(_LEFT - 0.034, _TOP - 0.036, _RIGHT + 0.034, FLOOR + 0.004)
+_LEAF = [
+    (_RIGHT, _TOP),
+    (_RIGHT + 0.125, _TOP - 0.045),
+    (_RIGHT + 0.125, FLOOR + 0.075),
+    (_RIGHT, FLOOR),
+]
+
+
+def paint_same_room(canvas: Canvas, numbers: Numbers) -> Painting:
+    """The room with its door shut; or only the doorway, `doors` of them open, one in another."""
+    opened = min(_MOST, int(numbers["doors"]))
+    if not opened:
+        return Painting(_closed(canvas, _room(canvas, numbers)), canvas)
+    small = Canvas.whole(max(24, canvas.unit // 2))
+    plain = _room(small, numbers)
+    inner = _closed(small, plain.copy())
+    for _ in range(opened - 1):
+        inner = _open(small, plain.copy(), small, inner)
+    near = canvas.part(_LEFT - 0.04, _TOP - 0.06, _RIGHT + 0.14, FLOOR + 0.09)
+    drawn = _open(near, near.colours(), small, inner)
+    return Painting(drawn, near, mask(near, [_CASE, _LEAF]))
+
+
+def _room(canvas: Canvas, numbers: Numbers) -> Field:
+    """Wall and floor, the lamp on its nail and the flame in it, the chair."""
+    colours = paint_backstage(canvas, {**numbers, "shade": 0.0}).colours
+    lamp_x, lamp_y = numbers["light_x"] * ASPECT, numbers["light_y"]
+    chair = {**numbers, "x": 0.175, "y": 0.80, "size": 0.27}
+    for painting in (paint_nail_lamp(canvas, numbers), paint_chair(canvas, chair)):
+        if painting.cover is not None:
+            rows = painting.canvas.within(canvas)
+            colours[rows] = over(colours[rows], painting.colours, painting.cover)
+    x, y = canvas.x - lamp_x, canvas.y - lamp_y - 0.012
+    flame = np.exp(-((x / (0.006 + 0.12 * np.clip(y + 0.03, 0, 0.02))) ** 2) - (y / 0.017) ** 2)
+    halo = 0.5 * np.exp(-np.hypot(x, y) / 0.045) + 0.16 * np.exp(-np.hypot(x, y) / 0.16)
+    light = flame[..., None] * tint("#fff0c4") + halo[..., None] * tint("#ff9c48")
+    return saturated(colours + light * numbers["light"])
+
+
+def _frame(canvas: Canvas, colours: Field) -> Field:
+    """The doorway's wooden case, lit from the lamp's side."""
+    outer = mask(canvas, [_CASE])
+    away = np.hypot(canvas.x - 0.28, canvas.y - 0.34)
+    light = 0.85 / (1 + (away / 0.28) ** 2)
+    grain = 1 + 0.18 * smooth_noise(canvas, 1.6, 97, across=0.5, down=5.0)
+    edge = bump(canvas.x, _LEFT - 0.032, 0.0035) + 0.7 * bump(canvas.x, _RIGHT + 0.004, 0.003)
+    edge = edge + 0.6 * bump(canvas.y, _TOP - 0.033, 0.003)
+    wood = (light * grain * (0.26 + 1.0 * edge))[..., None] * tint("#d5813f")
+    return over(colours, wood, outer)
+
+
+def _closed(canvas: Canvas, colours: Field) -> Field:
+    """The door shut: four panels, a knob, and a line of lamplight under it."""
+    colours = _frame(canvas, colours)
+    u, v = (canvas.x - _LEFT) / (_RIGHT - _LEFT), (canvas.y - _TOP) / (FLOOR - _TOP)
+    near_x, near_y = (
+        np.abs(np.abs(u - 0.5) - 0.23),
+        np.where(v < 0.5, np.abs(v - 0.27), np.abs(v - 0.75)),
+    )
+    inside = np.maximum(near_x / 0.17, near_y / np.where(v < 0.5, 0.19, 0.165))
+    relief = bump(inside, 1.0, 0.06) * np.sign(0.5 - ((u * 2) % 1))
+    away = np.hypot(canvas.x - 0.20, canvas.y - 0.32)
+    light = 0.62 / (1 + (away / 0.30) ** 2)
+    wood = light * (1 + 0.9 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))
+    knob = np.hypot(u - 0.90, (v - 0.53) * 1.8)
+    brass = smoothstep(0.045, 0.035, knob) * (0.25 + 0.7 * bump(knob, 0.012, 0.02))
+    drawn = wood[..., None] * tint("#b25a2c") + (0.5 * brass)[..., None] * tint("#e8b060")
+    crack = np.exp(-(((v - 0.994) / 0.005) ** 2)) * (0.6 + 0.4 * bump(u, 0.4, 0.4))
+    drawn = drawn + crack[..., None] * tint("#ffc272")
+    colours = over(colours, drawn, mask(canvas, [box(_LEFT, _TOP, _RIGHT, FLOOR)]))
+    spill = np.exp(-np.clip(canvas.y - FLOOR, 0, 9) / 0.018) * (canvas.y > FLOOR)
+    spill = spill * smoothstep(0.56, 0.46, np.abs(u - 0.5))
+    return saturated(colours + (0.40 * spill)[..., None] * tint("#ff9a48"))
+
+
+def _open(canvas: Canvas, room: Field, small: Canvas, inner: Field) -> Field:
+    """The room with its door open, and another picture of the room in the doorway."""
+    colours = _frame(canvas, room)
+    left, top, tall = _VIEW
+    down = (canvas.y - _TOP) / (FLOOR - _TOP)
+    across = (canvas.x - _LEFT) / (FLOOR - _TOP)
+    column = (left + across * tall) * small.unit - small.left - 0.5
+    row = (top + down * tall) * small.unit - small.top - 0.5
+    near = canvas.part(_LEFT, _TOP, _RIGHT, FLOOR)
+    rows = near.within(canvas)
+    view = sampled(inner, column[:, rows[1]], row[rows[0]], wrap=False)
+    reveal = 1 - 0.6 * bump(near.x, _RIGHT, 0.020) - 0.5 * bump(near.y, _TOP, 0.018)
+    seen = 0.90 * view * saturated(reveal)[..., None]
+    colours[rows] = over(colours[rows], seen, mask(near, [box(_LEFT, _TOP, _RIGHT, FLOOR)]))
+    leaf = mask(canvas, [_LEAF])
+    part = saturated((canvas.x - _RIGHT) / 0.125)
+    panel = 1 - 0.5 * bump(part, 0.2, 0.05) - 0.5 * bump(part, 0.8, 0.05)
+    wood = (panel * (0.26 - 0.22 * part))[..., None] * tint("#c2713a")
+    colours = over(colours, wood + bump(part, 0.0, 0.03)[..., None] * 0.2 * tint("#ffb066"), leaf)
+    return saturated(colours)
