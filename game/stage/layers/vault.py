@@ -37,9 +37,8 @@ def _ground(layer: Vault, canvas: Canvas) -> Canvas:
     """What has to be baked: the vault with what waits above, or the ground from its edge on."""
     edge = round(layer.edge * canvas.unit)
     if layer.lies == "below":
-        return Canvas(
-            canvas.unit, canvas.left, edge, canvas.width, canvas.top + canvas.height - edge
-        )
+        rows = max(8, canvas.top + canvas.height - edge)
+        return Canvas(canvas.unit, canvas.left, edge, canvas.width, rows)
     top = canvas.top - (0 if layer.drop == 0 else round(_ROOM * canvas.unit))
     foot = edge + round(0.06 * canvas.unit)
     return Canvas(canvas.unit, canvas.left, top, canvas.width, max(8, foot - top))
@@ -70,12 +69,13 @@ def _veins(layer: Vault, ground: Canvas, x: Field, y: Field) -> tuple[Field, Fie
         wander = layer.rough * (0.16 * _noise(layer, ground, seed) + 0.06 * crackle)
         turn = angle * layer.branches * count + (swirl + wander) * (1 + share)
         slope = np.hypot(*_slopes(turn)) * ground.unit + 0.5
+        even = layer.branches * count / (2 * np.pi * np.maximum(radius, 0.12)) + 0.1
         away = np.abs((turn + 0.5) % 1 - 0.5) / slope
         swell = saturated(0.5 + 0.4 * (thick, -bend_x, thick + bend_x)[share] + 0.08 * crackle)
         wide = layer.width * (0.08 + 0.9 * swell**3) * np.minimum(1, 0.3 + radius) / (1 + share)
         wide = np.maximum(wide, 1.6 * ground.pixel)
         line = 0.7 * np.exp(-((away / (0.4 * wide)) ** 2)) + 0.4 * np.exp(-((away / wide) ** 1.5))
-        line = line * smoothstep(0.12, 0.5, swell)
+        line = line * smoothstep(0.12, 0.5, swell) * smoothstep(0.25, 0.8, slope / even)
         halo = 0.14 * np.exp(-away / (4 * wide + 0.003)) * swell**3
         bright = np.maximum(bright, (line + halo) * (1.0, 0.7, 0.3)[share])
     bright = bright * smoothstep(0.02, 0.16, radius)
@@ -114,7 +114,7 @@ def _slopes(turn: Field) -> tuple[Field, Field]:
 def _stone(layer: Vault, ground: Canvas, bright: Field) -> Plate:
     """The slab itself; nothing where it is not seen."""
     if layer.body == 0 or layer.lies == "below":
-        return covering(ground.colours()[:8, :8], np.zeros((8, 8), np.float32), ground)
+        return covering(np.zeros(3, np.float32), np.zeros((1, 1), np.float32), ground)
     light_x = layer.at[0] * ASPECT
     return covering(*slab(ground, layer.edge, light_x, bright, layer.warm, layer.seed), ground)
 

@@ -60,15 +60,15 @@ def paint_high_house(canvas: Canvas, numbers: Numbers) -> Painting:
         pieces += spire(
             random, root, y + tall * (1.1 - y), size * 0.5, light, crooked=0.7, snapped=True
         )
+    for part, tall in ((-0.40, 0.34), (-0.30, 0.16), (0.34, 0.26), (0.42, 0.5), (-0.46, 0.6)):
+        root = (x + part * size, y + 0.16)
+        pieces += prism(root, (root[0] + 0.4 * part * size, y - size * tall), size * 0.16, 0.001,
+                        0.0, light)  # fmt: skip
     corners = [(x - 0.03, 1.15), (x + 0.03, 0.90), (x - 0.02, 0.72), (x + 0.012, 0.55), (x, y)]
     widths = [size * k for k in (1.5, 1.15, 1.0, 0.86, 1.04)]
     for index in range(4):
         pieces += prism(corners[index], corners[index + 1], widths[index], widths[index + 1],
                         -0.1 + 0.1 * (index % 2), light, planes=True)  # fmt: skip
-    for part, tall in ((-0.50, 0.34), (-0.40, 0.16), (0.44, 0.26), (0.53, 0.5), (-0.56, 0.6)):
-        root = (x + part * size, y + 0.07)
-        pieces += prism(root, (root[0] + 0.4 * part * size, y - size * tall), size * 0.16, 0.001,
-                        0.0, light)  # fmt: skip
     for part in (-0.42, -0.24, 0.0, 0.2, 0.4):
         tip = (x + part * size * 0.6, y + size * (0.5 + 0.9 * float(random.random())))
         pieces += prism((x + part * size, y - 0.002), tip, size * 0.34, 0.001, 0.1, light)
