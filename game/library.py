@@ -11,8 +11,8 @@ from game.files import YAML_ENDINGS, Folder
 from game.loading.collection import endings_of, read_collection
 from game.loading.looks import read_looks
 from game.loading.playtests import read_playtest
-from game.loading.scenes import Surroundings
 from game.loading.story import StoryFiles, fingerprint_of, read_story
+from game.loading.surroundings import Surroundings
 from game.loading.translation import Translation, read_translation
 from game.problems import Problem, Source, closest, in_reading_order
 from game.story.checking import Others
@@ -106,7 +106,12 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     translation = _translation(folder, language) if is_folder and language else {}
     sounds = _sounds(root if is_folder else None)
     around = Surroundings(
-        _parameters(looks), sounds, translation, others, language if translation else ""
+        _parameters(looks),
+        sounds,
+        translation,
+        others,
+        language=language if translation else "",
+        cues=frozenset(cue for look in looks.values() for cue in look.cues),
     )
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import textwrap
 
-from game.loading.scenes import Surroundings
 from game.loading.story import StoryFiles, read_story
+from game.loading.surroundings import Surroundings
 from game.problems import Source, printed
 from game.story.model import Story
 from game.story.pages import Page

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 
 ARROW = " -> "
-_ODD_ARROW = re.compile(r"\s*(?:[-=—–]*[-=—–]>|→|⟶|➔|➜)\s*(?=[\w-]*\Z)")
+_ODD_ARROW = re.compile(r"(?:[-=—–]{1,4}>|[→⟶➔➜])(?P<scene>\s*[\w-]*)\Z")
+_LONGEST_TAIL = 120
 _LONGEST_SHOWN = 60
 
 
 def with_true_arrow(text: str) -> str:
     """The text with its last arrow as it should be typed; empty where it has nothing like one."""
-    arrow = _ODD_ARROW.search(text)
+    before, tail = text[:-_LONGEST_TAIL], text[-_LONGEST_TAIL:]
+    arrow = _ODD_ARROW.search(tail)
     if arrow is None:
         return ""
-    words, scene = text[: arrow.start()].strip(), text[arrow.end() :].strip()
-    return f"{words[:_LONGEST_SHOWN]}{ARROW}{scene or 'hall'}"
+    words = (before + tail[: arrow.start()]).strip()[:_LONGEST_SHOWN]
+    return f"{words}{ARROW}{arrow['scene'].strip() or 'hall'}"

@@ -20,10 +20,11 @@ def looks_like_condition(head: str, names: Names, *, ends_plainly: bool) -> bool
     """
     if _COMPARES.search(head) or _ASKS.match(head):
         return True
-    known = [*names.variables, *names.words]
     words = re.findall(r"\w+(?:-\w+)*", head)
     if len(words) == 1 or re.fullmatch(r"[\w\s-]*", head) is None or words[:1] == ["not"]:
+        known = [*names.variables, *names.words]
         if any(closest(word, known) for word in words if word not in _JOINTS):
             return True
         return len(words) == 1 and ends_plainly
-    return not _JOINTS.isdisjoint(words) and any(word in known for word in words)
+    joined = not _JOINTS.isdisjoint(words)
+    return joined and any(word in names.variables or word in names.words for word in words)

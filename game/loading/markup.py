@@ -10,8 +10,8 @@ from game.loading.nodes import Scalar
 from game.loading.pieces import merged, plain_end, stripped, unpadded
 from game.loading.plain_text import PlainText
 from game.loading.report import Report
+from game.loading.surroundings import Surroundings
 from game.loading.tags import read_tag
-from game.loading.translation import Translation
 from game.story.domain import Flag
 from game.story.grammar import parse_condition
 from game.story.prose import (
@@ -39,13 +39,11 @@ class _Unclosed(Exception):
 class MarkupReader:
     """Reads the texts of one scene; alternatives are numbered through it."""
 
-    def __init__(
-        self, scene: str, memory: Memory, report: Report, translation: Translation
-    ) -> None:
+    def __init__(self, scene: str, memory: Memory, report: Report, around: Surroundings) -> None:
         self.scene = scene
         self.memory = memory
         self.report = report
-        self.translation = translation
+        self.surroundings = around
         self.alternatives = 0
 
     def read(self, scalar: Scalar) -> Prose:
@@ -53,8 +51,9 @@ class MarkupReader:
 
         What cannot be read is reported and left out.
         """
+        translated = self.surroundings.translation.get(scalar.value.strip(), scalar)
         try:
-            return _Reading(self, self.translation.get(scalar.value.strip(), scalar)).prose()
+            return _Reading(self, translated).prose()
         except _Unclosed:
             return ()
 
@@ -258,9 +257,8 @@ class _Reading(PlainText):
         end = self.text.find("]", start)
         if end < 0 or "\n" in self.text[start:end]:
             hint = "close it with `]`; a bracket itself is written `\\[`"
-            self._unclosed(
-                "unclosed-square", start, "this bracket is opened and never closed", hint
-            )
+            message = "this bracket is opened and never closed"
+            self._unclosed("unclosed-square", start, message, hint)
         tag = self.text[start + 1 : end]
         self.at = end + 1
         if tag in MANNERS:
@@ -268,16 +266,19 @@ class _Reading(PlainText):
         if tag.startswith("/"):
             self._closed_in_vain(tag[1:], start)
             return []
-        cue = read_tag(self.scalar.part(start + 1, end), self.reader.report)
+        reader = self.reader
+        cue = read_tag(self.scalar.part(start + 1, end), reader.surroundings, reader.report)
         if cue is None:
             self.told.add(tag)
         return [cue] if cue else []
 
     def _closed_in_vain(self, name: str, start: int) -> None:
         if name not in self.told:
-            message = f"`[/{name[:40]}]` closes nothing here"
-            hint = f"open it first with `[{name[:40]}]`"
-            self._problem("closes-nothing", start, self.at, message, hint)
+            name = name[:40]
+            hint = f"open it first with `[{name}]`"
+            self._problem(
+                "closes-nothing", start, self.at, f"`[/{name}]` closes nothing here", hint
+            )
 
     def _manner(self, name: str, start: int) -> Node:
         self.manners.append(f"[/{name}]")

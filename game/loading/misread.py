@@ -57,6 +57,27 @@ def report_cut_prose(key: Scalar, value: Node, report: Report) -> None:
     report.error("colon-in-prose", key.span, message, hint)
 
 
+_COMMENT = re.compile(r" #.*")
+
+
+def report_comment(text: Scalar, report: Report) -> None:
+    """Warns of words that YAML took for a comment, since they follow ` #` in a plain text.
+
+    After two spaces, as is the custom, it is meant as one.
+    """
+    source, end = text.span.source, text.span.end
+    if text.style or source.text[end - 1 : end].isspace():
+        return
+    comment = _COMMENT.match(source.text, end)
+    if comment is None:
+        return
+    words = f"{text.value}{comment.group()}"
+    message = "what follows ` #` is a comment to YAML, and is not shown"
+    hint = f"if it belongs to the text: {in_quotes(words)}; if not, put two spaces before `#`"
+    span = text.span.within(end - text.span.start + 1, end - text.span.start + 2)
+    report.warning("comment-in-text", span, message, hint)
+
+
 _SWALLOWED = re.compile(r"^[ \t]*(choices:[ \t]*|(?:to|ending): [\w-]+[ \t]*)$", re.MULTILINE)
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection
 
 from game.loading.destinations import read_destination, read_target
 from game.loading.drafts import ChoiceDraft, SceneDraft, report_second_timed
@@ -15,9 +14,9 @@ from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar, Sequence
 from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
-from game.loading.translation import Translation
+from game.loading.surroundings import Surroundings, shown
+from game.loading.tags import check_sound
 from game.problems import closest
-from game.story.checking import Others
 from game.story.domain import Anything, Text, is_numeric
 from game.story.expression import Fact
 from game.story.model import (
@@ -30,24 +29,9 @@ from game.story.model import (
     LookUse,
     Scene,
 )
-from game.story.prose import Break, Prose, When, typeset
+from game.story.prose import Break, Prose, When
 
 LONGEST_WAIT_SECONDS = 3600.0
-
-
-@dataclass(frozen=True, slots=True)
-class Surroundings:
-    """What a story lives among: looks with their parameters, sounds, and a translation.
-
-    `others` are the stories of its collection, where that is known. `language` is that of the
-    translation; empty, it is the story's own.
-    """
-
-    looks: Mapping[str, Collection[str]] = field(default_factory=dict)
-    sounds: Collection[str] = ()
-    translation: Translation = field(default_factory=dict)
-    others: Others | None = None
-    language: str = ""
 
 
 class SceneReader:
@@ -61,7 +45,7 @@ class SceneReader:
         self.memory = memory
         self.surroundings = surroundings
         self.report = report
-        self.markup = MarkupReader(self.name, memory, report, surroundings.translation)
+        self.markup = MarkupReader(self.name, memory, report, surroundings)
 
     def scene(self) -> Scene:
         """The scene, as far as it can be read; what cannot be was reported."""
@@ -92,11 +76,7 @@ class SceneReader:
         name = values.name(key)
         if name is None or (key == "music" and name.value == "none"):
             return name.value if name else None
-        if name.value not in self.surroundings.sounds:
-            message = f"there is no sound called `{name.value}`"
-            hint = closest(name.value, self.surroundings.sounds)
-            hint = hint or f"put `{name.value}.ogg` into the story's folder `sounds/`"
-            self.report.error("unknown-sound", name.span, message, hint)
+        check_sound(name, self.surroundings, self.report)
         return name.value
 
     # Texts
@@ -289,12 +269,6 @@ def _look_parameter(
         report.error("not-a-number", value.span, message, "`1 if named else 0` makes one of a flag")
         return None
     return (name.value, formula) if formula else None
-
-
-def shown(text: str, surroundings: Surroundings) -> str:
-    """A title or the like as it is read: translated, with true quotes."""
-    translated = surroundings.translation.get(text)
-    return typeset(translated.value if translated else text, surroundings.language)
 
 
 def spoken(name: str) -> str:

@@ -12,6 +12,7 @@ from game.loading.misread import (
     is_braced_prose,
     is_cut_prose,
     reads_as_text,
+    report_comment,
     report_cut_prose,
     report_too_far_out,
 )
@@ -163,8 +164,11 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
     if isinstance(value, Scalar) and value.is_empty:
         _report_empty(key, expected, report)
         return False
-    if kind in ("text", "prose") and reads_as_text(value, report):
-        return False
+    if kind in ("text", "prose"):
+        if reads_as_text(value, report):
+            return False
+        if isinstance(value, Scalar):
+            report_comment(value, report)
     if kind in ("text", "name", "condition", "number", "flag"):
         fits = isinstance(value, Scalar)
     elif kind in ("list", "names"):

@@ -13,9 +13,10 @@ from game.loading.format import PROMISE, SCENES_FILE, STORY
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, kind_of
 from game.loading.report import Report, TooMany
-from game.loading.scenes import SceneReader, Surroundings, shown
+from game.loading.scenes import SceneReader
 from game.loading.shape import Record, record, texts
 from game.loading.structure import check_structure
+from game.loading.surroundings import Surroundings, shown
 from game.loading.variables import Declarations, domains
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, Span, closest

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.loading.nodes import Scalar
 from game.loading.report import Report
 from game.loading.shape import is_name, seconds
+from game.loading.surroundings import Surroundings
 from game.problems import closest
 from game.story.prose import MANNERS, Cue
 
@@ -12,7 +13,7 @@ LONGEST_PAUSE_SECONDS = 60.0
 _TAGS = ("pause", "cue", "sound", *MANNERS)
 
 
-def read_tag(tag: Scalar, report: Report) -> Cue | None:
+def read_tag(tag: Scalar, surroundings: Surroundings, report: Report) -> Cue | None:
     """The cue that a tag means; None, and a problem told, where it means none."""
     word, _, rest = tag.value.partition(" ")
     argument = tag.part(len(word), len(tag.value))
@@ -22,13 +23,41 @@ def read_tag(tag: Scalar, report: Report) -> Cue | None:
         message = f"`[{word}]` does not say which"
         report.error("unknown-tag", tag.span, message, f"write `[{word} name]`")
         return None
-    if word in ("cue", "sound"):
-        named = is_name(argument, report)
-        return Cue("cue" if word == "cue" else "sound", argument.value) if named else None
+    if word == "cue":
+        return _cue(argument, surroundings, report)
+    if word == "sound":
+        return _sound(argument, surroundings, report)
     message = f"`[{tag.value[:40]}]` is not something a text can do"
     hint = closest(word, _TAGS) or "a bracket itself is written `\\[`"
     report.error("unknown-tag", tag.span, message, hint)
     return None
+
+
+def _cue(name: Scalar, surroundings: Surroundings, report: Report) -> Cue | None:
+    """A cue by its name: some look that the story can use has to know it."""
+    if not is_name(name, report):
+        return None
+    if surroundings.cues is not None and name.value not in surroundings.cues:
+        message = f"no look knows the cue `{name.value}`"
+        hint = closest(name.value, surroundings.cues) or "a look names its own under `cues:`"
+        report.error("unknown-cue", name.span, message, hint)
+    return Cue("cue", name.value)
+
+
+def _sound(name: Scalar, surroundings: Surroundings, report: Report) -> Cue | None:
+    if not is_name(name, report):
+        return None
+    check_sound(name, surroundings, report)
+    return Cue("sound", name.value)
+
+
+def check_sound(name: Scalar, surroundings: Surroundings, report: Report) -> None:
+    """Reports a sound that neither the game nor the story has."""
+    if name.value not in surroundings.sounds:
+        message = f"there is no sound called `{name.value}`"
+        hint = closest(name.value, surroundings.sounds)
+        hint = hint or f"put `{name.value}.ogg` into the story's folder `sounds/`"
+        report.error("unknown-sound", name.span, message, hint)
 
 
 def _pause(argument: Scalar, report: Report) -> Cue | None:

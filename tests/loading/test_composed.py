@@ -7,8 +7,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.loading.scenes import Surroundings
 from game.loading.story import StoryFiles, read_story
+from game.loading.surroundings import Surroundings
 from game.problems import Source, printed
 from game.story.model import Story
 from game.story.playthrough import Playthrough, replay

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from game.loading.scenes import Surroundings
 from game.loading.story import StoryFiles, read_story
+from game.loading.surroundings import Surroundings
 from game.problems import Problem, Source, printed
 from tests.loading.checks import are_sound
 from tests.tellers import played, problems_of, story_of, words

@@ -14,8 +14,8 @@ from game.library import problems_of, shared_looks
 from game.loading.collection import read_collection
 from game.loading.looks import read_looks
 from game.loading.playtests import read_playtest
-from game.loading.scenes import Surroundings
 from game.loading.story import StoryFiles, read_story
+from game.loading.surroundings import Surroundings
 from game.loading.translation import read_translation
 from game.problems import Problem, Source
 from tests.loading.checks import are_sound
@@ -53,7 +53,7 @@ scenes:
 """
 TALE = story_of(SMALL)
 SIGNS = "{}[]()*&!%@`|>:,?-#\"'\\\n\t =<~^$;/._0aZé€\u200b\u2028\x85\x00\ufeff😀"
-words = st.text(alphabet=st.sampled_from(SIGNS) | st.characters(exclude_categories=("Cs",)))
+words = st.text(alphabet=st.sampled_from(SIGNS) | st.characters(exclude_categories=["Cs"]))
 
 
 def problems_as_story(text: str, *, as_scenes: bool = False) -> tuple[Problem, ...]:

@@ -1,0 +1,32 @@
+"""What a story can refer to beside its own words: looks, sounds, translations, other stories."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from game.loading.translation import Translation
+from game.story.checking import Others
+from game.story.prose import typeset
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a story lives among: looks with their parameters, sounds, cues, and a translation.
+
+    `others` are the stories of its collection, and `cues` those of all its looks, where these are
+    known. `language` is that of the translation; empty, it is the story's own.
+    """
+
+    looks: Mapping[str, Collection[str]] = field(default_factory=dict)
+    sounds: Collection[str] = ()
+    translation: Translation = field(default_factory=dict)
+    others: Others | None = None
+    language: str = ""
+    cues: Collection[str] | None = None
+
+
+def shown(text: str, surroundings: Surroundings) -> str:
+    """A title or the like as it is read: translated, with true quotes."""
+    translated = surroundings.translation.get(text)
+    return typeset(translated.value if translated else text, surroundings.language)
