@@ -7,6 +7,7 @@ import difflib
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -14,6 +15,7 @@ Severity = Literal["error", "warning"]
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _LONGEST_SHOWN_LINE = 100
 _LONGEST_GUESSED_NAME = 80
+_MOST_COMPARED_NAMES = 400
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -148,5 +150,8 @@ def closest(name: str, known: Collection[str]) -> str:
     if len(name) > _LONGEST_GUESSED_NAME:
         return ""
     by_folded = {candidate.casefold(): candidate for candidate in known}
+    if len(by_folded) > _MOST_COMPARED_NAMES:  # likeness is dear; typos rarely begin a name
+        alike = (c for c in by_folded.items() if c[0][:1] == name[:1].casefold())
+        by_folded = dict(islice(alike, _MOST_COMPARED_NAMES))
     near = difflib.get_close_matches(name.casefold(), by_folded, n=1, cutoff=0.6)
     return f"did you mean `{by_folded[near[0]]}`?" if near else ""

@@ -61,11 +61,13 @@ TRUE = Constant(True, Flag())
 
 def readings(expression: Expression) -> Iterator[Reading]:
     """Every place of the expression where a variable or a fact is asked for."""
-    if isinstance(expression, Reading):
-        yield expression
-    elif isinstance(expression, Apply):
-        for operand in expression.operands:
-            yield from readings(operand)
+    waiting = [expression]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, Reading):
+            yield part
+        elif isinstance(part, Apply):
+            waiting += reversed(part.operands)
 
 
 def at_scene(expression: Expression, scene: str) -> Expression:
