@@ -304,14 +304,9 @@ class _Reading(PlainText):
 
     def _stray(self) -> None:
         sign = self.text[self.at]
-        self._problem(
-            "closes-nothing",
-            self.at,
-            self.at + 1,
-            f"`{sign}` closes nothing here",
-            f"the sign itself is written `\\{sign}`",
-        )
         self.at += 1
+        message, hint = f"`{sign}` closes nothing here", f"the sign itself is written `\\{sign}`"
+        self._problem("closes-nothing", self.at - 1, self.at, message, hint)
 
     def _problem(self, code: str, start: int, end: int, message: str, hint: str = "") -> None:
         self.reader.report.error(code, self.scalar.span_of(start, end), message, hint)
