@@ -50,7 +50,7 @@ def bake_weave(layer: Weave, canvas: Canvas) -> tuple[Plate, ...]:
     jitter = chance[cloth.row.astype(int) % 512, cloth.column.astype(int) % 512] - 0.5
     stained = cloth.colours * 0.13 + cloth.colours.mean(-1, keepdims=True) * tint("#180c09")
     warps, ends = _warps(near, ground, cell[0], chance)
-    bare = warps[..., None] * tint("#d8c39a") * light * 0.8
+    bare = warps[..., None] * tint("#d8c39a") * light * 0.8 / layer.near**0.2
     levels = np.stack([gives + 0.05 * jitter, gives + 0.24 * jitter, away + ends, cover], -1)
     scales = np.asarray((_FULL, _FULL, _FULL, 255.0), np.float32)
     thresholds = np.clip(levels * scales, 0, 255).astype(np.uint8)
@@ -211,7 +211,7 @@ class _Flaw:
         hole = _bytes(smoothstep(edge + 0.012, edge, level))[self._gives[..., 0]]
         lip = _bytes(0.6 * smoothstep(edge + 0.07, edge, level))[self._gives[..., 0]]
         inward = edge - level
-        hangs = _bytes(smoothstep(0.25, 0.20, inward) * smoothstep(0.09, 0.22, edge))
+        hangs = _bytes(smoothstep(0.25, 0.20, inward) * smoothstep(0.18, 0.32, edge))
         warp = _share(hangs[self._gives[..., 2]], hole)[..., None]
         wool = _share(self._stained[..., :3], 255 - lip[..., None])
         dark = np.maximum(_BLACK, _share(self._bare[..., :3], warp))
@@ -250,7 +250,7 @@ def show_weave(
         )
         edge = 0.86 * grown(step / _STEPS)
         for thread in threads:
-            if step and 0 < edge - thread.gives < 0.34:
+            if step and 0 < edge - thread.gives < 0.34 / math.sqrt(layer.near):
                 _hang(frame, thread, edge - thread.gives, frame.value(layer.stir), layer.near)
 
     return draw

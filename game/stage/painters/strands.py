@@ -102,7 +102,7 @@ def paint_cloth_back(canvas: Canvas, numbers: Numbers) -> Painting:
     cell = 0.0046 * times / tall * 1.2
     cloth = woven(cartoon, ground, (cell, cell * 0.64), 91).colours
     away = np.hypot(canvas.x - numbers["light_x"] * ASPECT, 1.1 * (canvas.y - numbers["light_y"]))
-    through = numbers["light"] / (1 + (away / 0.30) ** 2) ** 1.25
+    through = numbers["light"] / (1 + (away / 0.38) ** 2) ** 1.25
     grey = cloth.mean(-1, keepdims=True)
     pale = 0.72 * cloth + 0.28 * grey * tint("#ffe2b4")
     thin = 1 + 0.20 * smooth_noise(canvas, 2.2, 92)

@@ -1,0 +1,66 @@
+"""The woven cloth comes undone as its flaw grows, and only then, and only there."""
+
+from __future__ import annotations
+
+import numpy as np
+import pygame
+import pytest
+
+from game.stage.performance import Performance, perform
+from game.stage.shelf import Shelf
+from game.story.look import Look, Weave
+
+HEIGHT = 180
+CLOTH = Weave(flaw="flaw", stir="stir", flaw_at=(0.3, 0.45))
+
+
+@pytest.fixture(scope="module")
+def cloth() -> Performance:
+    return perform(Look("cloth", (CLOTH,)), HEIGHT, Shelf(None))
+
+
+def seen(cloth: Performance, flaw: float, *, stir: float = 0.0, seconds: float = 3.0) -> np.ndarray:
+    art = pygame.Surface((cloth.canvas.width, cloth.canvas.height), 0, 32)
+    cloth.draw(art, {"flaw": flaw, "stir": stir}, seconds, reduced_motion=True)
+    return pygame.surfarray.array3d(art).astype(int)
+
+
+def changed(cloth: Performance, flaw: float) -> np.ndarray:
+    """Where the cloth differs from the whole one."""
+    return np.abs(seen(cloth, flaw) - seen(cloth, 0)).max(-1) > 12
+
+
+def test_the_flaw_grows_from_a_speck(cloth: Performance) -> None:
+    sizes = [int(changed(cloth, flaw).sum()) for flaw in (0.0, 0.1, 0.3, 0.6, 1.0)]
+    assert sizes[0] == 0
+    assert 0 < sizes[1] < 200
+    assert sizes == sorted(set(sizes))
+    assert sizes[-1] > 30 * sizes[1]
+
+
+def test_the_flaw_stays_within_its_reach(cloth: Performance) -> None:
+    across, down = np.nonzero(changed(cloth, 1.0))
+    x = (across + cloth.canvas.left) / HEIGHT - CLOTH.flaw_at[0] * 16 / 9
+    y = (down + cloth.canvas.top) / HEIGHT - CLOTH.flaw_at[1]
+    assert np.hypot(x, y).max() < 2.6 * CLOTH.spread
+
+
+def test_there_is_nothing_behind_the_hole(cloth: Performance) -> None:
+    whole, torn = seen(cloth, 0), seen(cloth, 1)
+    x = round(CLOTH.flaw_at[0] * 16 / 9 * HEIGHT) - cloth.canvas.left
+    y = round(CLOTH.flaw_at[1] * HEIGHT) - cloth.canvas.top
+    middle = slice(x - 6, x + 6), slice(y - 6, y + 6)
+    assert whole[middle].mean() > 20
+    assert np.median(torn[middle].max(-1)) < 12
+
+
+def test_loose_threads_stir_and_the_cloth_does_not(cloth: Performance) -> None:
+    calm, wild = seen(cloth, 0.7), seen(cloth, 0.7, stir=1.0)
+    assert (calm != wild).any()
+    assert np.array_equal(seen(cloth, 0), seen(cloth, 0, stir=1.0))
+
+
+def test_a_flaw_that_shrinks_leaves_no_trace(cloth: Performance) -> None:
+    before = seen(cloth, 0.2)
+    seen(cloth, 1.0)
+    assert np.array_equal(seen(cloth, 0.2), before)
