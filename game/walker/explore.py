@@ -11,6 +11,7 @@ Sets of states as tables of bit sets are explicit state enumeration in the manne
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.story.domain import Value
@@ -25,12 +26,17 @@ _BYTES_A_ROW = 200
 """What a row costs beside its lanes: two integers and their place in a dictionary."""
 
 
+@dataclass(frozen=True, slots=True)
 class Bounds:
-    """How much may be explored before the walk stops, unfinished."""
+    """How much may be explored before the walk stops, unfinished.
 
-    def __init__(self, most_states: int, most_bytes: int) -> None:
-        self.most_states = most_states
-        self.most_bytes = most_bytes
+    With `most_rows` it goes on from no more than so many rows of a place at a time, and leaves the
+    others: what it finds can happen, but it does not find everything.
+    """
+
+    most_states: int
+    most_bytes: int
+    most_rows: int = 0
 
 
 class Passage:
@@ -133,6 +139,8 @@ class Exploration:
         while agenda:
             component, sweep, position, place = heappop(agenda)
             states, self.waiting[place] = self.waiting[place], {}
+            if bounds.most_rows:
+                states = _thinned(states, bounds.most_rows)
             if place.settled:
                 self.states += sum(lanes.bit_count() for lanes in states.values())
             for passage in self.passages_from(place):
@@ -145,7 +153,7 @@ class Exploration:
                 progress(self.states, len(agenda))
             if self._beyond(bounds):
                 return
-        self.complete = True
+        self.complete = not bounds.most_rows
 
     def _turn(
         self, target: Place, component: int, sweep: int, position: int
@@ -162,6 +170,13 @@ class Exploration:
         rows = sum(map(len, self.seen.values())) + sum(map(len, self.waiting.values()))
         size = rows * (_BYTES_A_ROW + self.space.lane_count // 8)
         return self.states > bounds.most_states or size > bounds.most_bytes
+
+
+def _thinned(states: Rows, most: int) -> Rows:
+    """No more than so many rows, from everywhere."""
+    rows = sorted(states)
+    step = -(-len(rows) // most)
+    return {row: states[row] for row in rows[::step]}
 
 
 def add(states: Rows, seen: Rows, waiting: Rows) -> None:

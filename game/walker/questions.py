@@ -48,6 +48,16 @@ class Question:
     nested: bool = False
     last: bool = False
 
+    @property
+    def enough(self) -> int:
+        """The answers, as bits, after which no more needs to be known."""
+        match self.topic:
+            case "choice" | "several" | "effect":
+                return YES
+            case "promise":
+                return NO if self.about.kind == "always" else YES
+        return NO | YES
+
 
 @dataclass(slots=True)
 class Questions:

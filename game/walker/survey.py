@@ -1,0 +1,221 @@
+"""Answers every question of a story: by strolling, by one walk for all, by walks of their own.
+
+The walk for all tells apart only what decides where the story goes. A question that asks for more
+(a text that depends on what the player once said) needs a walk that keeps that in mind as well.
+Most such questions are answered by a few random playthroughs; the others are walked together, or
+in halves where together they would be too many states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from game.story.model import Story
+from game.walker.abstraction import abstracted, widening
+from game.walker.beginnings import beginnings, free_places
+from game.walker.explore import Bounds, Exploration
+from game.walker.layout import better_space
+from game.walker.liveness import Live, all_live, everything, live_at, needed, varying
+from game.walker.moves import Test
+from game.walker.operations import Ask
+from game.walker.questions import Question
+from game.walker.space import Rows, Space
+from game.walker.stroll import answers_seen
+from game.walker.ways import Map, Place, Way, map_of
+
+Progress = Callable[[int, int], None]
+
+_FIRST_LOOK = 50_000
+_BEAM = 200
+_MOST_STATES_LOOKED_AT = 100_000_000
+_MOST_ABSTRACT_STATES = 1_000_000
+_MOST_ABSTRACT_BYTES = 200_000_000
+_OF_CONTROL = ("choice", "condition", "several", "stuck", "case")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a question arises: at a place, or on a way from it."""
+
+    place: Place
+    ask: Ask
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """States of a place from which something can be seen; on a way if one is given."""
+
+    exploration: Exploration
+    place: Place
+    states: Rows
+    way: Way | None = None
+
+
+@dataclass(slots=True)
+class Survey:
+    """What is known of a story after the walk."""
+
+    map: Map
+    exploration: Exploration
+    answers: list[int]
+    certain: list[bool]
+    """For each question whether an answer that was not found does not exist."""
+    asked: dict[int, list[Asked]]
+    main: list[int]
+    """The questions that the walk for all answers."""
+    explorations: dict[int, Exploration] = field(default_factory=dict)
+    """The walks of their own, for the questions that had one."""
+
+    @property
+    def complete(self) -> bool:
+        return self.exploration.complete
+
+    def never(self, question: Question, answer: int) -> bool:
+        """Whether a question is certainly never answered so, though it does arise."""
+        known = self.answers[question.number]
+        return self.certain[question.number] and bool(known) and not known & answer
+
+    def sightings(self, question: Question, answer: int) -> Iterator[Sighting]:
+        """All states that answer a question so."""
+        exploration = self.explorations.get(question.number, self.exploration)
+        for asked in self.asked[question.number]:
+            test = _test(asked, exploration)
+            states = test.answered(exploration.seen[asked.place], answer)
+            if states:
+                yield Sighting(exploration, asked.place, states, asked.way)
+
+
+def survey(
+    story: Story, bounds: Bounds, *, reduce: bool = True, progress: Progress | None = None
+) -> Survey:
+    """Walks a story and answers its questions, as far as the bounds allow."""
+    found = map_of(story)
+    vary = varying(found, free_places(story))
+    seen = answers_seen(found)
+    questions = found.questions.all
+    left = [q for q in questions if seen[q.number] & q.enough != q.enough]
+    if reduce:
+        main = [q.number for q in left if q.topic in _OF_CONTROL]
+        live = live_at(found, vary, main)
+    else:
+        main = [q.number for q in left]
+        live = everything(found, vary)
+    exploration = explored(found, live, bounds, progress)
+    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), main)
+    _answer(main, exploration, result)
+    _answer_apart([q for q in left if q.number not in main], vary, bounds, result)
+    for question in questions:
+        known = result.answers[question.number]
+        result.certain[question.number] |= known & question.enough == question.enough
+    return result
+
+
+def explored(
+    found: Map, live: Live, bounds: Bounds, progress: Progress | None = None
+) -> Exploration:
+    """All states, in the layout that suits the story."""
+    space = Space(found.story, all_live(live))
+    first = Exploration(found, live, space)
+    first.run(beginnings(found.story, space), Bounds(_FIRST_LOOK, bounds.most_bytes))
+    if first.complete or first.states > bounds.most_states:
+        return first
+    settled = [rows for place, rows in first.seen.items() if place.settled]
+    space = better_space(found.story, space, settled)
+    exploration = Exploration(found, live, space)
+    exploration.run(beginnings(found.story, space), bounds, progress)
+    return exploration
+
+
+def _where_asked(found: Map) -> dict[int, list[Asked]]:
+    asked: dict[int, list[Asked]] = {q.number: [] for q in found.questions.all}
+    for place in found.places:
+        for ask in place.asks:
+            asked[ask.question].append(Asked(place, ask))
+        for way in place.ways:
+            for operation in way.operations:
+                if isinstance(operation, Ask):
+                    asked[operation.question].append(Asked(place, operation, way))
+    return asked
+
+
+def _test(asked: Asked, exploration: Exploration) -> Test:
+    ask, way = asked.ask, asked.way
+    before = way.operations[: way.operations.index(ask)] if way else ()
+    return Test(needed(before, ask.reads), ask.test, ask.reads, exploration.space)
+
+
+def _answer(numbers: Sequence[int], exploration: Exploration, result: Survey) -> None:
+    """Answers questions from a walk that tells apart what they ask for."""
+    for number in numbers:
+        known, enough = result.answers[number], result.map.questions.all[number].enough
+        for asked in result.asked[number]:
+            states = exploration.seen[asked.place]
+            if known & enough != enough and states:
+                known = _test(asked, exploration).answers_in(states, known)
+        result.answers[number] = known
+        result.certain[number] = exploration.complete
+
+
+def _answer_apart(
+    questions: Sequence[Question], vary: frozenset[int], bounds: Bounds, result: Survey
+) -> None:
+    """Answers questions that ask for more than the walk for all keeps in mind, one by one."""
+    if not result.complete:
+        return
+    doubtful = [question for question in questions if not _is_refuted(question, vary, result)]
+    _look_for([question.number for question in doubtful], vary, result)
+    for question in doubtful:
+        if result.answers[question.number] & question.enough != question.enough:
+            _answer_exactly(question, vary, bounds, result)
+
+
+def _look_for(numbers: Sequence[int], vary: frozenset[int], result: Survey) -> None:
+    """Looks for the missing answers among many states, though not among all."""
+    if not numbers:
+        return
+    live = live_at(result.map, vary, numbers)
+    space = result.exploration.space
+    if not all_live(live) <= space.fields.keys():
+        space = Space(result.map.story, all_live(live), lanes_first=list(space.masks))
+    exploration = Exploration(result.map, live, space)
+    start = beginnings(result.map.story, space)
+    exploration.run(start, Bounds(_MOST_STATES_LOOKED_AT, _MOST_ABSTRACT_BYTES, _BEAM))
+    _answer(numbers, exploration, result)
+    result.explorations |= dict.fromkeys(numbers, exploration)
+
+
+def _is_refuted(question: Question, vary: frozenset[int], result: Survey) -> bool:
+    """Whether even a story with fewer conditions never gives the answers that are missing.
+
+    If so they are certain not to exist.
+    """
+    reads = frozenset().union(*(asked.ask.reads for asked in result.asked[question.number]))
+    for looked_at in widening(result.map, reads, vary):
+        seen = abstracted(result.map, looked_at, vary)
+        live = live_at(seen, frozenset(looked_at), [question.number])
+        exploration = explored(seen, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_ABSTRACT_BYTES))
+        if not exploration.complete:
+            return False
+        known = result.answers[question.number]
+        for asked in _where_asked(seen)[question.number]:
+            known = _test(asked, exploration).answers_in(exploration.seen[asked.place], known)
+        if known == result.answers[question.number]:
+            result.certain[question.number] = True
+            return True
+    return False
+
+
+def _answer_exactly(
+    question: Question, vary: frozenset[int], bounds: Bounds, result: Survey
+) -> None:
+    """Answers a question by a walk that keeps in mind what it asks for."""
+    live = live_at(result.map, vary, [*result.main, question.number])
+    if live == result.exploration.live:
+        _answer([question.number], result.exploration, result)
+        return
+    most = min(bounds.most_states, max(2 * result.exploration.states, _MOST_ABSTRACT_STATES))
+    exploration = explored(result.map, live, Bounds(most, bounds.most_bytes))
+    _answer([question.number], exploration, result)
+    result.explorations[question.number] = exploration
