@@ -51,7 +51,7 @@ _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
-        "ash_heap": {**_HUNG, "left": 0.085, "y": 0.105},
+        "ash_heap": {**_NAIL_LAMP, "left": 0.085, "y": 0.105},
         "backstage": {**_NAIL_LAMP, "shade": 1.0},
         "bed": _ROOM,
         "bedroom": _ROOM,
@@ -61,14 +61,14 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "caustic": _NO_NUMBERS,
         "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},
         "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
-        "charred_cloth": {**_HUNG, "left": 0.085, "y": 0.105},
+        "charred_cloth": {**_NAIL_LAMP, "left": 0.085, "y": 0.105},
         "cloth_back": _NAIL_LAMP,
         "cloth_edge": {"edge": 0.16},
         "cloth_rail": {**_HUNG, "char": 0.0},
         "corridor_pane": {"x": 0.56},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
-        "embers": {**_HUNG, "left": 0.085, "y": 0.105},
+        "embers": {"left": 0.085, "y": 0.105},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
         "fringe": {**_HUNG, "y": 0.777},

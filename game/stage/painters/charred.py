@@ -53,7 +53,7 @@ def paint_embers(canvas: Canvas, numbers: Numbers) -> Painting:
     tips = fray * bump(edge, -0.045, 0.03) * alive**3 * 0.7
     inside = smoothstep(0.0, 0.006, ground.x) * smoothstep(0.0, 0.006, WIDE - ground.x)
     heat = (line + halo + tips) * inside
-    heap = _heap(near, numbers)
+    heap = _heap(near)
     colours = heat[..., None] * tint("#ff6a24") + (np.clip(heat - 0.45, 0, 1))[..., None] * tint(
         "#ffd28a"
     )
@@ -112,7 +112,7 @@ def _drift(near: Canvas) -> Field:
     return result
 
 
-def _heap(near: Canvas, numbers: Numbers) -> Field:
+def _heap(near: Canvas) -> Field:
     """Embers among the ash: small, uneven, hottest in the middle."""
     depth = np.clip(_drift(near) / 0.04, 0, 1)
     crumbs = 0.8 * smooth_noise(near, 1.7, 62, across=1.6) + 0.5 * smooth_noise(near, 0.9, 63)

@@ -88,7 +88,7 @@ def hanging(ground: Canvas, wide: float, seed: int) -> tuple[Field, Field]:
     u, v = ground.x / wide, ground.y
     long = np.sin(u * 29 + 0.9 * np.sin(v * 2.6 + 1) + 0.6) * (0.30 + 0.55 * v)
     short = 0.36 * np.sin(u * 66 + 2.2 * v + 1.1 * np.sin(u * 9)) * (0.75 - 0.5 * v)
-    swags = 0.55 * np.abs(np.sin(u * np.pi * 12)) * np.exp(-v / 0.07)
+    swags = 0.55 * np.abs(np.sin(u * np.pi * 12)) * np.exp(-np.maximum(v, -0.1) / 0.07)
     dents = 0.32 * _broad(ground, seed)
     relief = long + short + swags + dents
     across, down = np.gradient(relief, axis=1), np.gradient(relief, axis=0)
