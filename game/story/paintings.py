@@ -46,7 +46,16 @@ _FALLEN = {
 _NAIL_LAMP = {"light_x": 0.04, "light_y": 0.3, "light": 1.0}
 _HUNG = {**_NAIL_LAMP, "left": 0.075, "right": 0.58, "y": 0.09}
 _EXIT = {"exit_x": 0.4, "exit_y": 0.205}
-_THREADS = {**_NAIL_LAMP, "seed": 1.0, "count": 12.0, "left": 0.0, "right": 0.6, "foot": 0.8, "girth": 0.01, "near": 0.0}
+_THREADS = {
+    **_NAIL_LAMP,
+    "seed": 1.0,
+    "count": 12.0,
+    "left": 0.0,
+    "right": 0.6,
+    "foot": 0.8,
+    "girth": 0.01,
+    "near": 0.0,
+}
 _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
