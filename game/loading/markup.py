@@ -97,7 +97,7 @@ class _Reading(PlainText):
 
     def _node(self, letter: str) -> list[Node]:
         """What begins at the letter at hand, which is passed."""
-        self._count()
+        self.reader.memory.spend(1, self.scalar)
         self.depth += 1
         if self.depth > _DEEPEST:
             hint = "put the inner parts into blocks of their own: `- if:` and `text:`"
@@ -105,14 +105,6 @@ class _Reading(PlainText):
         nodes = self._begun_by(letter)
         self.depth -= 1
         return nodes
-
-    def _count(self) -> None:
-        self.reader.memory.pieces_left -= 1
-        if self.reader.memory.pieces_left == 0:
-            message = "there is more markup here than a story can hold"
-            self._unclosed("too-much", self.at, message, "part it into several stories")
-        if self.reader.memory.pieces_left < 0:
-            raise _Unclosed
 
     def _begun_by(self, letter: str) -> list[Node]:
         if self.turns_page():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.loading.nodes import Scalar
-from game.loading.report import Report
+from game.loading.report import Report, TooMany
 from game.problems import Span
 from game.story.checking import Names
 from game.story.domain import Domain, Flag, Number, Word
@@ -20,7 +20,8 @@ from game.story.grammar import parse_condition, parse_value
 from game.story.model import Count, Effect, Formula, Variable
 
 MOST_PIECES = 100_000
-"""So many pieces of markup are read in one story: fifty novels have fewer."""
+"""So many pieces of markup and of expressions are read: twenty long stories have fewer."""
+_LETTERS_OF_A_PIECE = 2
 
 
 class Memory:
@@ -39,18 +40,21 @@ class Memory:
 
     def condition(self, scalar: Scalar) -> Formula | None:
         """The condition that a scalar says; None, and problems told, where it says none."""
+        self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
         tree, mistakes = parse_condition(scalar.value, self.names)
         self.report.mistakes(scalar, mistakes)
         return None if mistakes else self.formula(tree, scalar.span)
 
     def value(self, scalar: Scalar, *, fractions: bool = False) -> Formula | None:
         """The calculation that a scalar says; None, and problems told, where it says none."""
+        self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
         tree, mistakes = parse_value(scalar.value, self.names, fractions=fractions)
         self.report.mistakes(scalar, mistakes)
         return None if mistakes else self.formula(tree, scalar.span)
 
     def promise(self, scalar: Scalar) -> Expression | None:
         """The condition of a promise, which alone may ask `at(scene)`."""
+        self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
         tree, mistakes = parse_condition(scalar.value, self.names, moments=True)
         self.report.mistakes(scalar, mistakes)
         if mistakes:
@@ -60,6 +64,7 @@ class Memory:
 
     def effect(self, scalar: Scalar) -> Effect | None:
         """The effect that a scalar says; None, and problems told, where it says none."""
+        self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
         assignment, mistakes = parse_effect(scalar.value, self.names)
         self.report.mistakes(scalar, mistakes)
         if assignment is None or mistakes:
@@ -67,6 +72,15 @@ class Memory:
         formula = self.formula(assignment.expression, scalar.span, into=assignment.variable)
         self.write(assignment.variable, formula.tree.domain)
         return Effect(assignment.variable, self.places[assignment.variable], formula)
+
+    def spend(self, pieces: int, scalar: Scalar) -> None:
+        """Counts pieces that are read. Raises TooMany, which is reported, where they never end."""
+        self.pieces_left -= pieces
+        if self.pieces_left < 0:
+            message = "there is more markup and calculation here than a story can hold"
+            hint = "part it into several stories"
+            self.report.error("too-much", scalar.span.within(0, 1), message, hint)
+            raise TooMany
 
     def write(self, variable: str, domain: Domain) -> None:
         """Notes that a variable is given values of a domain."""

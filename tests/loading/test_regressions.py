@@ -114,3 +114,14 @@ def test_a_long_row_of_visits_is_no_circle() -> None:
     first = "  s: {text: A., visit: s0, to: s}\n"
     text = f"story: S\nscenes:\n{first}{rows}  s3000: {{text: A., to: return}}\n"
     assert [problem.code for problem in told(text)] == []
+
+
+@pytest.mark.parametrize(
+    "condition",
+    ["(" * 30 + "a" + ")" * 30 + " > 3", " < ".join(["a"] * 190), "a in [" + "3, " * 190 + "3]"],
+    ids=["brackets", "comparisons", "members"],
+)
+def test_calculations_without_end_are_refused(condition: str) -> None:
+    choices = "".join(f"      - {{say: W{n}, to: hall, if: '{condition}'}}\n" for n in range(4000))
+    text = f"story: S\nvariables: {{a: 0..9}}\nscenes:\n  hall:\n    choices:\n{choices}"
+    assert [problem.code for problem in told(text)] == ["too-much"]
