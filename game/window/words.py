@@ -106,10 +106,12 @@ def in_small_caps(words: tuple[Word, ...], count: int) -> tuple[Word, ...]:
 
 
 def without_first_letter(words: tuple[Word, ...]) -> tuple[Word, ...]:
-    """The paragraph whose first letter stands elsewhere, as a drop cap."""
+    """The paragraph whose first letter stands elsewhere, as a drop cap; empty if it has no more."""
     first = words[0]
     piece = replace(first.pieces[0], text=first.pieces[0].text[1:])
     pieces = (piece, *first.pieces[1:]) if piece.text else first.pieces[1:]
+    if not pieces and len(words) == 1:
+        return ()
     if not pieces:  # A word of one letter: its cues go to the next.
         second = replace(words[1], cues=(*first.cues, *words[1].cues))
         return (second, *words[2:])

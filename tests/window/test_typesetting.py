@@ -15,6 +15,7 @@ from game.window.layout import Layout, items_of, layout_of
 from game.window.measures import Measures
 from game.window.sheets import Opening, Sheet, sheets_of
 from game.window.typesetting import Type
+from game.window.words import without_first_letter, words_of
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -175,3 +176,7 @@ def test_an_opening_quote_hangs_before_the_line() -> None:
     measures = Measures(1280, 720)
     (sheet,) = sheets_of(leaf, measures)
     assert sheet.words[0].x < measures.column_left
+
+
+def test_a_paragraph_of_one_letter_has_no_drop_cap() -> None:
+    assert without_first_letter(words_of((Run("I"),))) == ()
