@@ -20,7 +20,7 @@ from game.story.prose import Alternatives, Prose, Styled, When
 from game.walker.operations import NO, YES, Ask, Places, any_open, is_open, reads_of
 
 Topic = Literal[
-    "choice", "condition", "several", "stuck", "case", "text", "effect", "promise"
+    "scene", "choice", "condition", "several", "stuck", "case", "text", "effect", "promise"
 ]
 
 
@@ -30,6 +30,7 @@ class Question:
 
     | topic | answered with yes where | and with no where |
     |---|---|---|
+    | scene | the scene is entered | |
     | choice | the choice is open | it is not |
     | condition | the choice's own `if` holds | it does not |
     | several | several choices are open | just one is |
@@ -52,7 +53,7 @@ class Question:
     def enough(self) -> int:
         """The answers, as bits, after which no more needs to be known."""
         match self.topic:
-            case "choice" | "several" | "effect":
+            case "scene" | "choice" | "several" | "effect":
                 return YES
             case "promise":
                 return NO if self.about.kind == "always" else YES
@@ -66,6 +67,7 @@ class Questions:
     story: Story
     where: Places
     all: list[Question] = field(default_factory=list)
+    _promises: dict[int, int] = field(default_factory=dict)
     _known: dict[object, Ask] = field(default_factory=dict)
 
     def of_moment(self, scene: Scene) -> tuple[Ask, ...]:
@@ -121,9 +123,13 @@ class Questions:
     def _promise(self, promise: Promise, scene: Scene) -> Ask:
         tree = settled(at_scene(promise.condition, scene.name))
         test = _yes_or_no(compiled(tree, self.where))
-        return Ask(
-            self._number("promise", promise, "", promise.span), test, reads_of(tree, self.where)
-        )
+        if id(promise) not in self._promises:
+            self._promises[id(promise)] = self._number("promise", promise, "", promise.span)
+        return Ask(self._promises[id(promise)], test, reads_of(tree, self.where))
+
+    def of_entry(self, scene: Scene) -> Ask:
+        """That a scene is entered."""
+        return self._ask("scene", scene, lambda values: YES, frozenset(), scene.name, scene.span)
 
     def of_cases(self, cases: Cases) -> tuple[Ask, ...]:
         """What is asked where conditions decide which way to go."""
@@ -208,9 +214,6 @@ class Questions:
     def _number(
         self, topic: Topic, about: Any, scene: str, span: Span, **more: bool
     ) -> int:
-        for question in self.all if topic == "promise" else ():
-            if question.about is about:
-                return question.number
         self.all.append(Question(len(self.all), topic, about, scene, span, **more))
         return len(self.all) - 1
 

@@ -8,7 +8,7 @@ in halves where together they would be too many states.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
 from game.story.model import Story
@@ -18,10 +18,11 @@ from game.walker.explore import Bounds, Exploration
 from game.walker.layout import better_space
 from game.walker.liveness import Live, all_live, everything, live_at, needed, varying
 from game.walker.moves import Test
-from game.walker.operations import Ask
+from game.walker.operations import NO, YES, Ask
 from game.walker.questions import Question
 from game.walker.space import Rows, Space
 from game.walker.stroll import answers_seen
+from game.walker.trail import Evidence, Sight, Trail
 from game.walker.ways import Map, Place, Way, map_of
 
 Progress = Callable[[int, int], None]
@@ -31,7 +32,7 @@ _BEAM = 200
 _MOST_STATES_LOOKED_AT = 100_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
 _MOST_ABSTRACT_BYTES = 200_000_000
-_OF_CONTROL = ("choice", "condition", "several", "stuck", "case")
+_OF_CONTROL = ("scene", "choice", "condition", "several", "stuck", "case")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,16 +41,6 @@ class Asked:
 
     place: Place
     ask: Ask
-    way: Way | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sighting:
-    """States of a place from which something can be seen; on a way if one is given."""
-
-    exploration: Exploration
-    place: Place
-    states: Rows
     way: Way | None = None
 
 
@@ -65,8 +56,8 @@ class Survey:
     asked: dict[int, list[Asked]]
     main: list[int]
     """The questions that the walk for all answers."""
-    explorations: dict[int, Exploration] = field(default_factory=dict)
-    """The walks of their own, for the questions that had one."""
+    varying: frozenset[int]
+    trails: dict[object, Trail] = field(default_factory=dict)
 
     @property
     def complete(self) -> bool:
@@ -77,14 +68,51 @@ class Survey:
         known = self.answers[question.number]
         return self.certain[question.number] and bool(known) and not known & answer
 
-    def sightings(self, question: Question, answer: int) -> Iterator[Sighting]:
-        """All states that answer a question so."""
-        exploration = self.explorations.get(question.number, self.exploration)
+    def states_where(self, question: Question, answer: int) -> dict[Place, Rows]:
+        """The states that answer a question of the walk for all so."""
+        found: dict[Place, Rows] = {}
         for asked in self.asked[question.number]:
-            test = _test(asked, exploration)
-            states = test.answered(exploration.seen[asked.place], answer)
-            if states:
-                yield Sighting(exploration, asked.place, states, asked.way)
+            test = _test(asked, self.exploration)
+            found[asked.place] = test.answered(self.exploration.seen[asked.place], answer)
+        return found
+
+    def trail(self, question: Question | None = None) -> Trail:
+        """The states in the order in which they are found; told apart as a question needs it."""
+        main = self.exploration
+        if question is None or question.number in self.main:
+            return self.trails.setdefault(None, Trail(main, main.states))
+        if question.number not in self.trails:
+            live = live_at(self.map, self.varying, [*self.main, question.number])
+            if live == main.live:
+                self.trails[question.number] = self.trail()
+            else:
+                space = Space(self.map.story, all_live(live), lanes_first=list(main.space.masks))
+                self.trails[question.number] = Trail(
+                    Exploration(self.map, live, space), 2 * main.states
+                )
+        return self.trails[question.number]
+
+    def evidence(self, question: Question, answers: int) -> Evidence | None:
+        """The first way to a moment that answers a question so."""
+        trail = self.trail(question)
+        sights = []
+        for asked in self.asked[question.number]:
+            if asked.place.cut:
+                continue
+            test = _test(asked, trail.source)
+            wanted = [answer for answer in (NO, YES) if answers & answer]
+            sights.append(Sight(asked.place, _selecting(test, wanted), asked.way))
+        return trail.evidence(sights)
+
+
+def _selecting(test: Test, wanted: Sequence[int]) -> Callable[[Rows], Rows]:
+    def select(states: Rows) -> Rows:
+        for answer in wanted:
+            if found := test.answered(states, answer):
+                return found
+        return {}
+
+    return select
 
 
 def survey(
@@ -103,7 +131,7 @@ def survey(
         main = [q.number for q in left]
         live = everything(found, vary)
     exploration = explored(found, live, bounds, progress)
-    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), main)
+    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), main, vary)
     _answer(main, exploration, result)
     _answer_apart([q for q in left if q.number not in main], vary, bounds, result)
     for question in questions:
@@ -183,7 +211,6 @@ def _look_for(numbers: Sequence[int], vary: frozenset[int], result: Survey) -> N
     start = beginnings(result.map.story, space)
     exploration.run(start, Bounds(_MOST_STATES_LOOKED_AT, _MOST_ABSTRACT_BYTES, _BEAM))
     _answer(numbers, exploration, result)
-    result.explorations |= dict.fromkeys(numbers, exploration)
 
 
 def _is_refuted(question: Question, vary: frozenset[int], result: Survey) -> bool:
@@ -218,4 +245,3 @@ def _answer_exactly(
     most = min(bounds.most_states, max(2 * result.exploration.states, _MOST_ABSTRACT_STATES))
     exploration = explored(result.map, live, Bounds(most, bounds.most_bytes))
     _answer([question.number], exploration, result)
-    result.explorations[question.number] = exploration

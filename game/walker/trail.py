@@ -8,15 +8,16 @@ be too dear, the rings are those of a walk in the order of places, and the way i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import count
 
 from game.story.model import Story
 from game.story.playthrough import WORLD, Pick, Playthrough, replay
 from game.story.rules import Origin
 from game.walker.beginnings import beginnings, free_places, origin_of
-from game.walker.explore import Exploration, Passage, spread
-from game.walker.space import Rows, lanes_in
+from game.walker.explore import Exploration, Passage, add, spread
+from game.walker.space import Rows
 from game.walker.ways import Place, Way
 
 MOST_FOR_SHORTEST = 3_000_000
@@ -37,89 +38,102 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Sight:
+    """What is looked for at a place: those of its states that show it, on a way if one is given."""
+
+    place: Place
+    select: Callable[[Rows], Rows]
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class _Ring:
     place: Place
     states: Rows
 
 
 class Trail:
-    """All states of an exploration in the order in which a second walk finds them."""
+    """All states in the order in which a second walk finds them, as far as it was needed.
 
-    def __init__(self, exploration: Exploration) -> None:
-        self.story: Story = exploration.map.story
-        self.source = exploration
-        self.shortest = exploration.states <= MOST_FOR_SHORTEST
+    `states` is about how many there are: it decides whether levels are affordable.
+    """
+
+    def __init__(self, source: Exploration, states: int) -> None:
+        self.story: Story = source.map.story
+        self.source = source
+        self.shortest = states <= MOST_FOR_SHORTEST
         self.rings: list[_Ring] = []
         self.arriving: dict[Place, list[Passage]] = {}
-        self._walk()
-        for place in exploration.map.places:
-            for passage in exploration.passages_from(place):
+        for place in source.map.places:
+            for passage in source.passages_from(place):
                 self.arriving.setdefault(passage.way.target, []).append(passage)
+        self._more = self._walk()
 
     # The second walk
 
-    def _walk(self) -> None:
-        """Lays the rings: first those of a player who comes for the first time."""
+    def _walk(self) -> Iterator[_Ring]:
+        """The rings: first those of a player who comes for the first time."""
         space, start = self.source.space, self.source.map.start
         seen: dict[Place, Rows] = {place: {} for place in self.source.map.places}
         row, lane = space.at([variable.start for variable in self.story.variables])
-        everybody = beginnings(self.story, space)
-        for states in ({row: 1 << lane}, everybody):
-            waiting: dict[Place, Rows] = {}
-            for some_row, lanes in states.items():
-                new = lanes & ~seen[start].get(some_row, 0)
-                if new:
-                    seen[start][some_row] = seen[start].get(some_row, 0) | new
-                    waiting.setdefault(start, {})[some_row] = new
+        for states in ({row: 1 << lane}, beginnings(self.story, space)):
+            waiting: dict[Place, Rows] = {start: {}}
+            add(states, seen[start], waiting[start])
             while waiting:
-                waiting = self._level(waiting, seen)
+                following: dict[Place, Rows] = {}
+                yield from self._level(waiting, following, seen)
+                waiting = following
 
-    def _level(self, waiting: dict[Place, Rows], seen: dict[Place, Rows]) -> dict[Place, Rows]:
-        """Goes on from all that waits, until the player has to choose again; gives what is next."""
-        following: dict[Place, Rows] = {}
+    def _level(
+        self, waiting: dict[Place, Rows], following: dict[Place, Rows], seen: dict[Place, Rows]
+    ) -> Iterator[_Ring]:
+        """The rings of all that waits, until the player has to choose again."""
         order = self.source.order
         while waiting:
-            place = min(waiting, key=lambda p: (p.kind == "player", *order[p]))
+            place = min(waiting, key=lambda p: (self.shortest and p.kind == "player", *order[p]))
             states = waiting.pop(place)
-            self.rings.append(_Ring(place, states))
-            chooses = place.kind == "player" and self.shortest
+            if not states:
+                continue
+            yield _Ring(place, states)
+            later = following if self.shortest and place.kind == "player" else waiting
             for passage in self.source.passages_from(place):
                 target = passage.way.target
-                later = following if chooses else waiting
-                new = later.setdefault(target, {})
-                spread(passage, states, seen[target], new)
-                if not new:
-                    del later[target]
-        return following
+                spread(passage, states, seen[target], later.setdefault(target, {}))
+
+    def _ring(self, number: int) -> _Ring | None:
+        """A ring by its number, laid when it is first asked for."""
+        while number >= len(self.rings):
+            ring = next(self._more, None)
+            if ring is None:
+                return None
+            self.rings.append(ring)
+        return self.rings[number]
 
     # The way back
 
-    def evidence(
-        self, sightings: Sequence[tuple[Place, Rows, Way | None]]
-    ) -> tuple[Evidence, Place] | None:
-        """The first way to any of some states, and the place where they are."""
-        for number, ring in enumerate(self.rings):
-            for place, states, way in sightings:
-                if place is not ring.place:
-                    continue
-                for row, lanes in ring.states.items():
-                    hit = lanes & states.get(row, 0)
-                    if hit:
-                        lane = next(iter(lanes_in(hit)))
-                        return self._evidence(number, row, lane, way), place
+    def evidence(self, sights: Sequence[Sight]) -> Evidence | None:
+        """The first way to a state that shows what is looked for."""
+        for number in count():
+            ring = self._ring(number)
+            if ring is None:
+                return None
+            for sight in sights:
+                if sight.place is ring.place:
+                    for row, lanes in sight.select(ring.states).items():
+                        return self._evidence(number, row, lanes & -lanes, sight.way)
         return None
 
-    def _evidence(self, number: int, row: int, lane: int, last: Way | None) -> Evidence:
+    def _evidence(self, number: int, row: int, bit: int, last: Way | None) -> Evidence:
         ways: list[Way] = [last] if last is not None else []
-        place, bit = self.rings[number].place, 1 << lane
-        end = (place, row, lane)
+        place = self.rings[number].place
+        end = (place, row, bit.bit_length() - 1)
         while place.kind != "start":
             number, passage, row, bit = self._before(number, place, row, bit)
             ways.append(passage.way)
             place = passage.way.source
         picks = tuple(pick for way in reversed(ways) if (pick := _pick(way)) is not None)
         evidence = Evidence(self._origin(row, bit), picks, self.shortest)
-        if last is None and end[0].settled:
+        if last is None and end[0].kind == "player":
             self._check(evidence, end)
         return evidence
 
@@ -154,8 +168,6 @@ class Trail:
         """Makes sure that the picks lead where they are said to lead."""
         place, row, lane = end
         state = replayed(self.story, evidence).state
-        if place.kind == "world":
-            return  # the replay goes on to where the world's seed leads
         assert (state.scene, state.errands) == (place.scene, place.errands)
         values = self.source.space.values(row, lane)
         for variable, classes in self.source.live[place].items():

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.walker.explore import Exploration
+from game.walker.explore import Exploration, add
+from game.walker.operations import YES
 from game.walker.space import Rows
 from game.walker.survey import Survey
 from game.walker.ways import Place, Way
@@ -39,9 +40,8 @@ def _ends(survey: Survey) -> dict[Place, Rows]:
             good[place] = dict(rows)
     for question in survey.map.questions.all:
         if question.topic == "stuck":
-            for sighting in survey.sightings(question, 2):
-                if sighting.exploration is survey.exploration:
-                    good[sighting.place] = dict(sighting.states)
+            for place, rows in survey.states_where(question, YES).items():
+                add(rows, good[place], {})
     return good
 
 

@@ -246,6 +246,7 @@ class _Surveyor:
         scene = self.story.scenes[name]
         journey.scene = name
         self._count(journey, name)
+        journey.operations.append(self.questions.of_entry(scene))
         journey.operations += self._effects(scene.effects)
         journey.operations += self.questions.of_text(scene.text)
         if scene.visit is None:
