@@ -50,7 +50,8 @@ class Passage:
         merged = _merged(end, live[way.source], written, space)
         self.moves = moves_of((*operations, *merged), space) or [Move((), space)]
         dead = space.fields.keys() - end.keys()
-        self.fold = Fold(space.lane_fields(dead & (live[way.source].keys() | written)), space)
+        self.folded = space.lane_fields(dead & (live[way.source].keys() | written))
+        self.fold = Fold(self.folded, space)
         self.keep = ~space.row_mask(dead)
 
     def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
