@@ -98,7 +98,7 @@ def paint_jamb(canvas: Canvas, numbers: Numbers) -> Painting:
     left, right = numbers["left"] * ASPECT, numbers["right"] * ASPECT
     floor = numbers["floor"]
     near = canvas.part(left - 0.03, -1, right + 0.03, floor + 0.05)
-    width = right - left
+    width = max(right - left, 0.002)  # a pillar of no width would have no middle
     relief = _gilding(near, (near.x - left) / width, width)
     bent = normals(relief, near.unit * 0.0105)
     towards = numbers["centre"] * ASPECT
