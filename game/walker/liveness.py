@@ -26,7 +26,7 @@ Classes = tuple[int, ...] | None
 Live = dict[Place, dict[int, Classes]]
 """For each place the variables that matter there, with the values that are told apart."""
 
-_MOST_COMBINATIONS = 30_000
+_MOST_COMBINATIONS = 3_000
 
 
 def everything(found: Map, varying: Collection[int]) -> Live:

@@ -61,7 +61,7 @@ class Space:
         self.row_bits = 0
         smallest = sorted(values, key=lambda place: (len(values[place]), place))
         for place in dict.fromkeys((*lanes_first, *smallest)):
-            if len(values[place]) > 1:
+            if len(values.get(place, ())) > 1:
                 self._add(place, values[place], most_lanes)
         self.all_lanes = (1 << self.lane_count) - 1
         self.masks = {p: self._masks(field) for p, field in self.fields.items() if field.in_lanes}

@@ -28,6 +28,7 @@ from game.walker.ways import Map, Place, Way, map_of
 Progress = Callable[[int, int], None]
 
 _FIRST_LOOK = 50_000
+MOST_TOGETHER = 50_000
 _BEAM = 200
 _MOST_STATES_LOOKED_AT = 100_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
@@ -116,24 +117,35 @@ def _selecting(test: Test, wanted: Sequence[int]) -> Callable[[Rows], Rows]:
 
 
 def survey(
-    story: Story, bounds: Bounds, *, reduce: bool = True, progress: Progress | None = None
+    story: Story,
+    bounds: Bounds,
+    *,
+    reduce: bool = True,
+    most_together: int = MOST_TOGETHER,
+    progress: Progress | None = None,
 ) -> Survey:
-    """Walks a story and answers its questions, as far as the bounds allow."""
+    """Walks a story and answers its questions, as far as the bounds allow.
+
+    Where no more than `most_together` states tell apart all that any question asks for, one walk
+    answers them all.
+    """
     found = map_of(story)
     vary = varying(found, free_places(story))
-    seen = answers_seen(found)
     questions = found.questions.all
-    left = [q for q in questions if seen[q.number] & q.enough != q.enough]
-    if reduce:
-        main = [q.number for q in left if q.topic in _OF_CONTROL]
-        live = live_at(found, vary, main)
-    else:
-        main = [q.number for q in left]
-        live = everything(found, vary)
-    exploration = explored(found, live, bounds, progress)
-    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), main, vary)
-    _answer(main, exploration, result)
-    _answer_apart([q for q in left if q.number not in main], vary, bounds, result)
+    seen, left = [0] * len(questions), questions
+    asked = [q.number for q in questions]
+    together = live_at(found, vary, asked) if reduce else everything(found, vary)
+    exploration = explored(found, together, Bounds(most_together, bounds.most_bytes))
+    if not exploration.complete:
+        seen = answers_seen(found)
+        left = [q for q in questions if seen[q.number] & q.enough != q.enough]
+        if reduce:
+            asked = [q.number for q in left if q.topic in _OF_CONTROL]
+        live = live_at(found, vary, asked) if reduce else together
+        exploration = explored(found, live, bounds, progress)
+    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), asked, vary)
+    _answer([q.number for q in left if q.number in asked], exploration, result)
+    _answer_apart([q for q in left if q.number not in asked], vary, bounds, result)
     for question in questions:
         known = result.answers[question.number]
         result.certain[question.number] |= known & question.enough == question.enough
@@ -146,8 +158,9 @@ def explored(
     """All states, in the layout that suits the story."""
     space = Space(found.story, all_live(live))
     first = Exploration(found, live, space)
-    first.run(beginnings(found.story, space), Bounds(_FIRST_LOOK, bounds.most_bytes))
-    if first.complete or first.states > bounds.most_states:
+    look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
+    first.run(beginnings(found.story, space), look)
+    if first.complete or first.states > bounds.most_states or look.most_states == bounds.most_states:
         return first
     settled = [rows for place, rows in first.seen.items() if place.settled]
     space = better_space(found.story, space, settled)

@@ -9,7 +9,7 @@ from game.story.model import Story
 from game.walker.explore import Bounds
 from game.walker.findings import Finding, Findings
 from game.walker.likely import Likely, likely
-from game.walker.survey import Survey, survey
+from game.walker.survey import MOST_TOGETHER, Survey, survey
 
 MOST_STATES = 2_000_000_000
 MOST_BYTES = 2_000_000_000
@@ -52,13 +52,20 @@ def walk(
     most_states: int = MOST_STATES,
     most_bytes: int = MOST_BYTES,
     reduce: bool = True,
+    most_together: int = MOST_TOGETHER,
     progress: Callable[[int, int], None] | None = None,
 ) -> Walk:
     """Explores everything that can happen in a story.
 
     `reduce` leaves out differences between states that nothing will ever ask for; without it the
-    states are counted as the game tells them apart. `progress` is called with the number of
+    states are counted as the game tells them apart. `most_together` bounds the one walk that is
+    tried first, for all questions at once. `progress` is called with the number of
     states so far and of places that wait.
     """
-    seen = survey(story, Bounds(most_states, most_bytes), reduce=reduce, progress=progress)
+    seen = survey(
+        story,
+        Bounds(most_states, most_bytes),
+        reduce=reduce, most_together=most_together,
+        progress=progress,
+    )
     return Walk(story, seen, Findings(seen).all(), likely(seen))
