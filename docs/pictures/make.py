@@ -63,8 +63,7 @@ def main() -> None:
     camera.take("title.jpg")
     camera.wait(2, pygame.K_RETURN)
     camera.bake()
-    for _ in range(4):
-        camera.wait(2, pygame.K_SPACE)
+    camera.wait(2, pygame.K_SPACE)
     camera.take("mirage.jpg")
     camera.stage.close()
     camera.screen.close()
