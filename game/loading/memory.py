@@ -19,7 +19,7 @@ from game.story.facts import MOST_VISITS
 from game.story.grammar import parse_condition, parse_value
 from game.story.model import Count, Effect, Formula, Variable
 
-MOST_PIECES = 100_000
+MOST_PIECES = 250_000
 """So many pieces of markup and of expressions are read: twenty long stories have fewer."""
 _LETTERS_OF_A_PIECE = 2
 

@@ -122,6 +122,6 @@ def test_a_long_row_of_visits_is_no_circle() -> None:
     ids=["brackets", "comparisons", "members"],
 )
 def test_calculations_without_end_are_refused(condition: str) -> None:
-    choices = "".join(f"      - {{say: W{n}, to: hall, if: '{condition}'}}\n" for n in range(4000))
+    choices = "".join(f"      - {{say: W{n}, to: hall, if: '{condition}'}}\n" for n in range(9000))
     text = f"story: S\nvariables: {{a: 0..9}}\nscenes:\n  hall:\n    choices:\n{choices}"
     assert [problem.code for problem in told(text)] == ["too-much"]
