@@ -170,7 +170,8 @@ class Exploration:
     def _beyond(self, bounds: Bounds) -> bool:
         rows = sum(map(len, self.seen.values())) + sum(map(len, self.waiting.values()))
         size = rows * (_BYTES_A_ROW + self.space.lane_count // 8)
-        return self.states > bounds.most_states or size > bounds.most_bytes
+        # Each row has at least one state, so many rows are many states, gone on from or not.
+        return max(self.states, rows // 2) > bounds.most_states or size > bounds.most_bytes
 
 
 def _thinned(states: Rows, most: int) -> Rows:

@@ -26,7 +26,8 @@ Classes = tuple[int, ...] | None
 Live = dict[Place, dict[int, Classes]]
 """For each place the variables that matter there, with the values that are told apart."""
 
-_MOST_COMBINATIONS = 3_000
+_FEW_COMBINATIONS = 300
+_MOST_COMBINATIONS = 30_000
 
 
 def everything(found: Map, varying: Collection[int]) -> Live:
@@ -48,6 +49,7 @@ class _Analysis:
         self.asked = asked
         self.values = domains_of(found.story, varying)
         self.known: dict[object, dict[int, Classes]] = {}
+        self.computed: dict[Operation, list[Any] | None] = {}
 
     def run(self) -> Live:
         live: Live = {place: self._asked_by(place) for place in self.map.places}
@@ -91,41 +93,82 @@ class _Analysis:
 
     def _by_test(self, operation: Guard | Ask) -> dict[int, Classes]:
         if operation not in self.known:
-            test = operation.test
-            self.known[operation] = self._told_apart(operation.reads, lambda v: int(test(v)))
+            self.known[operation] = self._of_test(operation)
         return self.known[operation]
+
+    def _of_test(self, operation: Guard | Ask) -> dict[int, Classes]:
+        """By the whole test, or, where that has too many cases, by each of its parts."""
+        places = self._places(operation.reads)
+        if operation.parts and self._cases(places) > _FEW_COMBINATIONS:
+            apart: dict[int, Classes] = {}
+            for part in operation.parts:
+                _refine(apart, self._by_test(part))
+            return apart
+        outcomes = self._outcomes(operation, places, operation.test)
+        return self._told_apart(places, outcomes)
 
     def _by_change(self, change: Change, classes: Classes) -> dict[int, Classes]:
         key = (change, classes)
         if key not in self.known:
-            values, compute = self.values[change.place], change.compute
-
-            def outcome(state: Sequence[Any]) -> Any:
-                value = compute(state)
-                return value if classes is None else classes[values.index(value)]
-
-            self.known[key] = self._told_apart(change.reads, outcome)
+            places = self._places(change.reads)
+            outcomes = self._outcomes(change, places, change.compute)
+            if outcomes is not None and classes is not None:
+                values = self.values[change.place]
+                class_of = dict(zip(values, classes, strict=True))
+                outcomes = [class_of[value] for value in outcomes]
+            self.known[key] = self._told_apart(places, outcomes)
         return self.known[key]
 
+    def _places(self, reads: Collection[int]) -> list[int]:
+        return sorted(place for place in reads if place in self.values)
+
+    def _cases(self, places: Sequence[int]) -> int:
+        total = 1
+        for place in places:
+            total *= len(self.values[place])
+        return total
+
+    def _outcomes(
+        self, operation: Operation, places: Sequence[int], compute: Callable[[Sequence[Any]], Any]
+    ) -> list[Any] | None:
+        """What is computed for each combination of values; None where these are too many."""
+        if operation not in self.computed:
+            self.computed[operation] = self._compute(places, compute)
+        return self.computed[operation]
+
+    def _compute(
+        self, places: Sequence[int], compute: Callable[[Sequence[Any]], Any]
+    ) -> list[Any] | None:
+        if self._cases(places) > _MOST_COMBINATIONS:
+            return None
+        state: list[Any] = [variable.start for variable in self.map.story.variables]
+        outcomes = []
+        for values in product(*(self.values[place] for place in places)):
+            for place, value in zip(places, values, strict=True):
+                state[place] = value
+            outcomes.append(int(compute(state)))
+        return outcomes
+
     def _told_apart(
-        self, reads: Collection[int], outcome: Callable[[Sequence[Any]], Any]
+        self, places: Sequence[int], outcomes: list[Any] | None
     ) -> dict[int, Classes]:
         """For each variable that is read, which of its values can lead to another outcome."""
-        places = sorted(place for place in reads if place in self.values)
-        domains = [self.values[place] for place in places]
-        sizes = [len(domain) for domain in domains]
-        if _product(sizes) > _MOST_COMBINATIONS:
+        if outcomes is None:
             return dict.fromkeys(places)
-        state: list[Any] = [variable.start for variable in self.map.story.variables]
-        marks: list[list[list[Any]]] = [[[] for _ in domain] for domain in domains]
-        for indexes in product(*map(range, sizes)):
-            for place, domain, index in zip(places, domains, indexes, strict=True):
-                state[place] = domain[index]
-            result = outcome(state)
-            for mark, index in zip(marks, indexes, strict=True):
-                mark[index].append(result)
-        found = {place: _classes(mark) for place, mark in zip(places, marks, strict=True)}
-        return {place: classes for place, classes in found.items() if not _is_dead(classes)}
+        found: dict[int, Classes] = {}
+        inner = len(outcomes)
+        for place in places:
+            size = len(self.values[place])
+            outer, inner = inner, inner // size
+            marks = [
+                [o for begin in range(index * inner, len(outcomes), outer)
+                 for o in outcomes[begin : begin + inner]]
+                for index in range(size)
+            ]
+            classes = _classes(marks)
+            if not _is_dead(classes):
+                found[place] = classes
+        return found
 
 
 def domains_of(story: Story, varying: Collection[int]) -> dict[int, Sequence[Value]]:
@@ -192,9 +235,3 @@ def all_live(live: Live) -> frozenset[int]:
     """The variables that matter anywhere."""
     return frozenset().union(*live.values())
 
-
-def _product(sizes: Sequence[int]) -> int:
-    total = 1
-    for size in sizes:
-        total *= size
-    return total

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from game.story.domain import Value
-from game.story.expression import Evaluate, Expression, Fact, readings
+from game.story.expression import Apply, Evaluate, Expression, Fact, compiled, readings
 from game.story.model import Choice, Count, Effect, Formula
 
 NO, YES = 1, 2
@@ -21,10 +21,11 @@ NO, YES = 1, 2
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Guard:
-    """The way goes on where the test holds."""
+    """The way goes on where the test holds. It depends on nothing but the `parts`, if there are."""
 
     test: Evaluate
     reads: frozenset[int]
+    parts: tuple[Guard, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +47,7 @@ class Ask:
     question: int
     test: Callable[[Sequence[Any]], Any]
     reads: frozenset[int]
+    parts: tuple[Guard, ...] = ()
 
 
 Operation = Guard | Change | Ask
@@ -59,13 +61,27 @@ def reads_of(tree: Expression, places: Places) -> frozenset[int]:
 
 def guard(formula: Formula, places: Places) -> Guard:
     """The way goes on where a condition holds."""
-    return Guard(formula.compute, reads_of(formula.tree, places))
+    return Guard(
+        formula.compute, reads_of(formula.tree, places), _parts_of(formula.tree, places)
+    )
+
+
+def guard_of(tree: Expression, places: Places) -> Guard:
+    """The way goes on where an expression is true."""
+    return Guard(compiled(tree, places), reads_of(tree, places), _parts_of(tree, places))
+
+
+def _parts_of(tree: Expression, places: Places) -> tuple[Guard, ...]:
+    """What a condition is joined of by `and`, `or` and `not`."""
+    if isinstance(tree, Apply) and tree.operation in ("and", "or", "not"):
+        return tuple(guard_of(operand, places) for operand in tree.operands)
+    return ()
 
 
 def otherwise(condition: Guard) -> Guard:
     """The way goes on where a condition does not hold."""
     test = condition.test
-    return Guard(lambda values: test(values) ^ True, condition.reads)
+    return Guard(lambda values: test(values) ^ True, condition.reads, (condition,))
 
 
 def is_open(choice: Choice, places: Places) -> Guard:
@@ -78,9 +94,10 @@ def is_open(choice: Choice, places: Places) -> Guard:
         return guard(condition, places)
     if condition is None:
         return Guard(lambda values: values[once] == 0, frozenset((once,)))
-    compute = condition.compute
-    reads = reads_of(condition.tree, places) | {once}
-    return Guard(lambda values: (values[once] == 0) & compute(values), reads)
+    left, asked = Guard(lambda values: values[once] == 0, frozenset((once,))), guard(condition, places)
+    test = asked.test
+    reads = asked.reads | left.reads
+    return Guard(lambda values: (values[once] == 0) & test(values), reads, (left, asked))
 
 
 def any_open(choices: Sequence[Choice], places: Places) -> Guard:
@@ -95,7 +112,7 @@ def any_open(choices: Sequence[Choice], places: Places) -> Guard:
             open_at_all = open_at_all | each(values)
         return open_at_all
 
-    return Guard(test, reads)
+    return Guard(test, reads, tuple(guards))
 
 
 def change(effect: Effect, places: Places) -> Change:

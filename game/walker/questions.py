@@ -17,7 +17,18 @@ from game.story.expression import (
 )
 from game.story.model import Cases, Choice, Effect, Formula, Promise, Scene, Story
 from game.story.prose import Alternatives, Prose, Styled, When
-from game.walker.operations import NO, YES, Ask, Places, any_open, is_open, reads_of
+from game.walker.operations import (
+    NO,
+    YES,
+    Ask,
+    Guard,
+    Places,
+    any_open,
+    guard,
+    guard_of,
+    is_open,
+    reads_of,
+)
 
 Topic = Literal[
     "scene", "choice", "condition", "several", "stuck", "case", "text", "effect", "promise"
@@ -84,67 +95,66 @@ class Questions:
     def _of_choice(self, choice: Choice, scene: Scene) -> list[Ask]:
         open_now = is_open(choice, self.where)
         test = _yes_or_no(open_now.test)
-        asks = [self._ask("choice", choice, test, open_now.reads, scene.name, choice.span)]
+        asks = [self._ask("choice", choice, test, (open_now,), scene.name, choice.span)]
         if choice.condition is not None:
             asks.append(self._condition(choice, choice.condition, scene))
-        asks += self.of_text(choice.words, open_now.test, open_now.reads)
+        asks += self.of_text(choice.words, open_now.test, (open_now,))
         if choice.locked:
-            asks += self.of_text(choice.locked, lambda v: not open_now.test(v), open_now.reads)
+            asks += self.of_text(choice.locked, _negated(open_now.test), (open_now,))
         return asks
 
     def _condition(self, choice: Choice, condition: Formula, scene: Scene) -> Ask:
-        once, compute = choice.once, condition.compute
-        reads = reads_of(condition.tree, self.where)
-        if once is None:
-            test = _yes_or_no(compute)
-        else:
-            taken, reads = once, reads | {once}
+        once, asked = choice.once, guard(condition, self.where)
+        parts: tuple[Guard, ...] = (asked,)
+        test = _yes_or_no(asked.test)
+        if once is not None:
+            taken, holds = once, asked.test
+            parts = (asked, Guard(lambda values: values[taken], frozenset((taken,))))
 
             def test(values: Sequence[Any]) -> int:
-                return 0 if values[taken] else YES if compute(values) else NO
+                return 0 if values[taken] else YES if holds(values) else NO
 
-        return self._ask("condition", condition, test, reads, scene.name, condition.span)
+        return self._ask("condition", condition, test, parts, scene.name, condition.span)
 
     def _stuck(self, scene: Scene) -> Ask:
         can_go_on = any_open(scene.choices, self.where)
         test = _yes_or_no(can_go_on.test, YES, NO)
-        return self._ask("stuck", scene, test, can_go_on.reads, scene.name, scene.span)
+        return self._ask("stuck", scene, test, (can_go_on,), scene.name, scene.span)
 
     def _several(self, scene: Scene) -> Ask:
         guards = [is_open(choice, self.where) for choice in scene.choices]
-        reads: frozenset[int] = frozenset().union(*(each.reads for each in guards))
 
         def test(values: Sequence[Any]) -> int:
             count = sum(bool(each.test(values)) for each in guards)
             return 0 if count == 0 else NO if count == 1 else YES
 
-        return self._ask("several", ("several", scene), test, reads, scene.name, scene.span)
+        return self._ask("several", ("several", scene), test, tuple(guards), scene.name, scene.span)
 
     def _promise(self, promise: Promise, scene: Scene) -> Ask:
-        tree = settled(at_scene(promise.condition, scene.name))
-        test = _yes_or_no(compiled(tree, self.where))
+        holds = guard_of(settled(at_scene(promise.condition, scene.name)), self.where)
         if id(promise) not in self._promises:
             self._promises[id(promise)] = self._number("promise", promise, "", promise.span)
-        return Ask(self._promises[id(promise)], test, reads_of(tree, self.where))
+        number = self._promises[id(promise)]
+        return Ask(number, _yes_or_no(holds.test), holds.reads, (holds,))
 
     def of_entry(self, scene: Scene) -> Ask:
         """That a scene is entered."""
-        return self._ask("scene", scene, lambda values: YES, frozenset(), scene.name, scene.span)
+        return self._ask("scene", scene, lambda values: YES, (), scene.name, scene.span)
 
     def of_cases(self, cases: Cases) -> tuple[Ask, ...]:
         """What is asked where conditions decide which way to go."""
         asks = []
         earlier: list[Callable[[Sequence[Any]], Any]] = []
-        reads: frozenset[int] = frozenset()
+        parts: tuple[Guard, ...] = ()
         for number, case in enumerate(cases.cases):
             if case.condition is None:
                 break
-            reads |= reads_of(case.condition.tree, self.where)
+            parts = (*parts, guard(case.condition, self.where))
             compute = case.condition.compute
             test = _asked_unless(tuple(earlier), compute)
             last = number > 0 and number == len(cases.cases) - 1
             span = case.condition.span
-            asks.append(self._ask("case", case, test, reads, "", span, last=last))
+            asks.append(self._ask("case", case, test, parts, "", span, last=last))
             earlier.append(compute)
         return tuple(asks)
 
@@ -153,13 +163,14 @@ class Questions:
         place, compute = effect.place, effect.formula.compute
         test = _yes_or_no(lambda values: compute(values) != values[place])
         reads = reads_of(effect.formula.tree, self.where) | {place}
-        return self._ask("effect", effect, test, reads, "", effect.formula.span)
+        whole = Guard(test, reads)
+        return self._ask("effect", effect, test, (whole,), "", effect.formula.span)
 
     def of_text(
         self,
         prose: Prose,
         shown: Callable[[Sequence[Any]], Any] | None = None,
-        reads: frozenset[int] = frozenset(),
+        parts: tuple[Guard, ...] = (),
         nested: bool = False,
     ) -> list[Ask]:
         """What is asked where a text is told: which of its conditions hold."""
@@ -167,23 +178,23 @@ class Questions:
         for node in prose:
             match node:
                 case Styled(inside=inside):
-                    asks += self.of_text(inside, shown, reads, nested)
+                    asks += self.of_text(inside, shown, parts, nested)
                 case Alternatives(options=options):
                     for option in options:
-                        asks += self.of_text(option, shown, reads, nested)
+                        asks += self.of_text(option, shown, parts, nested)
                 case When():
-                    asks += self._of_when(node, shown, reads, nested)
+                    asks += self._of_when(node, shown, parts, nested)
         return asks
 
     def _of_when(
         self,
         node: When,
         shown: Callable[[Sequence[Any]], Any] | None,
-        reads: frozenset[int],
+        parts: tuple[Guard, ...],
         nested: bool,
     ) -> list[Ask]:
         compute = node.condition.compute
-        both = reads | reads_of(node.condition.tree, self.where)
+        both = (*parts, guard(node.condition, self.where))
         asks = [
             self._ask(
                 "text", node, _where(shown, compute), both, "", node.condition.span, nested=nested
@@ -200,7 +211,7 @@ class Questions:
         topic: Topic,
         about: Any,
         test: Callable[[Sequence[Any]], Any],
-        reads: frozenset[int],
+        parts: tuple[Guard, ...],
         scene: str,
         span: Span,
         **more: bool,
@@ -208,7 +219,8 @@ class Questions:
         key = (topic, id(about) if not isinstance(about, tuple) else id(about[1]))
         if key not in self._known:
             number = self._number(topic, about, scene, span, **more)
-            self._known[key] = Ask(number, test, reads)
+            reads = frozenset[int]().union(*(part.reads for part in parts))
+            self._known[key] = Ask(number, test, reads, parts)
         return self._known[key]
 
     def _number(

@@ -28,7 +28,7 @@ from game.walker.ways import Map, Place, Way, map_of
 Progress = Callable[[int, int], None]
 
 _FIRST_LOOK = 50_000
-MOST_TOGETHER = 50_000
+MOST_TOGETHER = 20_000
 _BEAM = 200
 _MOST_STATES_LOOKED_AT = 100_000_000
 _MOST_ABSTRACT_STATES = 1_000_000

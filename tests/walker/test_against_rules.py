@@ -22,7 +22,7 @@ from tests.tellers import story_of
 from tests.walker import oracle
 from tests.walker.stories import random_story
 
-STORIES = int(os.environ.get("SLEEPWALK_STORIES", "150"))
+STORIES = int(os.environ.get("SLEEPWALK_STORIES", "60"))
 
 
 @settings(max_examples=STORIES)
