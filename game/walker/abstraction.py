@@ -71,9 +71,7 @@ def abstracted(found: Map, looked_at: Collection[int], varying: Collection[int])
             twin.ways.append(
                 Way(twin, twins[way.target], operations, way.choice, way.branch, way.scenes)
             )
-    return Map(
-        found.story, twins[found.start], tuple(twins.values()), found.questions, found.where
-    )
+    return Map(found.story, twins[found.start], tuple(twins.values()), found.questions, found.where)
 
 
 def _possible(
@@ -101,4 +99,3 @@ def _possible(
         return False
 
     return Guard(test, frozenset(visible))
-

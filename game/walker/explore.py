@@ -123,9 +123,7 @@ class Exploration:
 
     @property
     def states_waiting(self) -> int:
-        return sum(
-            lanes.bit_count() for rows in self.waiting.values() for lanes in rows.values()
-        )
+        return sum(lanes.bit_count() for rows in self.waiting.values() for lanes in rows.values())
 
     def run(
         self,

@@ -112,7 +112,9 @@ class Findings:
                     self._error("impossible-promise", promise.span, message)
             elif self.survey.answers[question.number] & broken:
                 message = f"this promise can be broken: {promise.kind} {promise.text}"
-                self._error("broken-promise", promise.span, message, "", self._seen(question, broken))
+                self._error(
+                    "broken-promise", promise.span, message, "", self._seen(question, broken)
+                )
 
     # What never happens
 
@@ -126,14 +128,14 @@ class Findings:
                 self._error("ending-never-reached", scene.span, message, because)
             elif not causes and not self._follows_an_unreached(scene):
                 message = f"the scene `{scene.name}` can never be reached"
-                self._warning("scene-never-reached", scene.span, message, "lead to it, or take it away")
+                self._warning(
+                    "scene-never-reached", scene.span, message, "lead to it, or take it away"
+                )
 
     def _unreached_scenes(self) -> list[Scene]:
         if not self.survey.complete:
             return []
-        reached = {
-            q.about.name for q in self._of("scene") if self.survey.answers[q.number] & YES
-        }
+        reached = {q.about.name for q in self._of("scene") if self.survey.answers[q.number] & YES}
         return [scene for scene in self.story.scenes.values() if scene.name not in reached]
 
     def _causes(self, scene: Scene) -> list[Choice]:
@@ -189,7 +191,9 @@ class Findings:
             if q.scene == scene.name and self.survey.answers[q.number] & YES
         ]
         if self.survey.never(question, YES) and len(offered) > 1:
-            message = f"in `{scene.name}` the player never has a choice: only one is ever open at a time"
+            message = (
+                f"in `{scene.name}` the player never has a choice: only one is ever open at a time"
+            )
             way = self._seen(question, NO, warning=True)
             self._warning("choice-always-alone", scene.span, message, "open another beside it", way)
 

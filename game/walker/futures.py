@@ -107,7 +107,11 @@ def shown_variables(survey: Survey) -> set[int]:
     where, found = survey.map.where, set()
     for scene in survey.map.story.scenes.values():
         formulas = [formula for _, formula in scene.look.parameters] if scene.look else []
-        for prose in (scene.text, *(c.text for c in scene.choices), *(c.words for c in scene.choices)):
+        for prose in (
+            scene.text,
+            *(c.text for c in scene.choices),
+            *(c.words for c in scene.choices),
+        ):
             formulas += _formulas(prose)
         found |= {where[r.of] for f in formulas for r in readings(f.tree) if r.of in where}
     return found

@@ -54,9 +54,7 @@ def _packed(space: Space, row: int, lane: int, bits: dict[int, int]) -> int:
     return packed
 
 
-def _chosen(
-    space: Space, bits: dict[int, int], samples: list[set[int]]
-) -> list[int]:
+def _chosen(space: Space, bits: dict[int, int], samples: list[set[int]]) -> list[int]:
     """Variables, one after the other, that leave the fewest rows for the lanes they cost."""
     chosen: list[int] = []
     lanes = 1

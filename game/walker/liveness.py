@@ -149,9 +149,7 @@ class _Analysis:
             outcomes.append(int(compute(state)))
         return outcomes
 
-    def _told_apart(
-        self, places: Sequence[int], outcomes: list[Any] | None
-    ) -> dict[int, Classes]:
+    def _told_apart(self, places: Sequence[int], outcomes: list[Any] | None) -> dict[int, Classes]:
         """For each variable that is read, which of its values can lead to another outcome."""
         if outcomes is None:
             return dict.fromkeys(places)
@@ -161,8 +159,11 @@ class _Analysis:
             size = len(self.values[place])
             outer, inner = inner, inner // size
             marks = [
-                [o for begin in range(index * inner, len(outcomes), outer)
-                 for o in outcomes[begin : begin + inner]]
+                [
+                    o
+                    for begin in range(index * inner, len(outcomes), outer)
+                    for o in outcomes[begin : begin + inner]
+                ]
                 for index in range(size)
             ]
             classes = _classes(marks)
@@ -200,17 +201,14 @@ def _refine(apart: dict[int, Classes], more: Mapping[int, Classes]) -> None:
             apart[place] = _classes([[a, b] for a, b in zip(mine, classes, strict=True)])
 
 
-def needed(
-    operations: Sequence[Operation], live: Collection[int]
-) -> tuple[Operation, ...]:
+def needed(operations: Sequence[Operation], live: Collection[int]) -> tuple[Operation, ...]:
     """The operations that decide whether the way is open, or what matters at its end."""
     matter = set(live)
     kept: list[Operation] = []
     for operation in reversed(operations):
-        if isinstance(operation, Guard):
-            matter |= operation.reads
-            kept.append(operation)
-        elif isinstance(operation, Change) and operation.place in matter:
+        if isinstance(operation, Guard) or (
+            isinstance(operation, Change) and operation.place in matter
+        ):
             matter |= operation.reads
             kept.append(operation)
     return tuple(reversed(kept))
@@ -234,4 +232,3 @@ def varying(found: Map, free: Collection[int]) -> frozenset[int]:
 def all_live(live: Live) -> frozenset[int]:
     """The variables that matter anywhere."""
     return frozenset().union(*live.values())
-

@@ -147,7 +147,9 @@ class Fold:
 
     def __init__(self, fields: Sequence[Field], space: Space) -> None:
         self.steps = [
-            tuple((mask, -index * field.unit) for index, mask in enumerate(space.masks[field.place]))
+            tuple(
+                (mask, -index * field.unit) for index, mask in enumerate(space.masks[field.place])
+            )
             for field in fields
         ]
 

@@ -61,9 +61,7 @@ def reads_of(tree: Expression, places: Places) -> frozenset[int]:
 
 def guard(formula: Formula, places: Places) -> Guard:
     """The way goes on where a condition holds."""
-    return Guard(
-        formula.compute, reads_of(formula.tree, places), _parts_of(formula.tree, places)
-    )
+    return Guard(formula.compute, reads_of(formula.tree, places), _parts_of(formula.tree, places))
 
 
 def guard_of(tree: Expression, places: Places) -> Guard:
@@ -94,7 +92,10 @@ def is_open(choice: Choice, places: Places) -> Guard:
         return guard(condition, places)
     if condition is None:
         return Guard(lambda values: values[once] == 0, frozenset((once,)))
-    left, asked = Guard(lambda values: values[once] == 0, frozenset((once,))), guard(condition, places)
+    left, asked = (
+        Guard(lambda values: values[once] == 0, frozenset((once,))),
+        guard(condition, places),
+    )
     test = asked.test
     reads = asked.reads | left.reads
     return Guard(lambda values: (values[once] == 0) & test(values), reads, (left, asked))

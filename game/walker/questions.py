@@ -223,9 +223,7 @@ class Questions:
             self._known[key] = Ask(number, test, reads, parts)
         return self._known[key]
 
-    def _number(
-        self, topic: Topic, about: Any, scene: str, span: Span, **more: bool
-    ) -> int:
+    def _number(self, topic: Topic, about: Any, scene: str, span: Span, **more: bool) -> int:
         self.all.append(Question(len(self.all), topic, about, scene, span, **more))
         return len(self.all) - 1
 

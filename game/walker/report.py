@@ -149,7 +149,9 @@ def _choices(weights: Sequence[ChoiceWeight]) -> Iterator[str]:
         share = f"{100 * (each.weight or 0):5.1f} %"
         rows.append(f"  {share}  {each.choice.id} in {each.scene}")
     if idle:
-        rows.append(f"  {_many(idle, 'choice')} of {len(known)} leave the endings as likely as before")
+        rows.append(
+            f"  {_many(idle, 'choice')} of {len(known)} leave the endings as likely as before"
+        )
     yield "\n".join(rows)
 
 
@@ -158,7 +160,9 @@ def _summary(found: Walk) -> str:
     warnings = len(found.findings) - errors
     told = [_many(n, word) for n, word in ((errors, "error"), (warnings, "warning")) if n]
     if not found.complete:
-        return f"{' and '.join(told) or 'Nothing found'} so far; nothing is proved that was not seen."
+        return (
+            f"{' and '.join(told) or 'Nothing found'} so far; nothing is proved that was not seen."
+        )
     if found.undecided:
         told.append(f"{_many(found.undecided, 'question')} too large to decide")
     return f"{', '.join(told)}." if told else "Nothing is wrong."

@@ -85,9 +85,7 @@ class Space:
         return [self.fields[p] for p in sorted(places) if p in self.masks]
 
     def row_fields(self, places: Iterable[int]) -> list[Field]:
-        return [
-            self.fields[p] for p in sorted(places) if p in self.fields and p not in self.masks
-        ]
+        return [self.fields[p] for p in sorted(places) if p in self.fields and p not in self.masks]
 
     def row_mask(self, places: Iterable[int]) -> int:
         """The bits of a row that belong to some variables."""

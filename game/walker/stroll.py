@@ -45,7 +45,7 @@ class _Stroller:
         for number in range(_STROLLS):
             values = self._beginning() if number % 4 > 1 else self._fresh()
             self.seeks_the_new = number % 2 == 1
-            place = self._go(self.map.start.ways[0], values)
+            place: Place | None = self._go(self.map.start.ways[0], values)
             for _ in range(_LONGEST):
                 if place is None or not place.ways:
                     break

@@ -160,7 +160,11 @@ def explored(
     first = Exploration(found, live, space)
     look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
     first.run(beginnings(found.story, space), look)
-    if first.complete or first.states > bounds.most_states or look.most_states == bounds.most_states:
+    if (
+        first.complete
+        or first.states > bounds.most_states
+        or look.most_states == bounds.most_states
+    ):
         return first
     settled = [rows for place, rows in first.seen.items() if place.settled]
     space = better_space(found.story, space, settled)

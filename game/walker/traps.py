@@ -67,9 +67,7 @@ def _without(rows: Rows, others: Rows) -> Rows:
     return {row: lanes for row, lanes in left.items() if lanes}
 
 
-def doors(
-    survey: Survey, trap: dict[Place, Rows]
-) -> Iterator[tuple[Place, Rows, Way]]:
+def doors(survey: Survey, trap: dict[Place, Rows]) -> Iterator[tuple[Place, Rows, Way]]:
     """The ways that lead from states with a way out into a trap."""
     exploration = survey.exploration
     for place in exploration.map.places:

@@ -65,7 +65,8 @@ def walk(
     seen = survey(
         story,
         Bounds(most_states, most_bytes),
-        reduce=reduce, most_together=most_together,
+        reduce=reduce,
+        most_together=most_together,
         progress=progress,
     )
     return Walk(story, seen, Findings(seen).all(), likely(seen))

@@ -87,9 +87,7 @@ def map_of(story: Story) -> Map:
 
 def places_of(story: Story) -> dict[str | Fact, int]:
     """Where the value of each variable, and of each fact, stands in a state."""
-    return {
-        variable.fact or variable.name: place for place, variable in enumerate(story.variables)
-    }
+    return {variable.fact or variable.name: place for place, variable in enumerate(story.variables)}
 
 
 @dataclass(slots=True)
@@ -131,7 +129,9 @@ class _Surveyor:
 
     # Places
 
-    def _place(self, kind: Kind, journey: _Journey, what: object = None, cut: bool = False) -> Place:
+    def _place(
+        self, kind: Kind, journey: _Journey, what: object = None, cut: bool = False
+    ) -> Place:
         scenes = journey.scenes if kind == "fork" and self.counting else 0
         key = (kind, journey.scene, journey.errands, id(what), cut, scenes)
         if key not in self.places:
@@ -164,7 +164,7 @@ class _Surveyor:
             self._count(journey, f"{place.scene}/{choice.id}")
             journey.operations += self._effects(choice.effects)
             journey.operations += self.questions.of_text(choice.text)
-            destination: Destination | None = choice.to
+            destination: Destination | Scene | None = choice.to
             if choice.visit is not None:
                 journey.errands = (*place.errands, Errand(place.scene, choice.id))
                 destination = self._enter(journey, choice.visit)
@@ -230,9 +230,7 @@ class _Surveyor:
             self._arrive(journey, place, choice, branch)
             return
 
-    def _advance(
-        self, journey: _Journey, destination: Destination
-    ) -> Destination | Scene | None:
+    def _advance(self, journey: _Journey, destination: Destination) -> Destination | Scene | None:
         match destination:
             case Go(scene=scene):
                 return self._enter(journey, scene)

@@ -96,7 +96,9 @@ def origins(story: Story) -> list[Origin]:
     for ending in story.endings:
         pasts += [past | {Reached(story.name, ending.name, ending.kind)} for past in pasts]
     return [
-        Origin(remembered=dict(zip([v.name for v in remembered], chosen, strict=True)), reached=past)
+        Origin(
+            remembered=dict(zip([v.name for v in remembered], chosen, strict=True)), reached=past
+        )
         for past in pasts
         for chosen in product(*values)
     ]

@@ -53,7 +53,12 @@ class _Teller:
         for number, name in enumerate(self.visited):
             self._visit(number, name)
         for name, kind in (("e0", "waking"), ("e1", "drowning")):
-            self.lines += [f"  {name}:", f"    ending: {kind}", "    title: End", f"    text: {self._text()}"]
+            self.lines += [
+                f"  {name}:",
+                f"    ending: {kind}",
+                "    title: End",
+                f"    text: {self._text()}",
+            ]
         return "\n".join(self.lines) + "\n"
 
     def _maybe(self, share: float) -> bool:
@@ -107,7 +112,7 @@ class _Teller:
             self._effects("        ")
             if self._maybe(0.3):
                 self.lines.append(f"        text: {self._text()}")
-            if prefix == "c" and self.visited and (must_visit and not index or self._maybe(0.2)):
+            if prefix == "c" and self.visited and ((must_visit and not index) or self._maybe(0.2)):
                 self.lines.append(f"        visit: {self.chance.choice(self.visited[:1])}")
             self._destination("        ", extra)
 
@@ -154,7 +159,11 @@ def flags_and_numbers(seed: int, scenes: int, counters: int, flags: int) -> str:
             to = min(scenes, number + chance.randint(1, 3))
             if index == 2 and number and chance.random() < 0.3:
                 to = max(0, number - chance.randint(0, 3))
-            lines += [f"      - say: Go {index}.", f"        id: k{number}-{index}", f"        to: s{to}"]
+            lines += [
+                f"      - say: Go {index}.",
+                f"        id: k{number}-{index}",
+                f"        to: s{to}",
+            ]
             if index and chance.random() < 0.5:
                 lines.append(f"        if: {chance.choice(numbers)} >= {chance.randint(1, 5)}")
             lines.append(
