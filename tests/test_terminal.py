@@ -40,8 +40,15 @@ def transcript(typed: str) -> str:
 def test_numbers_choose_and_b_goes_back_and_q_quits() -> None:
     shown = transcript("2\nMara\nb\n1\nq\n")
     assert shown.count("A hall. “Well?”") == 2
-    for line in ["The Door, by Nobody", "1. Open it.", "2. Tell your name.", "(You cannot fly.)",
-                 "Hello, Mara.", "Your own ceiling.", "The end: Light."]:
+    for line in [
+        "The Door, by Nobody",
+        "1. Open it.",
+        "2. Tell your name.",
+        "(You cannot fly.)",
+        "Hello, Mara.",
+        "Your own ceiling.",
+        "The end: Light.",
+    ]:
         assert line in shown
 
 
