@@ -13,8 +13,7 @@ from typing import Any
 from game.story.domain import Text, Value
 from game.story.expression import Fact
 from game.story.model import Story
-from game.story.rules import Origin, Reached, decoded
-from game.walker.moves import combinations
+from game.story.rules import Origin, Reached, decoded, was_reached
 from game.walker.space import Rows, Space
 
 _REACHED = ("reached", "reached_kind", "reached_any")
@@ -56,12 +55,12 @@ def _spread(story: Story, space: Space, truths: dict[int, bool]) -> Rows:
             choices[place] = field.values
         else:
             choices[place] = (story.variables[place].start,)
-    lanes = 0
-    lane_fields = space.lane_fields(space.fields)
-    lane_choices = [{field.values.index(v) for v in choices[field.place]} for field in lane_fields]
-    for indexes, mask in combinations(lane_fields, space):
-        if all(index in chosen for index, chosen in zip(indexes, lane_choices, strict=True)):
-            lanes |= mask
+    lanes = space.all_lanes
+    for field in space.lane_fields(space.fields):
+        chosen = 0
+        for value in choices[field.place]:
+            chosen |= space.masks[field.place][field.values.index(value)]
+        lanes &= chosen
     rows: Rows = {}
     row_fields = space.row_fields(space.fields)
     for values in product(*(choices[field.place] for field in row_fields)):
@@ -137,6 +136,4 @@ def _pasts(fact: Fact, story: Story) -> list[Reached]:
 
 def _contradicts(past: Reached, false: Sequence[Fact | None], story: Story) -> bool:
     """Whether an ending that was reached would make a fact true that is to be false."""
-    from game.story.rules import was_reached
-
     return any(f is not None and was_reached(f, frozenset((past,)), story.name) for f in false)
