@@ -26,6 +26,7 @@ Classes = tuple[int, ...] | None
 Live = dict[Place, dict[int, Classes]]
 """For each place the variables that matter there, with the values that are told apart."""
 
+_LARGE, _MOST_CLASSES = 64, 16
 _FEW_COMBINATIONS = 300
 _MOST_COMBINATIONS = 30_000
 
@@ -181,7 +182,9 @@ def domains_of(story: Story, varying: Collection[int]) -> dict[int, Sequence[Val
 def _classes(marks: list[list[Any]]) -> Classes:
     first: dict[tuple[Any, ...], int] = {}
     classes = tuple(first.setdefault(tuple(mark), index) for index, mark in enumerate(marks))
-    return None if len(first) == len(marks) else classes
+    # A large range that a count steps through would be told apart one value more at a time.
+    fine = len(first) == len(marks) or (len(marks) > _LARGE and len(first) > _MOST_CLASSES)
+    return None if fine else classes
 
 
 def _is_dead(classes: Classes) -> bool:
