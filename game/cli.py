@@ -65,6 +65,13 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--json", action="store_true", help="for programs")
     form.add_argument("--sarif", action="store_true", help="for editors and code hosts (2.1.0)")
     check.set_defaults(run=_check)
+    walk = commands.add_parser("walk", help="walk every branch of a story, and say what is found")
+    walk.add_argument("story", help="a story's folder or file, or the name of one")
+    walk.add_argument("--states", type=int, default=50_000_000, help="stop after so many states")
+    walk.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
+    walk.add_argument("--no-reduction", action="store_true", help="keep what no longer matters")
+    walk.add_argument("--json", action="store_true", help="for programs")
+    walk.set_defaults(run=_walk)
     frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
     _add_picture(frame)
     frame.set_defaults(run=_frame)
@@ -188,6 +195,23 @@ def _check(options: argparse.Namespace) -> int:
     problems = in_reading_order(found)
     _show(problems, read, options)
     return PROBLEMS if problems else CLEAN
+
+
+def _walk(options: argparse.Namespace) -> int:
+    from game import library
+    from game.problems import printed
+    from game.walker import command
+
+    try:
+        reading = library.read(library.find_story(options.story))
+    except library.NotFound as missing:
+        return _refuse(str(missing))
+    if reading.story is None:
+        for problem in reading.problems:
+            print(printed(problem), file=sys.stderr)
+        return PROBLEMS
+    asked = command.Options(options.states, options.memory, options.no_reduction, options.json)
+    return command.main(reading.story, asked)
 
 
 def _frame(options: argparse.Namespace) -> int:

@@ -1,0 +1,1 @@
+"""The sleepwalker: everything that can happen in a story, proved from the story's own rules."""

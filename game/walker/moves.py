@@ -1,0 +1,221 @@
+"""What a way does to a set of states, computed once from the story's own formulas.
+
+A *move* is a table: for the values of the row's variables that it involves, which lanes go on,
+and by how many lanes they shift. It is filled, when a row asks for it, by running the operations
+on each combination of the values involved. A condition is then one `&` for all lanes, and a
+saturating `+=` a few shifts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import product
+from typing import Any
+
+from game.story.domain import Value
+from game.walker.operations import Change, Operation, run
+from game.walker.space import Field, Rows, Space
+
+Shift = tuple[int, int]
+"""A mask of lanes, and by how many lanes they shift upwards (or, negative, downwards)."""
+
+Plan = tuple[tuple[int, tuple[Shift, ...]], ...]
+"""What becomes of a row: for each new setting of its changed bits, the shifts of its lanes."""
+
+_MOST_COMBINATIONS = 256
+_MOST_WRITTEN = 64
+
+
+class Move:
+    """Some operations as one table."""
+
+    def __init__(self, operations: Sequence[Operation], space: Space) -> None:
+        self.operations = operations
+        self.space = space
+        written = {o.place for o in operations if isinstance(o, Change)}
+        involved = written.union(*(operation.reads for operation in operations))
+        self.rows = space.row_fields(involved)
+        self.lanes = space.lane_fields(involved)
+        self.written_rows = space.row_fields(written)
+        self.written_lanes = space.lane_fields(written)
+        self.relevant = space.row_mask(involved)
+        self.keep = ~space.row_mask(written)
+        self.plans: dict[int, Plan] = {}
+
+    def plan(self, key: int) -> Plan:
+        """The plan for rows whose relevant bits are `key`; it is kept in `plans`."""
+        found: dict[int, dict[int, int]] = {}
+        values = list(self.space.start)
+        for field in self.rows:
+            values[field.place] = field.values[(key & field.bits) >> field.unit]
+        for lanes, mask in combinations(self.lanes, self.space):
+            after = list(values)
+            for field, index in zip(self.lanes, lanes, strict=True):
+                after[field.place] = field.values[index]
+            if run(self.operations, after):
+                shift = self._shift(lanes, after)
+                shifts = found.setdefault(self._bits(after), {})
+                shifts[shift] = shifts.get(shift, 0) | mask
+        plan = tuple(
+            (bits, tuple((mask, shift) for shift, mask in shifts.items()))
+            for bits, shifts in found.items()
+        )
+        self.plans[key] = plan
+        return plan
+
+    def _shift(self, before: tuple[int, ...], after: list[Value]) -> int:
+        shift = 0
+        for field, index in zip(self.lanes, before, strict=True):
+            if field in self.written_lanes:
+                shift += (field.values.index(after[field.place]) - index) * field.unit
+        return shift
+
+    def _bits(self, after: list[Value]) -> int:
+        bits = 0
+        for field in self.written_rows:
+            bits |= field.values.index(after[field.place]) << field.unit
+        return bits
+
+    def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
+        """The rows and lanes that the lanes of a row become."""
+        key = row & self.relevant
+        plan = self.plans.get(key)
+        kept = row & self.keep
+        for bits, shifts in self.plan(key) if plan is None else plan:
+            moved = shifted(lanes, shifts)
+            if moved:
+                yield kept | bits, moved
+
+
+def shifted(lanes: int, shifts: Iterable[Shift]) -> int:
+    """The lanes after their shifts."""
+    moved = 0
+    for mask, shift in shifts:
+        part = lanes & mask
+        if part:
+            moved |= part << shift if shift >= 0 else part >> -shift
+    return moved
+
+
+def shifted_back(lanes: int, shifts: Iterable[Shift]) -> int:
+    """The lanes that become some of the given ones by their shifts."""
+    moved = 0
+    for mask, shift in shifts:
+        moved |= (lanes >> shift if shift >= 0 else lanes << -shift) & mask
+    return moved
+
+
+def combinations(fields: Sequence[Field], space: Space) -> Iterator[tuple[tuple[int, ...], int]]:
+    """Every combination of values of some variables, by index, with the lanes that have it."""
+    masks = [space.masks[field.place] for field in fields]
+    for indexes in product(*(range(len(field.values)) for field in fields)):
+        lanes = space.all_lanes
+        for mask, index in zip(masks, indexes, strict=True):
+            lanes &= mask[index]
+        yield indexes, lanes
+
+
+def moves_of(operations: Sequence[Operation], space: Space) -> list[Move]:
+    """Some operations as few moves, none of which involves too many combinations of values."""
+    moves: list[Move] = []
+    group: list[Operation] = []
+    for operation in operations:
+        if group and not _fits(Move([*group, operation], space)):
+            moves.append(Move(group, space))
+            group = []
+        group.append(operation)
+    return [*moves, Move(group, space)] if group else moves
+
+
+def _fits(move: Move) -> bool:
+    return (
+        _product(move.lanes) <= _MOST_COMBINATIONS
+        and _product(move.written_lanes) <= _MOST_WRITTEN
+        and _product(move.rows) <= _MOST_COMBINATIONS
+    )
+
+
+def _product(fields: Sequence[Field]) -> int:
+    total = 1
+    for field in fields:
+        total *= len(field.values)
+    return total
+
+
+class Fold:
+    """Forgets lane variables that no longer matter: all their values become the first."""
+
+    def __init__(self, fields: Sequence[Field], space: Space) -> None:
+        self.steps = [
+            tuple(
+                (mask, -index * field.unit) for index, mask in enumerate(space.masks[field.place])
+            )
+            for field in fields
+        ]
+
+    def apply(self, lanes: int) -> int:
+        for shifts in self.steps:
+            lanes = shifted(lanes, shifts)
+        return lanes
+
+    def undo(self, lanes: int) -> int:
+        """All lanes that are folded to some of the given ones."""
+        for shifts in reversed(self.steps):
+            lanes = shifted_back(lanes, shifts)
+        return lanes
+
+
+class Test:
+    """A question about states as a table: for the values of a row, the lanes of each answer."""
+
+    def __init__(
+        self,
+        operations: Sequence[Operation],
+        test: Callable[[Sequence[Any]], int],
+        reads: Iterable[int],
+        space: Space,
+    ) -> None:
+        self.operations = operations
+        self.test = test
+        self.space = space
+        written = {o.place for o in operations if isinstance(o, Change)}
+        involved = written.union(reads, *(operation.reads for operation in operations))
+        self.rows = space.row_fields(involved)
+        self.lanes = space.lane_fields(involved)
+        self.relevant = space.row_mask(involved)
+        self.answers: dict[int, dict[int, int]] = {}
+
+    def lanes_of(self, row: int) -> dict[int, int]:
+        """For each answer that arises in a row the lanes that give it."""
+        key = row & self.relevant
+        if key not in self.answers:
+            self.answers[key] = self._answers(key)
+        return self.answers[key]
+
+    def _answers(self, key: int) -> dict[int, int]:
+        found: dict[int, int] = {}
+        values = list(self.space.start)
+        for field in self.rows:
+            values[field.place] = field.values[(key & field.bits) >> field.unit]
+        for lanes, mask in combinations(self.lanes, self.space):
+            after = list(values)
+            for field, index in zip(self.lanes, lanes, strict=True):
+                after[field.place] = field.values[index]
+            if run(self.operations, after) and (answer := int(self.test(after))):
+                found[answer] = found.get(answer, 0) | mask
+        return found
+
+    def answered(self, states: Rows, wanted: int) -> Rows:
+        """The states that give an answer."""
+        chosen = {row: lanes & self.lanes_of(row).get(wanted, 0) for row, lanes in states.items()}
+        return {row: lanes for row, lanes in chosen.items() if lanes}
+
+    def answers_in(self, states: Rows, known: int = 0) -> int:
+        """Which answers the states give, as bits; stops when all that may be known is known."""
+        for row, lanes in states.items():
+            for answer, mask in self.lanes_of(row).items():
+                if lanes & mask:
+                    known |= answer
+            if known == 3:
+                break
+        return known

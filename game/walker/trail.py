@@ -1,0 +1,189 @@
+"""How a state was reached: a list of picks that leads there, found backwards and replayed.
+
+The walk goes once more, level by level: all states that one choice leads to, then two, and so on.
+Each level is kept as a *ring*. From a state in a ring the way back leads, by pre-images, to the
+first ring from which it was found, and so to the start: no way is shorter. Where the levels would
+be too dear, the rings are those of a walk in the order of places, and the way is merely short.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import count
+
+from game.story.model import Story
+from game.story.playthrough import WORLD, Pick, Playthrough, replay
+from game.story.rules import Origin
+from game.walker.beginnings import beginnings, free_places, origin_of
+from game.walker.explore import Exploration, Passage, add, spread
+from game.walker.space import Rows
+from game.walker.ways import Place, Way
+
+MOST_FOR_SHORTEST = 3_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A way to a moment, as picks from a beginning; it was replayed through the rules."""
+
+    origin: Origin
+    picks: tuple[Pick, ...]
+    shortest: bool
+
+    @property
+    def choices(self) -> int:
+        """How many choices the player makes on the way."""
+        return sum(not pick.by_world for pick in self.picks)
+
+
+@dataclass(frozen=True, slots=True)
+class Sight:
+    """What is looked for at a place: those of its states that show it, on a way if one is given."""
+
+    place: Place
+    select: Callable[[Rows], Rows]
+    way: Way | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Ring:
+    place: Place
+    states: Rows
+
+
+class Trail:
+    """All states in the order in which a second walk finds them, as far as it was needed.
+
+    `states` is about how many there are: it decides whether levels are affordable.
+    """
+
+    def __init__(self, source: Exploration, states: int) -> None:
+        self.story: Story = source.map.story
+        self.source = source
+        self.shortest = states <= MOST_FOR_SHORTEST
+        self.rings: list[_Ring] = []
+        self.arriving: dict[Place, list[Passage]] = {}
+        for place in source.map.places:
+            for passage in source.passages_from(place):
+                self.arriving.setdefault(passage.way.target, []).append(passage)
+        self._more = self._walk()
+
+    # The second walk
+
+    def _walk(self) -> Iterator[_Ring]:
+        """The rings: first those of a player who comes for the first time."""
+        space, start = self.source.space, self.source.map.start
+        seen: dict[Place, Rows] = {place: {} for place in self.source.map.places}
+        row, lane = space.at([variable.start for variable in self.story.variables])
+        for states in ({row: 1 << lane}, beginnings(self.story, space)):
+            waiting: dict[Place, Rows] = {start: {}}
+            add(states, seen[start], waiting[start])
+            while waiting:
+                following: dict[Place, Rows] = {}
+                yield from self._level(waiting, following, seen)
+                waiting = following
+
+    def _level(
+        self, waiting: dict[Place, Rows], following: dict[Place, Rows], seen: dict[Place, Rows]
+    ) -> Iterator[_Ring]:
+        """The rings of all that waits, until the player has to choose again."""
+        order = self.source.order
+        while waiting:
+            place = min(waiting, key=lambda p: (self.shortest and p.kind == "player", *order[p]))
+            states = waiting.pop(place)
+            if not states:
+                continue
+            yield _Ring(place, states)
+            later = following if self.shortest and place.kind == "player" else waiting
+            for passage in self.source.passages_from(place):
+                target = passage.way.target
+                spread(passage, states, seen[target], later.setdefault(target, {}))
+
+    def _ring(self, number: int) -> _Ring | None:
+        """A ring by its number, laid when it is first asked for."""
+        while number >= len(self.rings):
+            ring = next(self._more, None)
+            if ring is None:
+                return None
+            self.rings.append(ring)
+        return self.rings[number]
+
+    # The way back
+
+    def evidence(self, sights: Sequence[Sight]) -> Evidence | None:
+        """The first way to a state that shows what is looked for."""
+        for number in count():
+            ring = self._ring(number)
+            if ring is None:
+                return None
+            for sight in sights:
+                if sight.place is ring.place:
+                    for row, lanes in sight.select(ring.states).items():
+                        return self._evidence(number, row, lanes & -lanes, sight.way)
+        return None
+
+    def _evidence(self, number: int, row: int, bit: int, last: Way | None) -> Evidence:
+        ways: list[Way] = [last] if last is not None else []
+        place = self.rings[number].place
+        end = (place, row, bit.bit_length() - 1)
+        while place.kind != "start":
+            number, passage, row, bit = self._before(number, place, row, bit)
+            ways.append(passage.way)
+            place = passage.way.source
+        picks = tuple(pick for way in reversed(ways) if (pick := _pick(way)) is not None)
+        evidence = Evidence(self._origin(row, bit), picks, self.shortest)
+        if last is None and end[0].kind == "player":
+            self._check(evidence, end)
+        return evidence
+
+    def _before(
+        self, number: int, place: Place, row: int, bit: int
+    ) -> tuple[int, Passage, int, int]:
+        """The first ring from which a state was found, the way from it, and one state there."""
+        wanted = {row: bit}
+        for earlier in range(number):
+            ring = self.rings[earlier]
+            for passage in self.arriving[place]:
+                if passage.way.source is not ring.place:
+                    continue
+                for its_row, lanes in ring.states.items():
+                    origin = passage.origin(its_row, lanes, wanted)
+                    if origin:
+                        return earlier, passage, its_row, origin & -origin
+        raise AssertionError("a state that was found must have been found from somewhere")
+
+    def _origin(self, row: int, bit: int) -> Origin:
+        """What earlier playthroughs left, for a state of the start."""
+        space = self.source.space
+        values = space.values(row, bit.bit_length() - 1)
+        told = {p: values[p] for p in free_places(self.story) if p in space.fields}
+        if all(value == self.story.variables[place].start for place, value in told.items()):
+            return Origin()
+        origin = origin_of(self.story, told)
+        assert origin is not None
+        return origin
+
+    def _check(self, evidence: Evidence, end: tuple[Place, int, int]) -> None:
+        """Makes sure that the picks lead where they are said to lead."""
+        place, row, lane = end
+        state = replayed(self.story, evidence).state
+        assert (state.scene, state.errands) == (place.scene, place.errands)
+        values = self.source.space.values(row, lane)
+        for variable, classes in self.source.live[place].items():
+            domain = self.source.space.fields[variable].values
+            found, said = domain.index(state.values[variable]), domain.index(values[variable])
+            if classes is not None:
+                found, said = classes[found], classes[said]
+            assert found == said
+
+
+def replayed(story: Story, evidence: Evidence) -> Playthrough:
+    """The playthrough to which evidence leads."""
+    return replay(story, evidence.picks, evidence.origin)
+
+
+def _pick(way: Way) -> Pick | None:
+    if way.choice is not None:
+        return Pick(way.choice.id)
+    return Pick(f"{WORLD}{way.branch.destination}") if way.branch is not None else None

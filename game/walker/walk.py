@@ -1,0 +1,72 @@
+"""Walks a story: what is wrong, what is certain, what is likely."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from game.story.model import Story
+from game.walker.explore import Bounds
+from game.walker.findings import Finding, Findings
+from game.walker.likely import Likely, likely
+from game.walker.survey import MOST_TOGETHER, Survey, survey
+
+MOST_STATES = 2_000_000_000
+MOST_BYTES = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """All that a walk found out."""
+
+    story: Story
+    survey: Survey
+    findings: tuple[Finding, ...]
+    likely: Likely | None
+
+    @property
+    def complete(self) -> bool:
+        """Whether everything was explored; if not, only what was found is claimed."""
+        return self.survey.complete
+
+    @property
+    def states(self) -> int:
+        """How many different states were found."""
+        return self.survey.exploration.states
+
+    @property
+    def states_waiting(self) -> int:
+        """How many of them were not gone on from, because a bound stopped the walk."""
+        return self.survey.exploration.states_waiting
+
+    @property
+    def undecided(self) -> int:
+        """Questions that arose and could not be settled within the bounds."""
+        numbers = [q.number for q in self.survey.map.questions.all]
+        return sum(not self.survey.certain[n] and bool(self.survey.answers[n]) for n in numbers)
+
+
+def walk(
+    story: Story,
+    *,
+    most_states: int = MOST_STATES,
+    most_bytes: int = MOST_BYTES,
+    reduce: bool = True,
+    most_together: int = MOST_TOGETHER,
+    progress: Callable[[int, int], None] | None = None,
+) -> Walk:
+    """Explores everything that can happen in a story.
+
+    `reduce` leaves out differences between states that nothing will ever ask for; without it the
+    states are counted as the game tells them apart. `most_together` bounds the one walk that is
+    tried first, for all questions at once. `progress` is called with the number of
+    states so far and of places that wait.
+    """
+    seen = survey(
+        story,
+        Bounds(most_states, most_bytes),
+        reduce=reduce,
+        most_together=most_together,
+        progress=progress,
+    )
+    return Walk(story, seen, Findings(seen).all(), likely(seen))

@@ -1,0 +1,265 @@
+"""A story with one mistake is answered with that mistake, and with no other."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.walker.trail import replayed
+from game.walker.walk import walk
+from tests.tellers import story_of
+
+END = """
+  end: {ending: waking, title: Out, text: Light.}
+"""
+
+BROKEN = {
+    "scene-never-reached": """
+        story: T
+        scenes:
+          hall: {text: Hall., choices: [Go. -> end]}
+          attic: {text: Dust., choices: [Go. -> end]}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "choice-never-offered": """
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, do: awe = 1, to: stair}
+              - {say: Run., id: run, do: awe = 2, to: stair}
+          stair:
+            text: Stair.
+            choices:
+              - {say: Up., id: up, to: end}
+              - {say: Sing., id: sing, if: awe == 3, to: end}
+              - {say: Hum., id: hum, if: awe == 2, text: Hm., to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "lock-never-opens": """
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, do: awe = 1, to: stair}
+              - {say: Run., id: run, do: awe = 2, to: stair}
+          stair:
+            text: Stair.
+            choices:
+              - {say: Up., id: up, to: end}
+              - {say: Sing., id: sing, if: awe == 3, locked: You cannot., to: end}
+              - {say: Hum., id: hum, if: awe == 2, text: Hm., to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "choice-always-alone": """
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, do: lamp = true, to: stair}
+              - {say: Leave it., id: leave, to: stair}
+          stair:
+            text: Stair.
+            choices:
+              - {say: See., id: see, if: lamp, to: end}
+              - {say: Feel., id: feel, if: not lamp, text: Cold., to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "ending-never-reached": """
+        story: T
+        scenes:
+          hall: {text: Hall., choices: [Go. -> end]}
+          end: {ending: waking, title: Out, text: Light.}
+          copper: {ending: sacrifice, title: Copper, text: Bright.}
+        """,
+    "dead-end": """
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, do: lamp = true, to: stair}
+              - {say: Leave it., id: leave, to: stair}
+          stair:
+            text: Stair.
+            choices: [{say: See., id: see, if: lamp, to: end}]
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "trap": """
+        story: T
+        scenes:
+          hall:
+            text: Hall.
+            choices: [Go. -> end, Fall. -> well]
+          well: {text: Well., choices: [{say: Wait., id: wait, to: well}]}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "endless-loop": """
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, do: lamp = true, to: one}
+              - {say: Leave it., id: leave, to: one}
+          one: {text: One., to: [lamp -> end, two]}
+          two: {text: Two., to: one}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "broken-promise": """
+        story: T
+        variables: {awe: 0..3}
+        promises: [{always: awe < 3}]
+        scenes:
+          hall:
+            text: "Hall. {awe}"
+            choices:
+              - {say: More., id: more, do: awe += 1, to: hall}
+              - {say: Go., id: go, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "impossible-promise": """
+        story: T
+        variables: {awe: 0..3}
+        promises: [{possible: at(end) and awe == 3}]
+        scenes:
+          hall:
+            text: "Hall. {awe}"
+            choices:
+              - {say: More., id: more, if: awe < 2, do: awe += 1, to: hall}
+              - {say: Go., id: go, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "condition-always-true": """
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, do: awe = 1, to: stair}
+              - {say: Run., id: run, do: awe = 2, to: stair}
+          stair:
+            text: Stair.
+            choices:
+              - {say: Up., id: up, if: awe > 0, to: end}
+              - {say: Hum., id: hum, if: awe == 2, text: Hm., to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+    "condition-always-false": """
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, do: awe = 1, to: stair}
+              - {say: Run., id: run, do: awe = 2, to: stair}
+          stair: {text: Stair., to: [awe == 3 -> end, awe == 2 -> end, copper]}
+          end: {ending: waking, title: Out, text: Light.}
+          copper: {ending: waking, title: Copper, text: Light.}
+        """,
+    "text-never-shown": """
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, do: awe = 1, to: end}
+              - {say: Run., id: run, do: awe = 2, to: end}
+          end: {ending: waking, title: Out, text: "{awe == 3: Bright. | {awe == 2: Fair. | Dim.}}"}
+        """,
+    "effect-never-changes": """
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Leave it., id: leave, do: lamp = false, to: stair}
+              - {say: Light it., id: light, do: lamp = true, to: stair}
+          stair: {text: Stair., to: [lamp -> end, copper]}
+          end: {ending: waking, title: Out, text: Light.}
+          copper: {ending: waking, title: Copper, text: Light.}
+        """,
+    "variable-stuck": """
+        story: T
+        variables: {breath: 0..3 = 3}
+        scenes:
+          hall:
+            text: "Hall. {breath}"
+            choices:
+              - {say: Breathe., id: breathe, do: breath += 1, text: Ah., to: end}
+              - {say: Go., id: go, to: end}
+          end: {ending: waking, title: Out, text: "{breath}"}
+        """,
+    "hollow-choices": """
+        story: T
+        scenes:
+          hall:
+            text: Hall.
+            choices: [Left. -> end, Right. -> end, Down. -> well]
+          well: {text: Well., choices: [Up. -> end]}
+          end: {ending: waking, title: Out, text: Light.}
+        """,
+}
+
+
+@pytest.mark.parametrize("code", BROKEN)
+@pytest.mark.parametrize("most_together", [0, 20_000])
+def test_a_mistake_gives_its_finding_and_no_other(code: str, most_together: int) -> None:
+    found = walk(story_of(BROKEN[code]), most_together=most_together)
+    assert [finding.problem.code for finding in found.findings] == [code]
+    for finding in found.findings:
+        if finding.evidence is not None:
+            replayed(found.story, finding.evidence)
+
+
+def test_a_text_for_the_next_time_of_a_scene_that_has_none_is_told() -> None:
+    story = story_of("""
+        story: T
+        scenes:
+          hall: {text: "{Once.|Again.}", choices: [Go. -> end]}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    assert [f.problem.code for f in walk(story).findings] == ["text-never-shown"]
+
+
+def test_a_story_without_mistakes_has_no_findings() -> None:
+    story = story_of("""
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: "{Once.|Again.}"
+            choices:
+              - {say: Light it., id: light, once: true, do: lamp = true, to: hall}
+              - {say: Go., id: go, to: [lamp -> end, dark]}
+          dark: {ending: drowning, title: Dark, text: Cold.}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    found = walk(story)
+    assert found.findings == () and found.complete
+
+
+def test_a_dead_end_is_told_with_the_shortest_way_there() -> None:
+    found = walk(story_of(BROKEN["dead-end"]))
+    evidence = found.findings[0].evidence
+    assert evidence is not None and evidence.shortest
+    assert [pick.choice for pick in evidence.picks] == ["leave"]
+
+
+def test_a_trap_is_told_with_the_choice_that_leads_into_it() -> None:
+    found = walk(story_of(BROKEN["trap"]))
+    (finding,) = found.findings
+    assert finding.evidence is not None
+    assert [pick.choice for pick in finding.evidence.picks] == ["fall"]
+    assert replayed(found.story, finding.evidence).state.scene == "well"

@@ -1,0 +1,123 @@
+"""What a walk promises: exact counts, honest bounds, exact chances, a report that says so."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+
+from game.story import rules
+from game.walker.command import Options, run
+from game.walker.explore import Bounds
+from game.walker.liveness import everything, varying
+from game.walker.report import as_json, as_text
+from game.walker.survey import explored
+from game.walker.walk import walk
+from game.walker.ways import map_of
+from tests.tellers import story_of
+from tests.walker import oracle
+from tests.walker.stories import flags_and_numbers
+
+
+def test_a_large_story_has_exactly_the_states_that_the_rules_reach() -> None:
+    story = story_of(flags_and_numbers(seed=3, scenes=9, counters=2, flags=5))
+    assert walk(story, reduce=False).states == len(oracle.truth_of(story).states)
+
+
+def test_hundreds_of_thousands_of_states_are_counted_one_by_one() -> None:
+    story = story_of(flags_and_numbers(seed=6, scenes=26, counters=4, flags=7))
+    found = map_of(story)
+    everywhere = everything(found, varying(found, ()))
+    exploration = explored(found, everywhere, Bounds(10**9, 10**9))
+    assert exploration.complete
+    assert exploration.states == 352_148  # as the oracle counts them in ten seconds
+
+
+def test_forty_flags_that_are_each_asked_once_are_walked_to_the_end() -> None:
+    lines = ["story: Flags", "variables:", *(f"  f{i}: false" for i in range(40)), "scenes:"]
+    for i in range(40):
+        lines += [
+            f"  s{i}: {{text: A., choices: [{{say: Yes., id: y{i}, do: f{i} = true, to: t{i}}},"
+            f" {{say: No., id: n{i}, to: t{i}}}]}}",
+            f"  t{i}: {{text: '{{f{i}: Yes. | No.}}', to: s{i + 1}}}",
+        ]
+    lines.append("  s40: {ending: waking, title: End, text: Light.}")
+    found = walk(story_of("\n".join(lines)))
+    assert found.complete and not found.findings
+
+
+@pytest.mark.parametrize("bound", [{"most_states": 100}, {"most_bytes": 10_000}])
+def test_a_walk_that_is_stopped_says_so_and_proves_nothing(bound: dict[str, int]) -> None:
+    story = story_of(flags_and_numbers(seed=5, scenes=16, counters=5, flags=7))
+    found = walk(story, reduce=False, **bound)
+    assert not found.complete and found.likely is None and found.findings == ()
+    assert "not complete" in as_text(found) and found.states_waiting > 0
+
+
+def test_a_long_way_between_choices_is_stopped_where_the_rules_stop_it() -> None:
+    story = story_of("""
+        story: T
+        variables: {n: 0..900}
+        scenes:
+          hall: {text: Hall., choices: [Go. -> count]}
+          count: {do: n += 1, text: Tick., to: [n >= 600 -> end, count]}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    found = walk(story)
+    assert [f.problem.code for f in found.findings if f.problem.severity == "error"] == [
+        "endless-loop",
+        "ending-never-reached",
+    ]
+    (state,) = {key for key in oracle.truth_of(story).states if key[0] == "count"}
+    assert state[1] == (rules.MOST_SCENES_WITHOUT_PLAYER // 2,)
+
+
+COIN = """
+    story: Coin
+    variables: {lamp: false}
+    scenes:
+      hall:
+        text: Hall.
+        choices:
+          - {say: Toss., id: toss, to: {chance: {heads: 1, tails: 3}}}
+          - {say: Wait., id: wait, to: hall}
+          - {say: Leave., id: leave, to: heads}
+      heads: {ending: waking, title: Heads, text: H.}
+      tails: {ending: drowning, title: Tails, text: T.}
+    """
+
+
+def test_chances_lengths_and_weights_are_exact() -> None:
+    likely = walk(story_of(COIN)).likely
+    assert likely is not None and likely.playthroughs == 0
+    chances = {each.ending.name: each.probability for each in likely.endings}
+    assert chances == pytest.approx({"heads": 5 / 8, "tails": 3 / 8}, abs=1e-12)
+    assert likely.choices_expected == pytest.approx(1.5, abs=1e-12)
+    assert likely.lengths is not None
+    assert (likely.lengths.least, likely.lengths.median, likely.lengths.most_of_all) == (1, 1, 3)
+    weights = {w.choice.id: w.weight for w in likely.weights}
+    # After tossing tails has 3/4, after leaving 0, after waiting 3/8 again.
+    assert weights == pytest.approx({"toss": 9 / 16, "wait": 0.0, "leave": 9 / 16}, abs=1e-12)
+
+
+def test_the_report_tells_endings_and_findings_and_its_values_say_the_same() -> None:
+    found = walk(story_of(COIN))
+    text, values = as_text(found), as_json(found)
+    assert "complete" in text and "62.50 %" in text and "Nothing is wrong." in text
+    json.dumps(values)
+    assert values["likely"]["endings"][1]["probability"] == pytest.approx(0.375)
+    assert values["likely"]["endings"][1]["way"]["picks"] == ["toss", "-> tails"]
+
+
+@pytest.mark.parametrize(("to", "code"), [("hall", 1), ("heads", 0)])
+def test_the_command_fails_only_where_something_is_wrong(to: str, code: int) -> None:
+    story = story_of(f"""
+        story: T
+        scenes:
+          hall: {{text: Hall., choices: [Go. -> {to}]}}
+          heads: {{ending: waking, title: Heads, text: H.}}
+        """)
+    out = io.StringIO()
+    assert run(story, Options(json=True), out) == code
+    assert json.loads(out.getvalue())["complete"]
