@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game import walk_command
+
 if TYPE_CHECKING:
     from game.library import Library
     from game.problems import Problem
@@ -66,11 +68,7 @@ def _parser() -> argparse.ArgumentParser:
     form.add_argument("--sarif", action="store_true", help="for editors and code hosts (2.1.0)")
     check.set_defaults(run=_check)
     walk = commands.add_parser("walk", help="walk every branch of a story, and say what is found")
-    walk.add_argument("story", help="a story's folder or file, or the name of one")
-    walk.add_argument("--states", type=int, default=50_000_000, help="stop after so many states")
-    walk.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
-    walk.add_argument("--no-reduction", action="store_true", help="keep what no longer matters")
-    walk.add_argument("--json", action="store_true", help="for programs")
+    walk_command.add(walk)
     walk.set_defaults(run=_walk)
     frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
     _add_picture(frame)
@@ -200,7 +198,6 @@ def _check(options: argparse.Namespace) -> int:
 def _walk(options: argparse.Namespace) -> int:
     from game import library
     from game.problems import printed
-    from game.walker import command
 
     try:
         reading = library.read(library.find_story(options.story))
@@ -210,8 +207,7 @@ def _walk(options: argparse.Namespace) -> int:
         for problem in reading.problems:
             print(printed(problem), file=sys.stderr)
         return PROBLEMS
-    asked = command.Options(options.states, options.memory, options.no_reduction, options.json)
-    return command.main(reading.story, asked)
+    return walk_command.run(reading.story, options)
 
 
 def _frame(options: argparse.Namespace) -> int:

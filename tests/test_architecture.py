@@ -17,6 +17,7 @@ ALLOWED = {
     "story": {"problems", "story"},
     "loading": {"problems", "story", "loading"},
     "walker": {"problems", "story", "walker"},
+    "outputs": {"problems", "story", "walker", "reports", "outputs"},
     "stage": {"stage", "story.look"},
     "files": {"problems"},
     "reports": {"problems"},
@@ -25,7 +26,7 @@ ALLOWED = {
     "library": {"problems", "story", "loading", "files"},
     "window": {"window", "stage", "story", "saves", "library", "problems"},
 }
-UNBOUND = {"cli", "frame_command", "__init__", "__main__"}
+UNBOUND = {"cli", "frame_command", "walk_command", "__init__", "__main__"}
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import io
-import json
-
 import pytest
 
+from game.outputs.text import as_text
 from game.story import rules
-from game.walker.command import Options, run
 from game.walker.explore import Bounds
 from game.walker.liveness import everything, varying
-from game.walker.report import as_json, as_text
 from game.walker.survey import explored
 from game.walker.walk import walk
 from game.walker.ways import map_of
@@ -99,25 +95,3 @@ def test_chances_lengths_and_weights_are_exact() -> None:
     weights = {w.choice.id: w.weight for w in likely.weights}
     # After tossing tails has 3/4, after leaving 0, after waiting 3/8 again.
     assert weights == pytest.approx({"toss": 9 / 16, "wait": 0.0, "leave": 9 / 16}, abs=1e-12)
-
-
-def test_the_report_tells_endings_and_findings_and_its_values_say_the_same() -> None:
-    found = walk(story_of(COIN))
-    text, values = as_text(found), as_json(found)
-    assert "complete" in text and "62.50 %" in text and "Nothing is wrong." in text
-    json.dumps(values)
-    assert values["likely"]["endings"][1]["probability"] == pytest.approx(0.375)
-    assert values["likely"]["endings"][1]["way"]["picks"] == ["toss", "-> tails"]
-
-
-@pytest.mark.parametrize(("to", "code"), [("hall", 1), ("heads", 0)])
-def test_the_command_fails_only_where_something_is_wrong(to: str, code: int) -> None:
-    story = story_of(f"""
-        story: T
-        scenes:
-          hall: {{text: Hall., choices: [Go. -> {to}]}}
-          heads: {{ending: waking, title: Heads, text: H.}}
-        """)
-    out = io.StringIO()
-    assert run(story, Options(json=True), out) == code
-    assert json.loads(out.getvalue())["complete"]
