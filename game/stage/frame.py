@@ -15,6 +15,8 @@ ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
 SUBTRACT = pygame.BLEND_RGB_SUB
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+_LOADED = pygame.surfarray.blit_array
+"""pygame loads this part of itself when it is first touched; two threads must not both do so."""
 
 
 @dataclass(slots=True)

@@ -26,9 +26,23 @@ class Stage:
 
     def __init__(self, cache_folder: Path | None, art_height: int = 540) -> None:
         quick = min(art_height, max(_LEAST_HEIGHT, art_height // _QUICK))
-        self._workshop = Workshop(Shelf(cache_folder), tuple(sorted({quick, art_height})))
+        self._workshop = Workshop(Shelf(cache_folder), quick, art_height)
         self._waited_for: Look | None = None
         self._art: dict[tuple[int, int], pygame.Surface] = {}
+
+    @property
+    def art_height(self) -> int:
+        """How many pixels high the pictures are painted, before they are scaled to the window."""
+        return self._workshop.fine
+
+    @art_height.setter
+    def art_height(self, height: int) -> None:
+        self._workshop.refine(height)
+
+    @property
+    def baking(self) -> bool:
+        """Whether pictures are being made ready in the background."""
+        return self._workshop.busy
 
     def prepare(self, look: Look) -> None:
         """Asks for a look to be baked in the background; asking again costs nothing."""

@@ -6,6 +6,7 @@ import contextlib
 import ctypes
 import logging
 import os
+import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Generator
@@ -27,6 +28,7 @@ class _Order:
 
     look: Look
     height: int
+    is_quick: bool
     work: Generator[None, None, Performance]
 
     def go_on(self) -> Performance | None:
@@ -46,55 +48,70 @@ class _Order:
 
 
 class Workshop:
-    """Makes looks ready at several resolutions and keeps the last few.
+    """Makes looks ready, first at a quick height and then at a fine one, and keeps the last few.
 
-    Each resolution has a thread of its own, so that a coarse picture never waits for a fine one.
+    Quick and fine work have a thread each, so that a coarse picture never waits for a fine one.
     """
 
-    def __init__(self, shelf: Shelf, heights: tuple[int, ...]) -> None:
-        self._shelf, self._heights = shelf, heights
+    def __init__(self, shelf: Shelf, quick: int, fine: int) -> None:
+        self._shelf, self._quick, self._fine = shelf, quick, fine
         self._changed = threading.Condition()
         self._orders: list[_Order] = []
         self._made: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
         self._closed = False
         self._threads = [
-            threading.Thread(target=self._work, args=(height,), name=f"bake {height}", daemon=True)
-            for height in heights
+            threading.Thread(target=self._work, args=(is_quick,), name=name, daemon=True)
+            for name, is_quick in (("bake quickly", True), ("bake finely", False))
         ]
         for thread in self._threads:
             thread.start()
 
+    @property
+    def fine(self) -> int:
+        """The height at which looks are made ready in the end."""
+        return self._fine
+
+    def refine(self, fine: int) -> None:
+        """From now on looks are made at another height; those that are there serve until then."""
+        with self._changed:
+            self._fine = fine
+            self._orders = [order for order in self._orders if order.height in self._heights]
+
+    @property
+    def busy(self) -> bool:
+        """Whether anything is being baked."""
+        return bool(self._orders)
+
     def ask(self, look: Look, *, urgent: bool) -> None:
         """Orders what is missing of a look; an urgent look is worked on before all others."""
         with self._changed:
-            if self._closed or self._has(look, self._heights[-1]):
+            held = self._held(look)
+            if self._closed or self._fine in held:
                 return
             ordered = {order.height for order in self._orders if order.look is look}
-            for height in self._heights:
-                if height not in ordered and not self._has(look, height):
+            for height in self._heights if not held else [self._fine]:
+                if height not in ordered:
                     work = rehearse(look, height, self._shelf)
-                    self._orders.append(_Order(look, height, work))
+                    self._orders.append(_Order(look, height, height != self._fine, work))
             if urgent and self._orders[0].look is not look:
                 self._orders.sort(key=lambda order: order.look is not look)
             self._changed.notify_all()
 
     def ready(self, look: Look) -> bool:
-        """Whether the look is there in the finest resolution."""
+        """Whether the look is there, and not only quickly made."""
         with self._changed:
-            return self._has(look, self._heights[-1])
+            return any(height > self._quick or height == self._fine for height in self._held(look))
 
     def finest(self, look: Look, patience_seconds: float) -> Performance | None:
-        """The finest performance that there is; None if there is none even after a moment."""
+        """The best performance that there is; None if there is none even after a moment."""
         with self._changed:
-            self._changed.wait_for(
-                lambda: self._closed or any(self._has(look, height) for height in self._heights),
-                patience_seconds,
-            )
-            for height in reversed(self._heights):
-                if self._has(look, height):
-                    self._made.move_to_end((id(look), height))
-                    return self._made[id(look), height][1]
-        return None
+            self._changed.wait_for(lambda: self._closed or self._held(look), patience_seconds)
+            held = self._held(look)
+            if not held:
+                return None
+            height = self._fine if self._fine in held else max(held)
+            self._made.move_to_end((id(look), height))
+            return self._made[id(look), height][1]
 
     def close(self) -> None:
         """Ends each thread after the layer that it is at, and forgets everything."""
@@ -106,22 +123,25 @@ class Workshop:
         self._orders.clear()
         self._made.clear()
 
-    def _has(self, look: Look, height: int) -> bool:
-        held = self._made.get((id(look), height))
-        return held is not None and held[0] is look
+    @property
+    def _heights(self) -> tuple[int, ...]:
+        return (self._quick, self._fine) if self._quick < self._fine else (self._fine,)
 
-    def _first(self, height: int) -> _Order | None:
-        return next((order for order in self._orders if order.height == height), None)
+    def _held(self, look: Look) -> list[int]:
+        """The heights at which the look is there."""
+        return [height for (_, height), (held, _) in self._made.items() if held is look]
 
-    def _work(self, height: int) -> None:
+    def _first(self, is_quick: bool) -> _Order | None:
+        return next((order for order in self._orders if order.is_quick == is_quick), None)
+
+    def _work(self, is_quick: bool) -> None:
         """A thread: after every layer it looks again at what is wanted most."""
-        if height != self._heights[0]:
-            with contextlib.suppress(AttributeError, OSError):
-                os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+        if not is_quick:
+            _stand_back()
         while True:
             with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._first(height) is not None)
-                order = self._first(height)
+                self._changed.wait_for(lambda: self._closed or self._first(is_quick) is not None)
+                order = self._first(is_quick)
                 if self._closed or order is None:
                     return
             performance = order.go_on()
@@ -132,14 +152,24 @@ class Workshop:
     def _deliver(self, order: _Order, performance: Performance) -> None:
         """Keeps what was made: fine in the place of coarse, new looks in the place of old."""
         with self._changed:
+            if order not in self._orders:
+                return  # Another height is wanted meanwhile.
             self._orders.remove(order)
             self._made[id(order.look), order.height] = (order.look, performance)
-            if self._has(order.look, self._heights[-1]):
-                for coarse in self._heights[:-1]:
-                    self._made.pop((id(order.look), coarse), None)
+            if self._fine in self._held(order.look):
+                for height in self._held(order.look):
+                    if height != self._fine:
+                        del self._made[id(order.look), height]
             while len(self._made) > _MOST_PERFORMANCES:
                 self._made.popitem(last=False)
             self._changed.notify_all()
+
+
+def _stand_back() -> None:
+    """Lets the window go before this thread, where a thread can be told to (on Linux)."""
+    if sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
 
 
 def _give_back_memory() -> None:

@@ -26,6 +26,7 @@ from game.window.session import Session, View
 from game.window.signs import draw_note
 
 _FRAMES_A_SECOND = 60
+_UNATTENDED_FRAMES_A_SECOND = 10
 _HIDDEN_FRAMES_A_SECOND = 5
 _NOTE_SECONDS = 6.0
 _NOTE_FADE_SECONDS = 0.5
@@ -90,7 +91,7 @@ def _run(app: App) -> None:
     app.set_icon()
     going = True
     while going:
-        clock.tick(_FRAMES_A_SECOND if app.visible else _HIDDEN_FRAMES_A_SECOND)
+        clock.tick(app.frames_a_second)
         going = app.step(pygame.event.get(), (pygame.time.get_ticks() - start) / 1000)
 
 
@@ -134,6 +135,13 @@ class App:
         if self.visible:
             self._draw(now)
         return True
+
+    @property
+    def frames_a_second(self) -> int:
+        """How often the loop should turn: less while nobody looks."""
+        if not self.visible:
+            return _HIDDEN_FRAMES_A_SECOND
+        return _FRAMES_A_SECOND if self._attended else _UNATTENDED_FRAMES_A_SECOND
 
     def open_gamepads(self) -> None:
         self._gamepads = Gamepads()

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+from game.window.fineness import AUTOMATIC, FINENESSES
+
 SPEEDS = {"slow": 1.8, "normal": 1.0, "fast": 0.45, "instant": 0.0}
 """What the seconds between words are multiplied with."""
 SIZES = tuple(range(80, 161, 10))
@@ -19,6 +21,7 @@ class Preferences:
     text_size: int = 100
     high_contrast: bool = False
     reduced_motion: bool = False
+    picture: str = AUTOMATIC
     timed_choices: bool = True
     fullscreen: bool = False
 
@@ -36,6 +39,7 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "text_size": SIZES,
     "high_contrast": (False, True),
     "reduced_motion": (False, True),
+    "picture": FINENESSES,
     "timed_choices": (True, False),
     "fullscreen": (False, True),
 }

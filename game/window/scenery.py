@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from pygame import Surface
 
 from game.story.look import Look
 from game.window.colours import NIGHT
+from game.window.fineness import Fineness, FrameTimes
 from game.window.shown_look import LONG_AGO, ShownLook
 
 if TYPE_CHECKING:
@@ -63,6 +65,8 @@ class Scenery:
         self.stage = stage
         self.reduced_motion = False
         self.attended = True
+        self.frame_times = FrameTimes()
+        self._fineness = Fineness()
         self._shown = ShownLook(None, {}, frozenset())
         self._next: tuple[ShownLook, float] | None = None
         """What will be shown once it can be painted, and since when it is wanted."""
@@ -107,6 +111,11 @@ class Scenery:
         if look is not None:
             self.stage.prepare(look)
         self._next = (ShownLook(look, parameters, fired), now)
+
+    def paint_as_fine_as(self, wish: str) -> None:
+        """Takes one of `FINENESSES`, at once."""
+        self._fineness.wish = wish
+        self.stage.art_height = self._fineness.height
 
     def cue(self, name: str, now: float) -> None:
         """A word came at which something happens in the picture."""
@@ -169,6 +178,7 @@ class Scenery:
         if self._shown.look is None:
             surface.fill(NIGHT)
             return
+        began = time.perf_counter()
         self.stage.paint(
             surface,
             self._shown.look,
@@ -177,6 +187,15 @@ class Scenery:
             reduced_motion=self.reduced_motion,
             cue_times=self._shown.cue_times,
         )
+        self._note_pace(time.perf_counter() - began, surface.get_height())
+
+    def _note_pace(self, seconds: float, window_height: int) -> None:
+        """What a picture took, while nothing else took time from it, decides how fine they are."""
+        self.frame_times.note(seconds)
+        if self.attended and not self.stage.baking:
+            self._fineness.note(seconds, window_height)
+            if self.stage.art_height != self._fineness.height:
+                self.stage.art_height = self._fineness.height
 
     def _blend(self, surface: Surface, picture: Surface, now: float) -> bool:
         """The way from the picture before to the one that is live; False once it is over."""

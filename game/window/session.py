@@ -180,6 +180,7 @@ class Session:
 
     def _apply(self) -> None:
         self.scenery.reduced_motion = self.preferences.reduced_motion
+        self.scenery.paint_as_fine_as(self.preferences.picture)
 
 
 class ReadLeaves:

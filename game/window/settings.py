@@ -14,6 +14,7 @@ _NAMES = {
     "text_size": "Text size",
     "high_contrast": "High contrast",
     "reduced_motion": "Reduced motion",
+    "picture": "Picture",
     "timed_choices": "Timed choices",
     "fullscreen": "Fullscreen",
 }

@@ -78,6 +78,8 @@ class DarkStage:
     """Stands in for the stage where pictures do not matter; notes what it was asked for."""
 
     def __init__(self) -> None:
+        self.art_height = 540
+        self.baking = False
         self.prepared: list[str] = []
         self.painted: list[tuple[str, dict[str, float], dict[str, float]]] = []
 
@@ -110,12 +112,23 @@ class Player:
         self.saves = saves
         self.stage = stage
         self.screen = Screen("Test")
+        self.shown = 0
+        self._count_frames()
         self.session = Session(library, saves, Scenery(stage), lambda: 7)  # type: ignore[arg-type]
         self.now = 0.0
         self.open = True
         self.app = App(self.session, self.screen, now=0.0, pictures=pictures)
         pygame.event.clear()
         self.wait(0.1)
+
+    def _count_frames(self) -> None:
+        present = self.screen.present
+
+        def counted() -> None:
+            self.shown += 1
+            present()
+
+        self.screen.present = counted  # type: ignore[method-assign]
 
     # What they do
 
@@ -124,6 +137,14 @@ class Player:
         while self.open and self.now < end:
             self.open = self.app.step(pygame.event.get(), self.now)
             self.now += FRAME_SECONDS
+
+    def second(self) -> tuple[int, int]:
+        """A second of the loop: how often a picture was painted, how often a frame was shown."""
+        painted, self.shown = len(self.stage.painted), 0
+        for _ in range(self.app.frames_a_second):
+            self.app.step([], self.now)
+            self.now += 1 / self.app.frames_a_second
+        return len(self.stage.painted) - painted, self.shown
 
     def post(self, kind: int, seconds: float = 0.1, **attributes: object) -> None:
         pygame.event.post(Event(kind, attributes))

@@ -11,6 +11,7 @@ from game.library import Library, packaged, whole_game
 from game.saves import Saves
 from game.stage.view import window_rect
 from game.story.collection import Collection, Entry
+from game.story.look import Look
 from game.window.colours import INKS, STRONG_INKS, Colour
 from game.window.measures import Measures
 from game.window.preferences import Preferences, restored
@@ -93,10 +94,11 @@ def test_settings_apply_at_once_and_are_kept(player: Player) -> None:
     player.key(pygame.K_RIGHT)
     player.key(pygame.K_UP)
     player.key(pygame.K_RIGHT)
-    for words in ("Reduced motion", "Timed choices", "High contrast"):
+    for words in ("Reduced motion", "Timed choices", "High contrast", "Picture"):
         player.click(player.rect(words).center)
-    wanted = Preferences("fast", 120, True, True, False)
+    wanted = Preferences("fast", 120, True, True, "fine", False)
     assert player.session.preferences == wanted
+    assert player.stage.art_height == 720
     assert restored(player.saves.setting) == wanted
     for _ in range(9):
         player.key(pygame.K_DOWN)
@@ -146,10 +148,46 @@ def test_troubles_with_saving_are_told_once(player: Player) -> None:
 def test_nothing_is_drawn_while_minimised(player: Player) -> None:
     player.post(pygame.WINDOWMINIMIZED)
     player.frame.fill((1, 2, 3))
-    player.wait(1)
+    assert player.second() == (0, 0)
     assert player.frame.get_at((500, 300))[:3] == (1, 2, 3)
     player.post(pygame.WINDOWRESTORED, 0.5)
     assert player.frame.get_at((500, 300))[:3] != (1, 2, 3)
+
+
+def test_pictures_are_painted_thirty_times_a_second_and_words_drawn_sixty_times(
+    player: Player,
+) -> None:
+    player.session.scenery.show(Look("wings", ()), {}, player.now)
+    assert player.app.frames_a_second == 60
+    player.second()
+    painted, shown = player.second()
+    assert 29 <= painted <= 31
+    assert shown == 60
+
+
+def test_a_transition_is_drawn_sixty_times_a_second(player: Player) -> None:
+    before = Look("before", ())
+    player.session.scenery.show(before, {}, player.now)
+    player.wait(5)
+    player.session.scenery.show(Look("after", (), transition="iris"), {}, player.now)
+    pictures = set()
+    for _ in range(60):
+        player.app.step([], player.now)
+        player.now += 1 / 60
+        pictures.add(pygame.image.tobytes(player.frame, "RGB"))
+    assert len(pictures) > 55
+
+
+def test_a_window_without_attention_is_drawn_ten_times_a_second(player: Player) -> None:
+    player.session.scenery.show(Look("wings", ()), {}, player.now)
+    player.post(pygame.WINDOWFOCUSLOST)
+    assert player.app.frames_a_second == 10
+    player.second()
+    painted, shown = player.second()
+    assert 9 <= painted <= 10
+    assert shown == 10
+    player.post(pygame.WINDOWFOCUSGAINED)
+    assert player.app.frames_a_second == 60
 
 
 def test_a_story_with_mistakes_shows_them(tmp_path: Path) -> None:
