@@ -1,4 +1,4 @@
-"""Fineness: how many pixels the pictures are painted with, chosen by hand or by the machine's pace."""
+"""Fineness: how many pixels pictures are painted with, by wish or by the pace of the machine."""
 
 from __future__ import annotations
 

@@ -64,6 +64,34 @@ def test_a_stage_without_a_folder_paints_too() -> None:
     stage.close()
 
 
+def test_another_height_serves_as_soon_as_it_is_baked_and_the_old_one_until_then(
+    stage: Stage,
+) -> None:
+    stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+    before = painted(stage, NIGHT)
+    for height in (180, 100):
+        stage.art_height = height
+        assert stage.ready(NIGHT)
+        assert np.array_equal(painted(stage, NIGHT), before)
+        end = time.monotonic() + 60
+        while stage.baking:
+            assert time.monotonic() < end, "the other height was never baked"
+            time.sleep(0.01)
+        before = painted(stage, NIGHT)
+        alone = frame(NIGHT, performance_of("night_table", height), (320, 180), 3.0)
+        assert np.array_equal(before, alone)
+
+
+def test_a_height_that_is_no_longer_wanted_is_not_baked(stage: Stage) -> None:
+    for height in (480, 300, 110):
+        stage.art_height = height
+        stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+    alone = frame(NIGHT, performance_of("night_table", 110), (320, 180), 3.0)
+    assert np.array_equal(painted(stage, NIGHT), alone)
+
+
 def test_a_look_that_cannot_be_painted_is_dark_and_told_in_the_log(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:

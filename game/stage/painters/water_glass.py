@@ -92,7 +92,7 @@ def _rings(near: Canvas, x: float, half: Field, top: float, level: float, foot: 
     ):
         across, down = (near.x - x) / width, (near.y - middle) / tall
         ring = np.hypot(across, down)
-        steep = np.hypot(across / width, down / tall) / np.maximum(ring, 0.05)
+        steep = np.hypot(across / width, down / tall) / np.maximum(ring, 0.05) + 1e-6
         line = np.exp(-(((ring - 1) / steep / 0.0016) ** 2))
         warm = smoothstep(0.5, -1, across) * (0.4 + 0.6 * smoothstep(-1, 1, down))
         cool = smoothstep(-0.6, 0.8, across)
