@@ -9,11 +9,11 @@ from types import MappingProxyType
 HEIGHTS: Mapping[str, int] = MappingProxyType({"coarse": 360, "medium": 540, "fine": 720})
 """How high the art is painted, in pixels, before it is scaled to the window."""
 AUTOMATIC = "automatic"
-FINENESSES = (AUTOMATIC, *reversed(HEIGHTS))
+_LEVELS = tuple(HEIGHTS)
+FINENESSES = (AUTOMATIC, *reversed(_LEVELS))
 MOST_SECONDS = 0.012
 """What painting may take of a frame's sixtieth of a second; words and the system need the rest."""
 
-_LEVELS = tuple(HEIGHTS)
 _ROOM = 0.8
 """A finer picture is tried only if it should need no more than this part of the time."""
 _FRAMES = 90
