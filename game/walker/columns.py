@@ -24,7 +24,7 @@ def column_of(variable: Variable, count: int) -> Array:
     return np.full(count, variable.start, kind)
 
 
-class View:
+class View(Sequence[Any]):
     """Some of the playthroughs, by their numbers: what the story's formulas take as values.
 
     A column is fetched when it is first asked for. What was set is seen at once through the view,
@@ -42,7 +42,7 @@ class View:
     def __len__(self) -> int:
         return len(self._columns)
 
-    def __getitem__(self, place: int) -> Any:
+    def __getitem__(self, place: Any) -> Any:
         held = self._held.get(place)
         if held is None:
             held = self._held[place] = self._columns[place].take(self.chosen)

@@ -9,7 +9,7 @@ from game.story.model import Choice, Ending, Scene, Story
 from game.story.prose import Prose
 from game.walker.circles import circles_of, postorder
 from game.walker.operations import Ask, Change, Guard
-from game.walker.ways import Map, Place, Way, map_of
+from game.walker.ways import Map, Place, Way
 from game.walker.wording import depends, scene_alternates, words_of
 
 
@@ -73,9 +73,9 @@ class Course:
     alternating: dict[str, int] = field(default_factory=dict)
 
 
-def course_of(story: Story) -> Course:
-    """The course of a story."""
-    return _Planner(map_of(story)).course()
+def course_of(found: Map) -> Course:
+    """The course of a story, from its map."""
+    return _Planner(found).course()
 
 
 class _Planner:

@@ -10,6 +10,7 @@ import numpy as np
 
 from game.story.model import Choice
 from game.walker.explore import Exploration, Passage
+from game.walker.personas import Weigh
 from game.walker.space import Rows
 from game.walker.ways import Place
 
@@ -38,17 +39,18 @@ class Graph:
     count: dict[Place, int]
 
 
-def graph_of(exploration: Exploration) -> Graph:
+def graph_of(exploration: Exploration, weigh: Weigh) -> Graph:
     """The graph of a complete exploration, as seen by somebody who plays at random.
 
-    Of the open choices each is as likely as any other; chance goes by its weights.
+    Of the open choices each is as likely as it weighs; so is each branch of a chance.
     """
-    return _Numbering(exploration).graph()
+    return _Numbering(exploration, weigh).graph()
 
 
 class _Numbering:
-    def __init__(self, exploration: Exploration) -> None:
+    def __init__(self, exploration: Exploration, weigh: Weigh) -> None:
         self.exploration = exploration
+        self.weigh = weigh
         self.lane_count = exploration.space.lane_count
         self.bits: dict[int, Array] = {}
         self.tables: dict[Place, dict[int, tuple[int, Array]]] = {}
@@ -110,10 +112,10 @@ class _Numbering:
 
     def _labels(self, passage: Passage) -> tuple[int, float]:
         way = passage.way
-        weight = float(way.branch.weight) if way.branch else 1.0
         if way.choice is None:
-            return -1, weight
-        return self.choices.setdefault((way.source.scene, way.choice), len(self.choices)), weight
+            return -1, float(way.branch.weight) if way.branch else 1.0
+        number = self.choices.setdefault((way.source.scene, way.choice), len(self.choices))
+        return number, self.weigh(way.choice)
 
     def _start(self) -> int:
         space, start = self.exploration.space, self.exploration.map.start

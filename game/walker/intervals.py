@@ -43,7 +43,7 @@ class Mean:
     off: float
 
 
-def mean_of(sums: tuple[int, int, int]) -> Mean:
+def mean_of(sums: tuple[int, float, float]) -> Mean:
     """The average, from how many there were, their sum, and the sum of their squares."""
     count, total, squares = sums
     value = total / count

@@ -1,4 +1,4 @@
-"""What is likely: where somebody ends who takes any open choice as readily as any other.
+"""What is likely: where somebody ends who takes open choices at random.
 
 All figures are for somebody who comes for the first time. They are exact where the states can be
 numbered one by one; for larger stories they come from random playthroughs, and say so.
@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game.story.model import Choice, Ending
+from game.walker.personas import Weigh
 from game.walker.space import Rows, size
-from game.walker.stroll import random_ends
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
 from game.walker.traps import trapped
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 MOST_NODES = 2_000_000
 _MOST_FOR_WEIGHTS = 400_000
 _MOST_STEPS = 100_000
+_PLAYTHROUGHS = 100_000
+_ALONE = 1e-12
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +73,12 @@ class Likely:
     playthroughs: int = 0
 
 
-def likely(survey: Survey) -> Likely | None:
-    """The figures of a story; None where the walk is not complete."""
+def likely(survey: Survey, weigh: Weigh) -> Likely | None:
+    """The figures of a story for somebody who weighs choices so; None for a walk in part."""
     if not survey.complete:
         return None
     nodes = sum(size(rows) for rows in survey.exploration.seen.values())
-    return _Exact(survey).figures() if nodes <= MOST_NODES else _sampled(survey)
+    return _Exact(survey, weigh).figures() if nodes <= MOST_NODES else _sampled(survey, weigh)
 
 
 def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:
@@ -98,35 +100,34 @@ def _all(rows: Rows) -> Rows:
     return rows
 
 
-def _sampled(survey: Survey) -> Likely:
-    ends = random_ends(survey.map)
-    total = len(ends)
-    endings = []
-    for ending, places in _endings(survey):
-        hits = sum(name == ending.name for name, _ in ends)
-        endings.append(EndingLikely(ending, hits / total, _way_to(places, survey)))
-    lengths = sorted(length for name, length in ends if name)
-    stopped = sum(not name for name, _ in ends) / total
-    expected = sum(length for _, length in ends) / total if not stopped else None
-    return Likely(tuple(endings), expected, _quantiles(lengths), (), stopped, total)
+def _sampled(survey: Survey, weigh: Weigh) -> Likely:
+    from game.walker.sampling import sample
+    from game.walker.tally import quantile
 
-
-def _quantiles(lengths: list[int]) -> Lengths | None:
-    if not lengths:
-        return None
-    last = len(lengths) - 1
-    return Lengths(lengths[0], lengths[last // 2], lengths[int(last * 0.95)])
+    tally = sample(survey.map, weigh, _PLAYTHROUGHS)
+    total, counts = tally.playthroughs, tally.lengths
+    endings = tuple(
+        EndingLikely(ending, int(hits) / total, _way_to(places, survey))
+        for (ending, places), hits in zip(_endings(survey), tally.endings, strict=True)
+    )
+    lengths = expected = None
+    if tally.ended:
+        least, median, most = (quantile(counts, share) for share in (0.0, 0.5, 0.95))
+        lengths = Lengths(least, median, most)
+    if tally.ended == total:
+        expected = tally.choices / total
+    return Likely(endings, expected, lengths, (), 1 - tally.ended / total, total)
 
 
 class _Exact:
-    def __init__(self, survey: Survey) -> None:
+    def __init__(self, survey: Survey, weigh: Weigh) -> None:
         import numpy as np
 
         from game.walker.chain import Chain
         from game.walker.graph import graph_of
 
         self.survey, self.numpy = survey, np
-        self.graph: Graph = graph_of(survey.exploration)
+        self.graph: Graph = graph_of(survey.exploration, weigh)
         graph = self.graph
         self.goes_on = self._can_end()[graph.source]
         edges = [column[self.goes_on] for column in (graph.source, graph.target, graph.probability)]
@@ -234,7 +235,7 @@ class _Exact:
         """For each edge that takes a choice how far its endings are from those of the others."""
         graph, np = self.graph, self.numpy
         source, target = graph.source[chosen], graph.target[chosen]
-        open_choices = np.round(1 / graph.probability[chosen])
+        share = graph.probability[chosen]
         distance = np.zeros(len(chosen))
         left = np.ones(graph.nodes)
         for _, places in _endings(self.survey):
@@ -243,16 +244,19 @@ class _Exact:
                 self._within(ends, place)[:] = 1.0
             chance = self.backwards.solve(ends)
             left -= chance
-            distance += self._apart(chance, source, target, open_choices)
-        distance += self._apart(left, source, target, open_choices)
+            distance += self._apart(chance, source, target, share)
+        distance += self._apart(left, source, target, share)
         return distance / 2
 
-    def _apart(self, chance: Any, source: Any, target: Any, open_choices: Any) -> Any:
+    def _apart(self, chance: Any, source: Any, target: Any, share: Any) -> Any:
         np = self.numpy
         mine = chance[target]
-        together = np.bincount(source, mine, self.graph.nodes)[source]
-        others = np.maximum(open_choices - 1, 1)
-        return np.where(open_choices > 1, abs(mine - (together - mine) / others), 0.0)
+        together = np.bincount(source, share * mine, self.graph.nodes)[source]
+        others = 1 - share
+        alone = others < _ALONE
+        return np.where(
+            alone, 0.0, abs(mine - (together - share * mine) / np.where(alone, 1, others))
+        )
 
 
 def _bits(lanes: int) -> Any:

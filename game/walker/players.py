@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -20,20 +20,24 @@ class Player(Protocol):
     def took(self, choice: int, times: int) -> None:
         """Is told that a choice was taken in so many playthroughs."""
 
+    def turns(self, here: Array) -> Iterable[Array]:
+        """Those who choose at one moment, in groups: a group knows what those before it took."""
+
 
 @dataclass(frozen=True, slots=True)
 class Steady:
-    """Weighs a choice always the same; without `given`, takes any as readily as any other."""
+    """Weighs a choice always the same; `given` are the weights of all choices."""
 
-    given: tuple[float, ...] | None = None
+    given: tuple[float, ...]
 
     def weights(self, choices: Sequence[int]) -> Sequence[float]:
-        if self.given is None:
-            return [1.0] * len(choices)
         return [self.given[choice] for choice in choices]
 
     def took(self, choice: int, times: int) -> None:
         pass
+
+    def turns(self, here: Array) -> Iterable[Array]:
+        return (here,)
 
 
 class Curious:
@@ -47,3 +51,10 @@ class Curious:
 
     def took(self, choice: int, times: int) -> None:
         self.times[choice] += times
+
+    def turns(self, here: Array) -> Iterable[Array]:
+        """Ever larger groups: all know much, and there are few of them."""
+        begin, size = 0, 1
+        while begin < len(here):
+            yield here[begin : begin + size]
+            begin, size = begin + size, 2 * size

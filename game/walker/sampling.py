@@ -15,9 +15,12 @@ import numpy as np
 
 from game.story.domain import Value
 from game.walker.columns import View, column_of
-from game.walker.course import Change, Course, Entry, Leg, Stop
-from game.walker.players import Player
-from game.walker.tally import Tally
+from game.walker.course import Course, Entry, Leg, Stop, course_of
+from game.walker.operations import Change
+from game.walker.personas import Weigh
+from game.walker.players import Player, Steady
+from game.walker.tally import Tally, together
+from game.walker.ways import Map
 from game.walker.wording import Telling, words_in
 
 Array = Any
@@ -74,6 +77,14 @@ def played(
     return company.tally()
 
 
+def sample(found: Map, weigh: Weigh, playthroughs: int, seed: int = 0) -> Tally:
+    """What so many playthroughs come to of somebody who weighs choices so."""
+    course = course_of(found)
+    player = Steady(tuple(weigh(choice) for _, choice in course.choices))
+    blocks = blocks_of(course, playthroughs, seed)
+    return together([played(course, player, block) for block in blocks])
+
+
 class _Company:
     """All playthroughs of a block, as they stand."""
 
@@ -82,12 +93,13 @@ class _Company:
         self.chance, self.size = block.chance, block.size
         self.columns = [column_of(variable, self.size) for variable in course.story.variables]
         self.columns += [np.zeros(self.size, np.int64) for _ in course.alternating]
-        self.made, self.words = np.zeros(self.size, np.int64), np.zeros(self.size, np.int64)
-        self.end = np.full(self.size, _STUCK, np.int64)
+        self.made: Array = np.zeros(self.size, np.int64)
+        self.words: Array = np.zeros(self.size, np.int64)
+        self.end: Array = np.full(self.size, _STUCK, np.int64)
         self.entered = np.zeros((len(course.scenes), self.size), bool)
         self.taken = np.zeros((len(course.choices), self.size), bool)
-        self.offered = np.zeros(len(course.choices), np.int64)
-        self.times = np.zeros(len(course.choices), np.int64)
+        self.offered: Array = np.zeros(len(course.choices), np.int64)
+        self.times: Array = np.zeros(len(course.choices), np.int64)
         self.waiting: list[list[Array]] = [[] for _ in course.stops]
 
     def begin(self, pasts: Sequence[dict[int, Value]]) -> None:
@@ -122,8 +134,8 @@ class _Company:
             self._part(stop, here)
         elif not stop.place.cut:
             here = self._not_for_ever(here)
-            if len(here):
-                self._choose(stop.legs, here)
+            for turn in self.player.turns(here) if len(here) else ():
+                self._choose(stop.legs, turn)
 
     def _not_for_ever(self, here: Array) -> Array:
         """Those who have made few enough choices to go on; the others are left."""
@@ -139,31 +151,31 @@ class _Company:
 
     def _choose(self, legs: Sequence[Leg], here: Array) -> None:
         """The player takes one of the open choices."""
-        view = View(self.columns, here)
-        open_legs = [(leg, is_open) for leg in legs if (is_open := _holds(leg, view)) is not False]
-        for leg, is_open in open_legs:
-            self.offered[leg.choice] += _count(is_open, len(here))
-        weights = self.player.weights([leg.choice for leg, _ in open_legs])
-        groups = _drawn([m for _, m in open_legs], weights, len(here), self.chance)
-        open_to_some = [leg for leg, _ in open_legs]
-        going = 0
-        for leg, group in zip(open_to_some, groups, strict=True):
-            if len(group):
-                going += len(group)
-                self.times[leg.choice] += len(group)
-                self.player.took(leg.choice, len(group))
-                chosen = here.take(group)
-                self.taken[leg.choice][chosen] = True
-                self._go(leg, chosen)
-        if going < len(here):
-            self._stop(here, groups)
-
-    def _stop(self, here: Array, groups: Sequence[Array]) -> None:
-        """Nothing was open to some: they made no choice here."""
+        open_legs, masks = self._open(legs, View(self.columns, here))
+        weights = self.player.weights([leg.choice for leg in open_legs])
         stuck = np.ones(len(here), bool)
-        for group in groups:
-            stuck[group] = False
-        self.made[here[stuck]] -= 1
+        for leg, group in zip(open_legs, self._drawn(masks, weights, len(here)), strict=True):
+            if len(group):
+                stuck[group] = False
+                self._take(leg, here.take(group))
+        self.made[here[stuck]] -= 1  # nothing was open: no choice was made
+
+    def _open(self, legs: Sequence[Leg], view: View) -> tuple[list[Leg], list[Mask]]:
+        """The choices that are open to anybody, and to whom."""
+        open_legs, masks = [], []
+        for leg in legs:
+            is_open = _holds(leg, view)
+            if count := _count(is_open, len(view.chosen)):
+                self.offered[leg.choice] += count
+                open_legs.append(leg)
+                masks.append(is_open)
+        return open_legs, masks
+
+    def _take(self, leg: Leg, who: Array) -> None:
+        self.times[leg.choice] += len(who)
+        self.taken[leg.choice][who] = True
+        self.player.took(leg.choice, len(who))
+        self._go(leg, who)
 
     def _part(self, stop: Stop, here: Array) -> None:
         """The world decides by its weights, or conditions do: just one holds."""
@@ -174,9 +186,29 @@ class _Company:
         view = View(self.columns, here)
         masks = [_holds(leg, view) for leg in legs]
         weights = [leg.weight for leg in legs]
-        for leg, group in zip(legs, _drawn(masks, weights, len(here), self.chance), strict=True):
+        for leg, group in zip(legs, self._drawn(masks, weights, len(here)), strict=True):
             if len(group):
                 self._go(leg, here.take(group))
+
+    def _drawn(self, masks: Sequence[Mask], weights: Sequence[float], count: int) -> list[Array]:
+        """For each of some options who draws it, in proportion to weight, of those it is open to.
+
+        To whom nothing is open is in no group.
+        """
+        if len(masks) == 1 and masks[0] is True:
+            return [np.arange(count)]
+        sums: list[Any] = []
+        total: Any = 0.0
+        for mask, weight in zip(masks, weights, strict=True):
+            total = total + weight * mask
+            sums.append(total)
+        # A number below 1 times the total is below the total, in floating point too. So an option
+        # that is not open, whose sum is that of the option before, is never drawn.
+        drawn = self.chance.random(count) * total
+        number = np.zeros(count, np.int16)
+        for each in sums:
+            number += each <= drawn
+        return [np.flatnonzero(number == option) for option in range(len(masks))]
 
     # On the way
 
@@ -234,26 +266,3 @@ def _holds(leg: Leg, view: View) -> Mask:
 
 def _count(mask: Mask, everybody: int) -> int:
     return int(np.count_nonzero(mask)) if isinstance(mask, np.ndarray) else everybody * bool(mask)
-
-
-def _drawn(
-    masks: Sequence[Mask], weights: Sequence[float], count: int, chance: np.random.Generator
-) -> list[Array]:
-    """For each of some options who draws it: of those open to somebody, in proportion to weight.
-
-    Who has no option is in no group.
-    """
-    if len(masks) == 1 and masks[0] is True:
-        return [np.arange(count)]
-    sums: list[Any] = []
-    total: Any = 0.0
-    for mask, weight in zip(masks, weights, strict=True):
-        total = total + weight * mask
-        sums.append(total)
-    # A random number below 1 times the total is below the total, in floating point too, so that an
-    # option that is not open is never drawn: its sum is that of the option before.
-    drawn = chance.random(count) * total
-    number = np.zeros(count, np.int16)
-    for each in sums:
-        number += each <= drawn
-    return [np.flatnonzero(number == option) for option in range(len(masks))]

@@ -26,13 +26,6 @@ def answers_seen(found: Map) -> list[int]:
     return _Stroller(found).run()
 
 
-def random_ends(found: Map) -> list[tuple[str, int]]:
-    """How random playthroughs ended: the ending, empty for none, and how many choices it took."""
-    stroller = _Stroller(found)
-    stroller.answers = [_BOTH] * len(stroller.answers)  # nothing is asked any more
-    return [stroller.to_the_end() for _ in range(_STROLLS)]
-
-
 class _Stroller:
     def __init__(self, found: Map) -> None:
         self.map = found
@@ -51,19 +44,6 @@ class _Stroller:
                     break
                 place = self._on(place, values)
         return self.answers
-
-    def to_the_end(self) -> tuple[str, int]:
-        """One playthrough of somebody who takes any choice."""
-        values, choices = self._fresh(), 0
-        place: Place | None = self._go(self.map.start.ways[0], values)
-        for _ in range(_LONGEST * 10):
-            if place is None:
-                break
-            if place.kind == "player" and self.map.story.scenes[place.scene].ending:
-                return place.scene, choices
-            choices += place.kind == "player"
-            place = self._on(place, values)
-        return "", choices
 
     def _fresh(self) -> list[Value]:
         return [variable.start for variable in self.map.story.variables]

@@ -65,11 +65,10 @@ def _sum(parts: Sequence[Any]) -> Any:
 def quantile(counts: Array, share: float) -> int:
     """The smallest number that at least this share of all do not exceed."""
     sums = np.cumsum(counts)
-    return int(np.searchsorted(sums, share * sums[-1] * (1 - 1e-12)))
+    return int(np.searchsorted(sums, max(1, share * sums[-1] * (1 - 1e-12))))
 
 
-def sums_of(counts: Array) -> tuple[int, int, int]:
+def sums_of(counts: Array) -> tuple[int, float, float]:
     """How many there are, their sum, and the sum of their squares."""
-    numbers = np.flatnonzero(counts)
-    each = counts[numbers]
-    return int(each.sum()), int((each * numbers).sum()), int((each * numbers * numbers).sum())
+    numbers = np.arange(len(counts), dtype=float)
+    return int(counts.sum()), float(counts @ numbers), float(counts @ numbers**2)

@@ -9,6 +9,7 @@ from game.story.model import Story
 from game.walker.explore import Bounds
 from game.walker.findings import Finding, Findings
 from game.walker.likely import Likely, likely
+from game.walker.personas import Weigh, evenly
 from game.walker.survey import MOST_TOGETHER, Survey, survey
 
 MOST_STATES = 2_000_000_000
@@ -53,13 +54,15 @@ def walk(
     most_bytes: int = MOST_BYTES,
     reduce: bool = True,
     most_together: int = MOST_TOGETHER,
+    weigh: Weigh = evenly,
     progress: Callable[[int, int], None] | None = None,
 ) -> Walk:
     """Explores everything that can happen in a story.
 
     `reduce` leaves out differences between states that nothing will ever ask for; without it the
     states are counted as the game tells them apart. `most_together` bounds the one walk that is
-    tried first, for all questions at once. `progress` is called with the number of
+    tried first, for all questions at once. `weigh` says how readily the player whose chances are
+    told takes a choice. `progress` is called with the number of
     states so far and of places that wait.
     """
     seen = survey(
@@ -69,4 +72,4 @@ def walk(
         most_together=most_together,
         progress=progress,
     )
-    return Walk(story, seen, Findings(seen).all(), likely(seen))
+    return Walk(story, seen, Findings(seen).all(), likely(seen, weigh))
