@@ -45,6 +45,19 @@ _FALLEN = {
 }
 _NAIL_LAMP = {"light_x": 0.04, "light_y": 0.3, "light": 1.0}
 _HUNG = {**_NAIL_LAMP, "left": 0.075, "right": 0.58, "y": 0.09}
+_GUEST = {"x": 0.29, "y": 0.985, "size": 0.5}
+_STALLS = {
+    "x": 0.3,
+    "y": 0.262,
+    "size": 1.0,
+    "pool": 1.0,
+    "lit": 0.0,
+    "down": 1.0,
+    "heads": 0.0,
+    "bulb_x": -0.06,
+    "bulb_y": 0.62,
+    "bulb": 0.34,
+}
 _EXIT = {"exit_x": 0.4, "exit_y": 0.205}
 _THREADS = {
     **_NAIL_LAMP,
@@ -75,17 +88,26 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "cloth_edge": {"edge": 0.16},
         "cloth_rail": {**_HUNG, "char": 0.0},
         "corridor_pane": {"x": 0.56},
+        "coat_passage": {"light": 1.0},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
         "embers": {"left": 0.085, "y": 0.105},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
+        "foyer": {"dawn": 1.0},
+        "foyer_things": {"dawn": 1.0},
         "fringe": {**_HUNG, "y": 0.777},
+        "front_row": _STALLS,
         "gas_lamp": _LAMP,
         "glass_corridor": {"x": 0.36, "y": 0.46, "unlike": 0.5},
         "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
         "ground_crack": {"x": 0.23, "y": 0.9, "horizon": 0.665},
+        "guest": _GUEST,
+        "guests_bowl": _GUEST,
+        "guests_cap": _GUEST,
+        "guests_coat": _GUEST,
+        "guests_feather": _GUEST,
         "hanging_faces": {**_CANDLE, "count": 7.0},
         "hanging_threads": _THREADS,
         "high_house": {**_SUMMIT, "x": 0.26, "y": 0.4, "size": 0.16, "glow": 1.0},
@@ -102,6 +124,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "night_table": _ROOM,
         "obsidian_sky": {**_SUMMIT, "foot": 0.65},
         "onyx_door": _ONYX,
+        "passage_door": {"light": 1.0},
         "reaching_hands": _HANDS,
         "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
@@ -115,6 +138,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "half": 0.135,
             "turn": -8.0,
         },
+        "small_guest": _GUEST,
         "spires": _SPIRES,
         "spool": {"bright": 0.0},
         "stage_boards": {
@@ -125,6 +149,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "pool": 1.0,
         },
         "stair_spire": _STAIR,
+        "stalls": _STALLS,
         "stores": _NAIL_LAMP,
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
@@ -137,7 +162,9 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
 )
 """Names of paintings, and for each the numbers that a look may set, with their defaults."""
 
-HOUSES: Mapping[str, Mapping[str, float]] = MappingProxyType({"theatre": PAINTINGS["house"]})
+HOUSES: Mapping[str, Mapping[str, float]] = MappingProxyType(
+    {"theatre": PAINTINGS["house"], "stalls": PAINTINGS["stalls"]}
+)
 """The arrangements in which eyes can sit, each with its numbers and their defaults."""
 
 _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
@@ -147,6 +174,7 @@ _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "half": (0.01, 1.0),
         "pool_width": (0.02, 2.0),
         "pool": (0.0, 3.0),
+        "bulb": (0.0, 5.0),
         "glow": (0.0, 2.0),
         "lamp": (0.0, 2.0),
         "bright": (0.0, 2.0),

@@ -14,7 +14,7 @@ from game.stage.canvas import Canvas
 from game.stage.kinds import KINDS
 from game.stage.painters import PAINTERS
 from game.stage.painters.figures import FIGURES as DRAWN
-from game.stage.painters.house import SEATS
+from game.stage.painters.seats import SEATS
 from game.stage.performance import perform
 from game.stage.shelf import Shelf
 from game.stage.transition import TRANSITIONS_BY_NAME

@@ -11,7 +11,7 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, PREMULTIPLIED, Draw, Frame
 from game.stage.layers.lights import beam_light
 from game.stage.outlines import feather, mask
-from game.stage.painters.house import SEATS
+from game.stage.painters.seats import SEATS
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import ramp, saturated, tint
 from game.story.look import HOUSES, Beam, Burst, Eyes, Flame, Glow, Light, Look, Motes

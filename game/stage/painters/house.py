@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
 
 import numpy as np
 
@@ -213,6 +211,3 @@ def theatre_seats(numbers: Numbers) -> Field:
     seats[:, 1] = numbers["foot"] - seats[:, 1] * numbers["scale"]
     seats[:, 2] *= numbers["scale"]
     return seats
-
-
-SEATS: Mapping[str, Callable[[Numbers], Field]] = MappingProxyType({"theatre": theatre_seats})

@@ -16,10 +16,16 @@ _LEFT, _RIGHT, _TOP, _SILL = 0.30, 0.98, -0.05, 0.66
 
 
 def paint_waking_window(canvas: Canvas, numbers: Numbers) -> Painting:
-    """The window and the wall around it; `dawn` brightens the copper over the roofs."""
+    """The window and the wall around it, before dawn or, as far as `dawn` says, in the morning.
+
+    A morning lies over the night before it, so that one can come out of the other.
+    """
     plaster = 1 + 0.07 * smooth_noise(canvas, 2.3, 71)
     beside = np.exp(-np.clip(np.abs(canvas.x - 0.64) - 0.34, 0, 9) / 0.16)
-    wall = (0.010 + 0.022 * beside * np.exp(-(((canvas.y - 0.35) / 0.5) ** 2))) * plaster
+    wall = (
+        0.010
+        + (0.022 + 0.05 * numbers["dawn"]) * beside * np.exp(-(((canvas.y - 0.35) / 0.5) ** 2))
+    ) * plaster
     colours = wall[..., None] * tint("#6f86b8") * 1.3
     near = canvas.part(_LEFT - 0.02, -1, _RIGHT + 0.02, _SILL + 0.02)
     area = near.within(canvas)
@@ -27,11 +33,12 @@ def paint_waking_window(canvas: Canvas, numbers: Numbers) -> Painting:
     inside = inside * smoothstep(_SILL, _SILL - 0.003, near.y)
     colours[area] = over(colours[area], _morning(near, numbers["dawn"]), inside)
     colours = _frame(canvas, colours)
-    return Painting(filmic(blurred(colours, 1.3 * canvas.unit / 720) * 1.25), canvas)
+    soft = filmic(blurred(colours, 1.3 * canvas.unit / 720) * 1.25)
+    return Painting(soft, canvas, canvas.full(1) if numbers["dawn"] else None)
 
 
 def _morning(near: Canvas, dawn: float) -> Field:
-    """A sky that is night above and copper along the roofs; wet roofs, chimneys, one lit pane."""
+    """A sky that is night above and copper along the roofs, or day; wet roofs, one lit pane."""
     clouds = smooth_noise(near, 2.6, 72, across=2.6, down=0.6)
     part = saturated((near.y + 0.05) / 0.62 + 0.05 * clouds)
     stops = (
@@ -41,23 +48,31 @@ def _morning(near: Canvas, dawn: float) -> Field:
         (0.86, "#3c2620"),
         (1.0, "#7a4424"),
     )
-    sky = ramp(part, stops) * (0.7 + 0.6 * dawn)
+    day = (
+        (0.0, "#5d7494"),
+        (0.5, "#93a5b8"),
+        (0.8, "#d9c9ac"),
+        (0.93, "#f2d8a6"),
+        (1.0, "#e9c48c"),
+    )
+    sky = ramp(part, stops) * 0.7 * (1 - dawn) + ramp(part, day) * 0.36 * dawn
     band = np.exp(-(((near.y - 0.555 - 0.012 * clouds) / 0.035) ** 2)) * np.exp(
         -(((near.x - 0.70) / 0.30) ** 2)
     )
-    sky = sky + (band * (0.22 + 0.5 * dawn))[..., None] * tint("#e07a3c")
+    sky = sky + (band * (0.22 - 0.12 * dawn))[..., None] * tint("#e07a3c")
     streaks = saturated(clouds * 0.5) * np.exp(-(((near.y - 0.42) / 0.14) ** 2))
-    sky = sky + (streaks * (0.05 + 0.12 * dawn))[..., None] * tint("#d98355")
+    sky = sky + (streaks * (0.05 + 0.03 * dawn))[..., None] * tint("#e9b48a")
     for roofs, ink in ((_roofs(0.585, 0.03, 81), "#1a1d2b"), (_roofs(0.615, 0.045, 82), "#0b0d16")):
         shape = mask(near, roofs)
         wet = rim(shape, (0.2, -1.0), near.unit / 720, 0.2)
         sky = over(
             sky,
-            np.broadcast_to(tint(ink), sky.shape) + (wet * 0.22)[..., None] * tint("#c98055"),
+            np.broadcast_to(tint(ink) * (1 + 0.6 * dawn), sky.shape)
+            + (wet * (0.22 + 0.3 * dawn))[..., None] * tint("#c98055"),
             shape,
         )
     pane = mask(near, [box(0.838, 0.620, 0.848, 0.634)])
-    return over(sky, np.broadcast_to(tint("#ffb870"), sky.shape), pane)
+    return over(sky, np.broadcast_to(tint("#ffb870"), sky.shape), pane * (1 - 0.7 * dawn))
 
 
 def _roofs(height: float, rise: float, seed: int) -> list[Outline]:
