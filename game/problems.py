@@ -111,7 +111,7 @@ def printed(problem: Problem) -> str:
     """The problem as text: place and message, the line with a caret under it, the hint."""
     span = problem.span
     line, column = span.source.line_and_column(span.start)
-    message = _visible(problem.message)
+    message = visible(problem.message)
     rows = [f"{span.place}: {problem.severity}: {message} [{problem.code}]"]
     shown, caret_from, width = _excerpt(span, line, column)
     margin = str(line).rjust(5)
@@ -119,11 +119,11 @@ def printed(problem: Problem) -> str:
     if shown.strip():
         rows += [f"{margin} | {shown}", f"{indent} | {' ' * caret_from}{'^' * width}"]
     if problem.hint:
-        rows.append(f"{indent} = {_visible(problem.hint)}")
+        rows.append(f"{indent} = {visible(problem.hint)}")
     return "\n".join(rows)
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text on one line: what a stranger typed cannot steer the terminal."""
     return "".join(letter if letter.isprintable() else " " for letter in text)
 
@@ -140,7 +140,7 @@ def _excerpt(span: Span, line: int, column: int) -> tuple[str, int, int]:
     if len(text) > _LONGEST_SHOWN_LINE:
         first = max(0, min(column - 1 - 30, len(text) - _LONGEST_SHOWN_LINE))
         text = text[first : first + _LONGEST_SHOWN_LINE]
-    text = _visible(text)
+    text = visible(text)
     caret_from = column - 1 - first
     return text, caret_from, max(1, min(width, len(text) - caret_from))
 

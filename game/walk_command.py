@@ -8,14 +8,21 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import TYPE_CHECKING, TextIO
+import time
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
+    from game.outputs.account import Account
     from game.story.model import Story
     from game.walker.walk import Walk
 
-CLEAN, PROBLEMS = 0, 1
+CLEAN, PROBLEMS, USAGE = 0, 1, 2
 _MEGABYTE = 1_000_000
+_WIDTH_OF_FILES = 92
 
 
 # What can be asked for
@@ -36,8 +43,16 @@ def _add_bounds(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
-    group = parser.add_argument_group("what it writes")
-    group.add_argument("--json", action="store_true", help="for programs")
+    group = parser.add_argument_group(
+        "what it writes", "each to a file; `-` writes it here, instead of the report"
+    )
+    for name, about in _OUTPUTS.items():
+        group.add_argument(f"--{name}", metavar="FILE", help=about)
+
+
+_OUTPUTS = {
+    "json": "all of it, for programs",
+}
 
 
 # What is done
@@ -45,54 +60,70 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
 
 def run(story: Story, options: argparse.Namespace) -> int:
     """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0."""
-    found = _walked(story, options, sys.stderr)
-    write(found, options, sys.stdout)
-    errors = [f for f in found.findings if f.problem.severity == "error"]
-    return PROBLEMS if errors else CLEAN
+    from game.outputs.account import Account
+
+    begin = time.monotonic()
+    walk = _walked(story, options)
+    account = Account(walk, time.monotonic() - begin)
+    try:
+        _write(account, options)
+    except OSError as failed:
+        print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
+        return USAGE
+    return PROBLEMS if account.found("error") else CLEAN
 
 
-def _walked(story: Story, options: argparse.Namespace, shown: TextIO) -> Walk:
-    """The walk, within the bounds; progress is shown where that is a terminal."""
+def _walked(story: Story, options: argparse.Namespace) -> Walk:
+    """The walk, within the bounds; how far it is can be seen on a terminal."""
+    from rich.console import Console
+
+    from game.outputs.progress import Watch
     from game.walker.walk import walk
 
-    counter = _Counter(shown) if shown.isatty() else None
-    found = walk(
-        story,
-        most_states=options.states,
-        most_bytes=options.memory * _MEGABYTE,
-        reduce=not options.no_reduction,
-        progress=counter,
-    )
-    if counter is not None:
-        counter.clear()
-    return found
+    with Watch(Console(stderr=True), story.title) as watch:
+        return walk(
+            story,
+            most_states=options.states,
+            most_bytes=options.memory * _MEGABYTE,
+            reduce=not options.no_reduction,
+            progress=watch,
+        )
 
 
-def write(found: Walk, options: argparse.Namespace, out: TextIO) -> None:
-    """Writes each of the forms that were asked for; without any, the report."""
-    from game.outputs.text import as_text
+def _write(account: Account, options: argparse.Namespace) -> None:
+    """Writes each of the forms that were asked for; the report, unless one of them stands here."""
+    from game.outputs.page import show
+
+    asked = {name: getattr(options, name) for name in _OUTPUTS if getattr(options, name)}
+    for name, file in asked.items():
+        _write_one(_FORMS[name](account), file)
+    if "-" not in asked.values():
+        show(account, _console())
+
+
+def _write_one(text: str, file: str) -> None:
+    if file == "-":
+        sys.stdout.write(text)
+    else:
+        Path(file).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _console() -> Console:
+    """The terminal; where it is a file or a pipe, a page of a fixed width without colours."""
+    from rich.console import Console
+
+    return Console() if sys.stdout.isatty() else Console(width=_WIDTH_OF_FILES)
+
+
+# The forms
+
+
+def _as_json(account: Account) -> str:
     from game.outputs.values import as_json
 
-    if options.json:
-        out.write(json.dumps(as_json(found), indent=2, ensure_ascii=False) + "\n")
-    else:
-        out.write(as_text(found) + "\n")
+    return json.dumps(as_json(account), indent=2, ensure_ascii=False) + "\n"
 
 
-class _Counter:
-    """Says how many states were seen, on a line that is written over."""
-
-    def __init__(self, shown: TextIO) -> None:
-        self.shown = shown
-        self.told = 0
-
-    def __call__(self, states: int, places: int) -> None:
-        if states >= self.told * 1.1 + 1000:
-            self.told = states
-            self.shown.write(f"\r{states:,} states, {places} places to go on from \x1b[K")
-            self.shown.flush()
-
-    def clear(self) -> None:
-        if self.told:
-            self.shown.write("\r\x1b[K")
-            self.shown.flush()
+_FORMS: Mapping[str, Callable[[Account], str]] = {
+    "json": _as_json,
+}

@@ -1,72 +1,105 @@
-"""A walk as plain values, for other programs."""
+"""A walk as plain values, for other programs. What each key means stands in docs/testing.md."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from game.outputs.account import Account
+from game.outputs.reading import WORDS_A_MINUTE, Reading
+from game.reports import region
 from game.walker.findings import Finding
-from game.walker.likely import Likely
+from game.walker.likely import ChoiceWeight, EndingLikely, Lengths
 from game.walker.trail import Evidence
-from game.walker.walk import Walk
 
 
-def as_json(found: Walk) -> dict[str, Any]:
-    """The walk as plain values."""
+def as_json(account: Account) -> dict[str, Any]:
+    """The whole walk as plain values."""
+    walk, likely = account.walk, account.walk.likely
+    saved, reading = account.saved, account.reading
     return {
-        "story": found.story.name,
-        "fingerprint": found.story.fingerprint,
-        "complete": found.complete,
-        "states": found.states,
-        "waiting": found.states_waiting,
-        "undecided": found.undecided,
-        "findings": [_plain_finding(finding) for finding in found.findings],
-        "likely": _plain_likely(found.likely) if found.likely else None,
+        "story": walk.story.name,
+        "title": walk.story.title,
+        "fingerprint": walk.story.fingerprint,
+        "complete": walk.complete,
+        "states": walk.states,
+        "waiting": walk.states_waiting,
+        "undecided": walk.undecided,
+        "reduction": saved and {"variables": saved.variables, "kept": saved.kept},
+        "findings": [_finding(finding) for finding in walk.findings],
+        "playthroughs": likely.playthroughs if likely else None,
+        "endings": [_ending(each) for each in likely.endings] if likely else [],
+        "stopped": likely.stopped if likely else None,
+        "choices": likely.choices_expected if likely else None,
+        "lengths": _lengths(likely.lengths) if likely else None,
+        "weights": [_weight(each) for each in likely.weights] if likely else [],
+        "reading": _reading(reading) if reading else None,
     }
 
 
-def _plain_finding(finding: Finding) -> dict[str, Any]:
+def _finding(finding: Finding) -> dict[str, Any]:
     problem = finding.problem
+    line, column, end_line, end_column = region(problem)
     return {
         "code": problem.code,
         "severity": problem.severity,
         "file": problem.span.source.name,
-        "line": problem.span.line,
-        "column": problem.span.column,
+        "line": line,
+        "column": column,
+        "end_line": end_line,
+        "end_column": end_column,
         "message": problem.message,
         "hint": problem.hint,
-        "way": _plain_way(finding.evidence),
+        "way": plain_way(finding.evidence),
     }
 
 
-def _plain_way(evidence: Evidence | None) -> dict[str, Any] | None:
+def plain_way(evidence: Evidence | None) -> dict[str, Any] | None:
+    """A way as picks, with what must have been left behind before it."""
     if evidence is None:
         return None
     origin = evidence.origin
     return {
         "picks": [pick.choice for pick in evidence.picks],
+        "choices": evidence.choices,
         "shortest": evidence.shortest,
         "remembered": dict(origin.remembered),
         "reached": sorted([r.story, r.ending, r.kind] for r in origin.reached),
     }
 
 
-def _plain_likely(likely: Likely) -> dict[str, Any]:
-    lengths = likely.lengths
+def _ending(each: EndingLikely) -> dict[str, Any]:
     return {
-        "playthroughs": likely.playthroughs,
-        "stopped": likely.stopped,
-        "choices": likely.choices_expected,
-        "lengths": lengths and [lengths.least, lengths.median, lengths.most_of_all],
-        "endings": [
-            {
-                "ending": each.ending.name,
-                "probability": each.probability,
-                "way": _plain_way(each.way),
-            }
-            for each in likely.endings
-        ],
-        "weights": [
-            {"scene": w.scene, "choice": w.choice.id, "taken": w.taken, "weight": w.weight}
-            for w in likely.weights
-        ],
+        "ending": each.ending.name,
+        "title": each.ending.title,
+        "kind": each.ending.kind,
+        "probability": each.probability,
+        "way": plain_way(each.way),
+    }
+
+
+def _lengths(lengths: Lengths | None) -> dict[str, int] | None:
+    if lengths is None:
+        return None
+    return {"least": lengths.least, "median": lengths.median, "most_of_all": lengths.most_of_all}
+
+
+def _weight(each: ChoiceWeight) -> dict[str, Any]:
+    return {
+        "scene": each.scene,
+        "choice": each.choice.id,
+        "taken": each.taken,
+        "weight": each.weight,
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    return {
+        "playthroughs": reading.playthroughs,
+        "words": reading.words,
+        "uncertainty": reading.uncertainty,
+        "least_words": reading.least_words,
+        "most_words": reading.most_words,
+        "minutes": reading.minutes,
+        "words_a_minute": WORDS_A_MINUTE,
+        "scenes": reading.scenes,
     }

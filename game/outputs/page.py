@@ -1,0 +1,305 @@
+"""A walk as a page for the terminal: what is wrong, what is certain, what is likely."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from rich.cells import cell_len
+from rich.console import Console, Group, RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from game.outputs.account import IDLE, Account
+from game.outputs.chances import ends_so, share, whose
+from game.outputs.excerpts import excerpt
+from game.outputs.kinds import KINDS, kind_of
+from game.outputs.reading import WORDS_A_MINUTE
+from game.outputs.turns import choice_words, past
+from game.problems import visible
+from game.story.playthrough import Pick
+from game.walker.findings import Finding
+from game.walker.likely import ChoiceWeight
+from game.walker.trail import Evidence
+
+WIDEST = 100
+_BAR = 16
+_MOST_PICKS_TOLD = 60
+_MOST_CHOICES_TOLD = 6
+_MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow")}
+_CARETS = "yellow"
+_TITLES = {"error": "What is wrong", "warning": "What may not be meant so"}
+
+
+def show(account: Account, console: Console) -> None:
+    """Prints the whole report; into a file without the spaces that fill up lines."""
+    width = min(console.width, WIDEST)
+    if console.is_terminal:
+        console.print(page(account), width=width, highlight=False)
+        return
+    with console.capture() as printed:
+        console.print(page(account), width=width, highlight=False)
+    console.file.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
+
+
+def page(account: Account) -> RenderableType:
+    """The whole report, its parts one under another."""
+    parts = [_heading(account)]
+    for severity in ("error", "warning"):
+        parts += _findings(account.found(severity), severity)
+    parts += _endings(account)
+    parts += _lengths(account)
+    parts += _weights(account.weights)
+    parts.append(_verdict(account))
+    return Group(*(Padding(part, (1, 1, 0, 1)) for part in parts))
+
+
+# What was walked
+
+
+def _heading(account: Account) -> RenderableType:
+    walk, story = account.walk, account.story
+    choices = sum(len(scene.choices) for scene in story.scenes.values())
+    counts = [many(len(story.scenes), "scene"), many(choices, "choice")]
+    counts.append(many(len(story.endings), "ending"))
+    title = Table.grid(expand=True)
+    title.add_column()
+    title.add_column(justify="right", style="dim")
+    title.add_row(Text(visible(story.title), style="bold"), _took(account.seconds))
+    rows: list[RenderableType] = [title, Text(" · ".join(counts), style="dim"), ""]
+    if walk.complete:
+        rows.append(Text.assemble(("● complete", "green"), f"  {many(walk.states, 'state')}"))
+    else:
+        told = f"  {walk.states:,} states seen, {walk.states_waiting:,} waiting"
+        rows.append(Text.assemble(("○ not complete", "yellow"), f":{told[1:]}"))
+    return Group(*rows, *_notes(account))
+
+
+def _took(seconds: float | None) -> str:
+    return f"walked in {seconds:.1f} s" if seconds is not None else ""
+
+
+def _notes(account: Account) -> Iterator[RenderableType]:
+    saved, walk = account.saved, account.walk
+    if saved is not None:
+        told = f"Of {many(saved.variables, 'value')} that change, {saved.kept:.0f} matter at a time"
+        yield Text(f"{told}; what differs only in the others was walked as one.", style="dim")
+    if not walk.complete:
+        yield Text("Nothing is claimed of what was not seen. Let it go further with --states and"
+                   " --memory.", style="dim")  # fmt: skip
+    if walk.complete and walk.undecided:
+        told = many(walk.undecided, "question")
+        yield Text(f"{told} of texts or effects too large to decide: not told below.", style="dim")
+
+
+def _section(title: str, about: str = "") -> RenderableType:
+    head = Text.assemble((title, "bold"), ("  " + about if about else "", "dim"))
+    return Group(Rule(style="dim", characters="─"), head)
+
+
+# What is wrong
+
+
+def _findings(found: Sequence[Finding], severity: str) -> Iterator[RenderableType]:
+    if not found:
+        return
+    yield _section(_TITLES[severity], many(len(found), severity))
+    codes = [kind.code for kind in KINDS]
+    ordered = sorted(found, key=lambda each: codes.index(each.problem.code))
+    for code, group in groupby(ordered, key=lambda each: each.problem.code):
+        yield _group(code, list(group))
+
+
+def _group(code: str, found: Sequence[Finding]) -> RenderableType:
+    """All findings of one kind; what they have in common is said once, above them."""
+    kind = kind_of(code)
+    mark, colour = _MARKS[kind.severity]
+    head = Text.assemble((f"{mark} {kind.title}", f"bold {colour}"), (f"  {code}", "dim"))
+    common = {_message(each) for each in found}
+    if len(found) == 1 or len(common) > 1:
+        return Group(head, *(_place(each, _message(each)) for each in found))
+    words = Padding(_advice(*common.pop()), (0, 0, 0, 2))
+    return Group(head, words, *(_place(each, None) for each in found))
+
+
+def _message(finding: Finding) -> tuple[str, str]:
+    return finding.problem.message, finding.problem.hint
+
+
+def _place(finding: Finding, message: tuple[str, str] | None) -> RenderableType:
+    """One finding: where it stands, the line itself, and how to get there."""
+    rows: list[RenderableType] = ["", Text(finding.problem.span.place, style="cyan")]
+    if message is not None:
+        rows.append(_advice(*message))
+    rows.extend(_excerpt(finding))
+    if finding.evidence is not None:
+        rows.append(_after("↳", way(finding.evidence)))
+    return Padding(Group(*rows), (0, 0, 0, 2))
+
+
+def _advice(message: str, hint: str) -> RenderableType:
+    """What is the matter, and what to do about it."""
+    words = Text(_sentence(visible(message)))
+    if hint:
+        words.append(f" {_sentence(visible(hint))}", style="dim")
+    return words
+
+
+def _excerpt(finding: Finding) -> Iterator[RenderableType]:
+    """The line as the writer typed it, with carets under what is meant."""
+    before, meant, after = excerpt(finding.problem.span)
+    if (before + meant + after).strip():
+        line = str(finding.problem.span.line)
+        words = Text.assemble((before, "dim"), meant, (after, "dim"))
+        carets = Text(" " * cell_len(before) + "^" * max(1, cell_len(meant)), _CARETS)
+        both = Text("\n").join((words, carets))
+        both.no_wrap, both.overflow = True, "ellipsis"
+        yield _after(f"{line} │", both, "dim")
+
+
+def _after(sign: str, words: RenderableType, style: str = "") -> RenderableType:
+    """Words behind a sign, under which none of their lines begins."""
+    grid = Table.grid(padding=(0, 1, 0, 0))
+    grid.add_column(no_wrap=True, style=style or "dim")
+    grid.add_column()
+    grid.add_row(sign, words)
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def way(evidence: Evidence) -> Text:
+    """The way to a moment, as picks to be made."""
+    before = past(evidence.origin)
+    kind = "the shortest way there" if evidence.shortest else "a short way there"
+    text = Text(f"{kind}{f', if {before}' if before else ''}: ")
+    if not evidence.picks:
+        return text.append("the story begins so", style="bold")
+    for number, pick in enumerate(evidence.picks[:_MOST_PICKS_TOLD]):
+        text.append(" › " if number else "", style="dim")
+        text.append_text(_pick(pick))
+    if len(evidence.picks) > _MOST_PICKS_TOLD:
+        text.append(f" › … {len(evidence.picks) - _MOST_PICKS_TOLD} more", style="dim")
+    return text
+
+
+def _pick(pick: Pick) -> Text:
+    return Text(f"({pick.choice})", "italic") if pick.by_world else Text(pick.choice, "bold")
+
+
+# What is likely
+
+
+def _endings(account: Account) -> Iterator[RenderableType]:
+    likely = account.walk.likely
+    if likely is None or not account.endings:
+        return
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column()
+    table.add_column(style="dim", no_wrap=True)
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(width=_BAR, no_wrap=True)
+    table.add_column(style="dim")
+    most = max(each.probability for each in account.endings)
+    for each in account.endings:
+        bar = _bar(each.probability / most if most else 0.0)
+        name = Text(visible(each.ending.title))
+        chance = share(each.probability, likely)
+        table.add_row(name, visible(each.ending.kind), chance, bar, ends_so(each))
+    if likely.stopped > IDLE:
+        table.add_row(Text("(no ending)", "yellow"), "", share(likely.stopped, likely), "", "")
+    yield Group(_section("Where it ends", whose(likely)), "", Padding(table, (0, 0, 0, 2)))
+
+
+def _bar(part: float, width: int = _BAR) -> str:
+    """A bar in eighths of a letter."""
+    eighths = round(part * width * 8)
+    rest = " ▏▎▍▌▋▊▉"[eighths % 8].strip()
+    return "█" * (eighths // 8) + rest
+
+
+def _lengths(account: Account) -> Iterator[RenderableType]:
+    likely, reading = account.walk.likely, account.reading
+    rows: list[tuple[str, str]] = []
+    if likely is not None and likely.choices_expected is not None:
+        about = "about " if likely.playthroughs else ""
+        rows.append((f"{about}{likely.choices_expected:.1f}", "choices on average"))
+    if likely is not None and likely.lengths is not None:
+        told = likely.lengths
+        rows.append((f"{told.least}", "choices at least"))
+        rows.append((f"{told.median}", "or fewer in half of all playthroughs"))
+        rows.append((f"{told.most_of_all}", "or fewer in 95 of 100"))
+    if reading is not None:
+        sure = f", give or take {reading.uncertainty:,.0f}" if reading.uncertainty >= 0.5 else ""
+        told_by = f" ({reading.playthroughs:,} random playthroughs)"
+        rows.append((f"about {reading.words:,.0f}", f"words on average{sure}{told_by}"))
+        minutes = f"about {reading.minutes:.0f}" if reading.minutes >= 1 else "less than 1"
+        rows.append((minutes, f"minutes to read, at {WORDS_A_MINUTE} words a minute"))
+    if rows:
+        yield Group(_section("How long it is"), "", _columns(rows))
+
+
+def _columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column()
+    for number, words in rows:
+        table.add_row(number, words)
+    return Padding(table, (0, 0, 0, 2))
+
+
+def _weights(weights: Sequence[ChoiceWeight]) -> Iterator[RenderableType]:
+    """The choices that decide most, and those that decide least."""
+    if not weights:
+        return
+    idle = [each for each in weights if (each.weight or 0) < IDLE]
+    moving = weights[: len(weights) - len(idle)]
+    about = "how far a choice moves where one ends"
+    rows: list[RenderableType] = [_section("What the choices decide", about), ""]
+    few = len(moving) <= 2 * _MOST_CHOICES_TOLD
+    rows.append(_choices(moving if few else moving[:_MOST_CHOICES_TOLD]))
+    if not few:
+        rows += [Text("\n  and least", style="dim"), _choices(moving[-_MOST_CHOICES_TOLD:])]
+    if idle:
+        told = f"{many(len(idle), 'choice')} of {len(weights)}"
+        verb = "leaves" if len(idle) == 1 else "leave"
+        rows.append(Text(f"\n  {told} {verb} the endings as likely as before.", style="dim"))
+    yield Group(*rows)
+
+
+def _choices(weights: Sequence[ChoiceWeight]) -> RenderableType:
+    table = Table.grid(padding=(0, 2, 0, 0))
+    table.add_column(justify="right", no_wrap=True)
+    table.add_column(width=_BAR // 2, no_wrap=True)
+    table.add_column(ratio=1)
+    table.add_column(style="dim")
+    for each in weights:
+        weight = each.weight or 0
+        bar = _bar(weight, _BAR // 2)
+        place = visible(f"{each.scene} / {each.choice.id}")
+        table.add_row(f"{100 * weight:.1f} %", bar, Text(choice_words(each.choice)), Text(place))
+    return Padding(table, (0, 0, 0, 2))
+
+
+# In the end
+
+
+def _verdict(account: Account) -> RenderableType:
+    counts = [(len(account.found(severity)), severity) for severity in _TITLES]
+    told = " and ".join(many(count, word) for count, word in counts if count)
+    line = Rule(style="dim", characters="─")
+    if not account.walk.complete:
+        return Group(line, Text(f"{told or 'Nothing found'} so far.", style="bold yellow"))
+    if not told:
+        return Group(line, Text("Nothing is wrong.", style="bold green"))
+    return Group(line, Text(f"{told}.", style="bold red" if counts[0][0] else "bold yellow"))
+
+
+def many(count: int, word: str) -> str:
+    """A count and what is counted: 1 scene, 2 scenes."""
+    return f"1 {word}" if count == 1 else f"{count:,} {word}s"
+
+
+def _sentence(words: str) -> str:
+    """What messages leave out: a capital, unless a name stands first, and a full stop."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
