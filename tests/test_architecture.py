@@ -92,7 +92,9 @@ def test_modules_stay_small_enough_to_hold_in_mind() -> None:
 
 
 @pytest.mark.parametrize("command", ["check", "read"])
-def test_checking_and_reading_need_neither_pygame_nor_numpy_nor_rich(command: str, tmp_path: Path) -> None:
+def test_checking_and_reading_need_no_pygame_no_numpy_and_no_rich(
+    command: str, tmp_path: Path
+) -> None:
     story = tmp_path / "door.yaml"
     story.write_text("story: Door\nscenes:\n  hall: {text: A door., ending: waking, title: Out}\n")
     program = (

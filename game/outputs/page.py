@@ -230,9 +230,9 @@ def _lengths(account: Account) -> Iterator[RenderableType]:
         rows.append((f"{told.median}", "or fewer in half of all playthroughs"))
         rows.append((f"{told.most_of_all}", "or fewer in 95 of 100"))
     if reading is not None:
-        sure = f", give or take {reading.uncertainty:,.0f}" if reading.uncertainty >= 0.5 else ""
-        told_by = f" ({reading.playthroughs:,} random playthroughs)"
-        rows.append((f"about {reading.words:,.0f}", f"words on average{sure}{told_by}"))
+        off, played = reading.words.off, f"{reading.playthroughs:,} random playthroughs"
+        sure = f", give or take {off:,.0f}" if off >= 0.5 else ""
+        rows.append((f"about {reading.words.value:,.0f}", f"words on average{sure} ({played})"))
         minutes = f"about {reading.minutes:.0f}" if reading.minutes >= 1 else "less than 1"
         rows.append((minutes, f"minutes to read, at {WORDS_A_MINUTE} words a minute"))
     if rows:

@@ -95,10 +95,10 @@ def _weight(each: ChoiceWeight) -> dict[str, Any]:
 def _reading(reading: Reading) -> dict[str, Any]:
     return {
         "playthroughs": reading.playthroughs,
-        "words": reading.words,
-        "uncertainty": reading.uncertainty,
-        "least_words": reading.least_words,
-        "most_words": reading.most_words,
+        "words": reading.words.value,
+        "uncertainty": reading.words.off,
+        "median_words": reading.median,
+        "most_words": reading.most,
         "minutes": reading.minutes,
         "words_a_minute": WORDS_A_MINUTE,
         "scenes": reading.scenes,
