@@ -83,6 +83,7 @@ def _colours() -> str:
 
 
 _IN_WORDS = {
+    "sound": "a sound's name",
     "area": "[left, top, width, height]",
     "house": "an arrangement's name",
     "lamps": "a list; see below",

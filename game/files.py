@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import stat
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -31,78 +31,104 @@ class Folder:
 
     def read(self, relative: str) -> Source | None:
         """The text of a file in the folder; None, and a problem told, where it cannot be read."""
+        content = self._bytes_of(relative, self._text)
+        return None if content is None else self._decoded(content, self.name(relative))
+
+    def content(self, relative: str, largest: int, kept_small: str) -> bytes | None:
+        """What a picture or a sound consists of; None, and a problem told, where it is too large.
+
+        `kept_small` says what the writer can do about that.
+        """
+
+        def bounded(path: Path) -> bytes | None:
+            with path.open("rb") as file:
+                content = file.read(largest + 1)
+            if len(content) <= largest:
+                return content
+            message = f"this file is too large: over {largest // 1024 // 1024} MB"
+            self.tell("file-too-large", relative, message, kept_small)
+            return None
+
+        return self._bytes_of(relative, bounded)
+
+    def name(self, relative: str) -> str:
+        """How messages call a file of the folder."""
+        return (self.shown_as / relative).as_posix()
+
+    def tell(self, code: str, relative: str, message: str, hint: str = "") -> None:
+        """Keeps a problem of a whole file."""
+        span = Span(Source(self.name(relative), ""), 0, 0)
+        self.problems.append(Problem(code, span, message, hint))
+
+    def _bytes_of(self, relative: str, read: Callable[[Path], bytes | None]) -> bytes | None:
+        """What is read from a regular file that lies within the folder."""
         path = self.root / relative
-        name = (self.shown_as / relative).as_posix()
         try:
             if not path.resolve().is_relative_to(self.root.resolve()):
-                self._tell(
-                    "outside-folder",
-                    name,
-                    "this file lies outside of its story's folder",
-                    "copy it into the folder; links that lead out are not followed",
-                )
+                message = "this file lies outside of its story's folder"
+                hint = "copy it into the folder; links that lead out are not followed"
+                self.tell("outside-folder", relative, message, hint)
                 return None
-            content = self._content(path, name)
+            status = path.stat()
+            if not stat.S_ISREG(status.st_mode):
+                what = "a folder" if stat.S_ISDIR(status.st_mode) else "no file of text"
+                hint = "a story is told in text files whose names end in `.yaml`"
+                self.tell("unreadable-file", relative, f"this is {what}", hint)
+                return None
+            return read(path)
         except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
             hint = "see whether it is there, and whether you may read it"
             message = f"this file cannot be read: {_reason(error)}"
-            self._tell("unreadable-file", name, message, hint)
+            self.tell("unreadable-file", relative, message, hint)
             return None
-        return None if content is None else self._decoded(content, name)
 
     def yaml_files(self, relative: str) -> list[str]:
         """The YAML files of a folder within this one, by name; a missing folder has none."""
+        return self.files(relative, YAML_ENDINGS)
+
+    def files(self, relative: str, endings: Collection[str]) -> list[str]:
+        """The files of a folder within this one whose names end so; a missing one has none."""
         folder = self.root / relative
         try:
             if not folder.is_dir():
                 return []
             if not folder.resolve().is_relative_to(self.root.resolve()):
-                self._tell(
-                    "outside-folder",
-                    (self.shown_as / relative).as_posix(),
-                    "this folder lies outside of its story's folder",
-                    "copy it into the folder; links that lead out are not followed",
-                )
+                message = "this folder lies outside of its story's folder"
+                hint = "copy it into the folder; links that lead out are not followed"
+                self.tell("outside-folder", relative, message, hint)
                 return []
-            names = sorted(_names(folder))
+            names = sorted(_names(folder, endings))
         except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
-            name = (self.shown_as / relative).as_posix()
-            self._tell("unreadable-file", name, f"this folder cannot be read: {_reason(error)}")
+            message = f"this folder cannot be read: {_reason(error)}"
+            self.tell("unreadable-file", relative, message)
             return []
         if len(names) > MOST_FILES:
-            self._tell(
-                "too-many-files",
-                (self.shown_as / relative).as_posix(),
-                f"here are {len(names)} files; a story has at most {MOST_FILES}",
-                "put more scenes into each file",
-            )
+            message = f"here are {len(names)} files; a story has at most {MOST_FILES}"
+            hint = "put more scenes into each file" if endings is YAML_ENDINGS else ""
+            self.tell("too-many-files", relative, message, hint)
             names = names[:MOST_FILES]
         return [f"{relative}/{name}" for name in names]
 
-    def _content(self, path: Path, name: str) -> bytes | None:
-        status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            what = "a folder" if stat.S_ISDIR(status.st_mode) else "no file of text"
-            hint = "a story is told in text files whose names end in `.yaml`"
-            self._tell("unreadable-file", name, f"this is {what}", hint)
-            return None
+    def _text(self, path: Path) -> bytes | None:
+        """What a file of text consists of, if the story does not grow too large by it."""
         with path.open("rb") as file:
             content = file.read(LARGEST_FILE_BYTES + 1)
         self.bytes_read += len(content)
-        if len(content) > LARGEST_FILE_BYTES or self.bytes_read > LARGEST_FOLDER_BYTES:
-            limit = (
-                LARGEST_FILE_BYTES if len(content) > LARGEST_FILE_BYTES else LARGEST_FOLDER_BYTES
-            )
-            message = f"this is more than a story can hold: over {limit // 1024 // 1024} MB"
-            hint = "part the story into more files, or into two stories"
-            self._tell("file-too-large", name, message, hint)
-            return None
-        return content
+        limit = LARGEST_FILE_BYTES if len(content) > LARGEST_FILE_BYTES else LARGEST_FOLDER_BYTES
+        if self.bytes_read <= limit and len(content) <= limit:
+            return content
+        relative = path.relative_to(self.root).as_posix()
+        message = f"this is more than a story can hold: over {limit // 1024 // 1024} MB"
+        hint = "part the story into more files, or into two stories"
+        self.tell("file-too-large", relative, message, hint)
+        return None
 
     def _decoded(self, content: bytes, name: str) -> Source | None:
         if content.startswith(_UTF_16_MARKS):
             message = "this file is UTF-16, and stories are read as UTF-8"
-            self._tell("not-utf8", name, message, _HOW_TO_SAVE)
+            self.problems.append(
+                Problem("not-utf8", Span(Source(name, ""), 0, 0), message, _HOW_TO_SAVE)
+            )
             return None
         try:
             return Source(name, content.decode("utf-8-sig"))
@@ -115,13 +141,10 @@ class Folder:
             self.problems.append(Problem("not-utf8", span, message, _HOW_TO_SAVE))
             return None
 
-    def _tell(self, code: str, name: str, message: str, hint: str = "") -> None:
-        self.problems.append(Problem(code, Span(Source(name, ""), 0, 0), message, hint))
 
-
-def _names(folder: Path) -> Iterator[str]:
+def _names(folder: Path, endings: Collection[str]) -> Iterator[str]:
     for path in folder.iterdir():
-        if path.suffix in YAML_ENDINGS and not path.name.startswith("."):
+        if path.suffix in endings and not path.name.startswith("."):
             yield path.name
 
 

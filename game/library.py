@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from game.files import YAML_ENDINGS, Folder
 from game.loading.collection import endings_of, read_collection
-from game.loading.looks import read_looks
 from game.loading.playtests import read_playtest
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.loading.translation import Translation, read_translation
 from game.problems import Problem, Source, closest, in_reading_order
+from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
 from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import Look
 from game.story.model import LookUse, Story
 from game.story.playtest import Playtest, play
+from game.story.sound import Sound
 
 STORY_FILE = "story.yaml"
 COLLECTION_FILE = "collection.yaml"
-_SOUND_ENDINGS = (".ogg", ".wav", ".flac")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +32,7 @@ class Reading:
     story: Story | None
     problems: tuple[Problem, ...]
     looks: Mapping[str, Look]
+    sounds: Mapping[str, Sound] = field(default_factory=dict)
 
 
 class Unplayable(Exception):
@@ -46,13 +46,6 @@ class Unplayable(Exception):
 
 class NotFound(Exception):
     """No story lies where one was asked for; the message says so, and what may be meant."""
-
-
-def packaged(name: str) -> Path:
-    """The folder `stories` or `assets` that came with the game, installed or in its workshop."""
-    package = Path(__file__).parent
-    installed = package / name
-    return installed if installed.is_dir() else package.parent / name
 
 
 def find_story(asked: str) -> Path:
@@ -96,17 +89,17 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     main = folder.read(STORY_FILE if is_folder else path.name)
     scenes = folder.yaml_files("scenes") if is_folder else []
     sources = [source for source in map(folder.read, scenes) if source is not None]
-    looks, look_problems = _looks(folder) if is_folder else (shared_looks(), ())
-    problems = [*folder.problems, *look_problems]
+    sounds, sound_problems = sounds_of(folder) if is_folder else (shared_sounds(), ())
+    looks, look_problems = looks_of(folder, sounds) if is_folder else (shared_looks(), ())
+    problems = [*folder.problems, *sound_problems, *look_problems]
     if main is None or len(sources) < len(scenes):
         # What the missing file tells would look misspelt wherever it is mentioned.
-        return Reading(None, in_reading_order(problems), looks)
+        return Reading(None, in_reading_order(problems), looks, sounds)
     name = (root.resolve().name if is_folder else path.stem) or "story"
     files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
     translation = _translation(folder, language) if is_folder and language else {}
-    sounds = _sounds(root if is_folder else None)
     around = Surroundings(
-        _parameters(looks),
+        {name: tuple(look.parameters) for name, look in looks.items()},
         sounds,
         translation,
         others,
@@ -116,7 +109,7 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
-    return Reading(story, in_reading_order([*problems, *found]), looks)
+    return Reading(story, in_reading_order([*problems, *found]), looks, sounds)
 
 
 def _translation(folder: Folder, language: str) -> Translation:
@@ -143,45 +136,6 @@ def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tupl
     return tuple(playtests), in_reading_order([*folder.problems, *problems])
 
 
-# Looks and sounds
-
-
-@cache
-def shared_looks() -> Mapping[str, Look]:
-    """The looks that came with the game, by name."""
-    looks: dict[str, Look] = {}
-    folder = Folder(packaged("assets"), Path("assets"))
-    for relative in folder.yaml_files("looks"):
-        source = folder.read(relative)
-        if source is not None:
-            looks |= read_looks(source, looks)[0]
-    return looks
-
-
-def _looks(folder: Folder) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
-    """The shared looks and those of a story's own `looks.yaml`, which come first."""
-    if not (folder.root / "looks.yaml").exists():
-        return shared_looks(), ()
-    source = folder.read("looks.yaml")
-    if source is None:
-        return shared_looks(), ()
-    own, problems = read_looks(source, shared_looks())
-    return {**shared_looks(), **own}, problems
-
-
-def _parameters(looks: Mapping[str, Look]) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(look.parameters) for name, look in looks.items()}
-
-
-def _sounds(root: Path | None) -> frozenset[str]:
-    """The names of the sounds that came with the game and of a story's own."""
-    names: set[str] = set()
-    for folder in (packaged("assets") / "sounds", root / "sounds" if root else None):
-        if folder is not None and folder.is_dir():
-            names |= {p.stem for p in folder.iterdir() if p.suffix in _SOUND_ENDINGS}
-    return frozenset(names)
-
-
 # What the game opens
 
 
@@ -193,6 +147,7 @@ class Library:
     ) -> None:
         self.collection = collection
         self.looks: dict[str, Look] = dict(shared_looks())
+        self.sounds: dict[str, Sound] = dict(shared_sounds())
         self._paths = paths
         self._language = language
         self._stories: dict[str, Story] = {}
@@ -204,6 +159,7 @@ class Library:
             if reading.story is None:
                 raise Unplayable(name, reading.problems)
             self.looks.update(reading.looks)
+            self.sounds.update(reading.sounds)
             self._stories[name] = reading.story
         return self._stories[name]
 
@@ -259,7 +215,9 @@ def read_collection_file(
     looks = shared_looks()
     objects = {name: tuple(look.objects) for name, look in looks.items()}
     names = story_names(folder)
-    around = Surroundings(_parameters(looks), others=others)
+    around = Surroundings(
+        {name: tuple(look.parameters) for name, look in looks.items()}, others=others
+    )
     return read_collection(source, folder.name, names, around, objects)
 
 

@@ -23,8 +23,11 @@ ALLOWED = {
     "reports": {"problems"},
     "saves": {"story"},
     "terminal": {"story"},
-    "library": {"problems", "story", "loading", "files"},
-    "window": {"window", "stage", "story", "saves", "library", "problems"},
+    "recordings": {"problems", "story", "loading", "files"},
+    "shared": {"problems", "story", "loading", "files", "recordings"},
+    "library": {"problems", "story", "loading", "files", "shared"},
+    "sound": {"sound", "story.sound"},
+    "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
 }
 UNBOUND = {"cli", "frame_command", "walk_command", "__init__", "__main__"}
 PURE = {

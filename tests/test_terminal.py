@@ -6,7 +6,7 @@ import io
 import subprocess
 import sys
 
-from game.library import packaged
+from game.shared import packaged
 from game.story.rules import Origin
 from game.terminal import play
 from tests.tellers import story_of

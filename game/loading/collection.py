@@ -8,9 +8,10 @@ from game.loading.format import COLLECTION, COLLECTION_ENTRY
 from game.loading.memory import Memory
 from game.loading.nodes import Node
 from game.loading.report import Report, TooMany
-from game.loading.scenes import read_look_use, spoken
+from game.loading.scenes import spoken
 from game.loading.shape import Record, record
 from game.loading.surroundings import Surroundings
+from game.loading.uses import read_look_use
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
 from game.story.checking import Endings, Names

@@ -11,7 +11,7 @@ from typing import Literal
 
 Kind = Literal[
     "text", "prose", "name", "condition", "effects", "destination", "number", "flag", "list",
-    "names", "group", "look"
+    "names", "group", "use"
 ]  # fmt: skip
 
 
@@ -60,8 +60,8 @@ SCENES_FILE = Shape("a file of scenes", (Key("scenes", "group", "the scenes, by 
 SCENE = Shape(
     "a scene",
     (
-        Key("look", "look", "how it looks: a look's name, or `{name: {parameter: value}}`"),
-        Key("music", "name", "a sound that plays on; `none` stops it"),
+        Key("look", "use", "how it looks: a look's name, or `{name: {parameter: value}}`"),
+        Key("music", "use", "a sound that plays on, or `{name: intensity}`; `none` stops it"),
         Key("sound", "name", "a sound played once"),
         Key("do", "effects", "effects on entering"),
         Key("text", "prose", "what is read"),
@@ -127,7 +127,7 @@ COLLECTION = Shape(
     "a collection",
     (
         Key("collection", "text", "the title", required=True),
-        Key("look", "look", "how the title page looks"),
+        Key("look", "use", "how the title page looks"),
         Key("stories", "list", "the stories, in the order in which they are offered", True),
     ),
 )

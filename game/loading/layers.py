@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -11,8 +10,10 @@ from typing import Any
 from game.loading.format import Key, Kind, Shape
 from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar, Sequence, kind_of
+from game.loading.numbers import is_number, number_within
 from game.loading.report import Report
 from game.loading.shape import Record, record
+from game.loading.sounds import report_unknown_sound
 from game.problems import Span, closest
 from game.story.look import (
     COLOURS,
@@ -29,7 +30,6 @@ from game.story.look import (
 )
 
 MOST_POINTS = 200
-_NUMBER = re.compile(r"[-+]?([0-9]{1,4}(\.[0-9]{0,6})?|\.[0-9]{1,6})\Z")
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
      "numbers": "group", "flag": "flag"}
@@ -53,9 +53,12 @@ def shape_of(kind: type[Any], what: str) -> Shape:
 class LayerReader:
     """Reads layers, cues and their parts, for a look with these parameters."""
 
-    def __init__(self, parameters: Collection[str], report: Report) -> None:
+    def __init__(
+        self, parameters: Collection[str], report: Report, sounds: Collection[str] = ()
+    ) -> None:
         self.parameters = parameters
         self.report = report
+        self.sounds = sounds
 
     def value_of(self, kind: type[Any], node: Node, what: str) -> Any:
         """The frozen value that a group of keys describes; None where something is wrong."""
@@ -94,7 +97,7 @@ class LayerReader:
             case "amount":
                 return self._amount(meaning, scalar)
             case "number" | "count":
-                number = self._number(scalar, meaning.low, meaning.high)
+                number = number_within(scalar, meaning.low, meaning.high, self.report)
                 return int(number) if number is not None and meaning.kind == "count" else number
             case "flag":
                 return scalar.value == "true"
@@ -107,6 +110,8 @@ class LayerReader:
             case "parameter":
                 hint = f"it has: {', '.join(sorted(self.parameters)) or 'none'}"
                 return self._parameter(scalar.value, scalar.span, hint)
+            case "sound":
+                return scalar.value if self.is_sound(scalar) else None
             case "word":
                 return self._one_of(scalar, meaning.words, "unknown-word", "choice here")
         return None
@@ -119,22 +124,10 @@ class LayerReader:
         self.report.error(code, scalar.span, message, hint)
         return None
 
-    def _number(self, scalar: Scalar, low: float, high: float) -> float | None:
-        if not _NUMBER.match(scalar.value):
-            message = f"`{scalar.value[:40]}` is not a number"
-            self.report.error("not-a-number", scalar.span, message, "such as `0.5`")
-            return None
-        number = float(scalar.value)
-        if low <= number <= high:
-            return number
-        message = f"{scalar.value} is outside of what this can be: {low:g} to {high:g}"
-        self.report.error("out-of-range", scalar.span, message)
-        return None
-
     def _amount(self, meaning: Meaning, scalar: Scalar) -> float | str | None:
         """A number, or an expression whose names are the look's parameters."""
-        if _NUMBER.match(scalar.value):
-            return self._number(scalar, meaning.low, meaning.high)
+        if is_number(scalar.value):
+            return number_within(scalar, meaning.low, meaning.high, self.report)
         try:
             names = amount_names(scalar.value)
         except AmountError as error:
@@ -155,6 +148,12 @@ class LayerReader:
             "unknown-parameter", span, message, closest(name, self.parameters) or hint
         )
         return None
+
+    def is_sound(self, name: Scalar) -> bool:
+        """Whether a name is that of a sound; a problem is told where it is not."""
+        if name.value not in self.sounds:
+            report_unknown_sound(name, self.sounds, self.report)
+        return name.value in self.sounds
 
     def _colour(self, scalar: Scalar) -> str | None:
         try:
@@ -187,7 +186,7 @@ class LayerReader:
             self.report.error("bad-point", node.span.within(0, 1), message, hint)
             return None
         found = [
-            self._number(item, low, high) if isinstance(item, Scalar) else None
+            number_within(item, low, high, self.report) if isinstance(item, Scalar) else None
             for item in node.items
         ]
         numbers = tuple(number for number in found if number is not None)
@@ -208,7 +207,8 @@ class LayerReader:
                 self.report.error("unknown-number", name.span, message, hint)
                 return None
             low, high = number_range(name.value)
-            number = self._number(value, low, high) if isinstance(value, Scalar) else None
+            scalar = value if isinstance(value, Scalar) else None
+            number = number_within(scalar, low, high, self.report) if scalar else None
             if number is None:
                 return None
             found[name.value] = number

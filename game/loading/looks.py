@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -16,9 +16,11 @@ from game.loading.report import Report, TooMany
 from game.loading.shape import Record, is_name, record
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
-from game.story.look import LAYERS, TRANSITIONS, Area, Cue, Layer, Look
+from game.story.look import LAYERS, TRANSITIONS, Amount, Area, Bed, Cue, Layer, Look
+from game.story.meaning import an_amount
 
 MOST_LAYERS = 60
+MOST_BEDS = 6
 _DECIMAL = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,6})?\Z")
 
 LOOKS_FILE = Shape("a file of looks", (Key("looks", "group", "the looks, by name", True),))
@@ -32,18 +34,19 @@ LOOK = Shape(
         Key("cues", "group", "what the prose can make happen, by name"),
         Key("objects", "group", "places that can be chosen: left, top, width, height"),
         Key("transition", "name", f"how it comes: {', '.join(TRANSITIONS)}"),
+        Key("beds", "list", "what is heard there, on and on: sounds, each with its volume"),
         Key("layers", "list", "what is painted, from far to near"),
     ),
 )
 
 
 def read_looks(
-    source: Source, known: Mapping[str, Look]
+    source: Source, known: Mapping[str, Look], sounds: Collection[str] = ()
 ) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
     """The looks that a file describes, by name, and the problems found in it.
 
-    A layer or a cue that has problems is left out of its look. `known` are looks that these may
-    be like.
+    A layer, a bed or a cue that has problems is left out of its look. `known` are looks that these
+    may be like, and `sounds` what may be heard in them.
     """
     report = Report()
     looks: dict[str, Look] = {}
@@ -51,20 +54,25 @@ def read_looks(
         root = read_yaml(source, report)
         values = record(root, LOOKS_FILE, report) if root is not None else None
         for name, node in values.entries("looks") if values else ():
-            _read_look(name, node, {**known, **looks}, looks, report)
+            _read_look(name, node, {**known, **looks}, looks, sounds, report)
     except TooMany:
         looks = {}
     return MappingProxyType(looks), report.problems
 
 
 def _read_look(
-    name: Scalar, node: Node, known: Mapping[str, Look], looks: dict[str, Look], report: Report
+    name: Scalar,
+    node: Node,
+    known: Mapping[str, Look],
+    looks: dict[str, Look],
+    sounds: Collection[str],
+    report: Report,
 ) -> None:
     """Adds one look, with all of it that could be read."""
     values = record(node, LOOK, report) if is_name(name, report) else None
     if values is None:
         return
-    look = _LookReader(values, report).look(name.value, _model(values, known, report))
+    look = _LookReader(values, sounds, report).look(name.value, _model(values, known, report))
     if not look.layers and "layers" not in values:
         message = f"the look `{name.value[:60]}` has no layers"
         report.error("missing-key", name.span, message, "layers: what is painted, far to near")
@@ -85,13 +93,14 @@ def _model(values: Record, known: Mapping[str, Look], report: Report) -> Look:
 class _LookReader:
     """Reads the keys of one look."""
 
-    def __init__(self, values: Record, report: Report) -> None:
+    def __init__(self, values: Record, sounds: Collection[str], report: Report) -> None:
         self.values = values
+        self.sounds = sounds
         self.report = report
 
     def look(self, name: str, model: Look) -> Look:
         parameters = {**model.parameters, **self._parameters()}
-        layers = LayerReader(parameters, self.report)
+        layers = LayerReader(parameters, self.report, self.sounds)
         return dataclasses.replace(
             model,
             name=name,
@@ -100,6 +109,7 @@ class _LookReader:
             cues=MappingProxyType({**model.cues, **self._cues(layers)}),
             objects=MappingProxyType({**model.objects, **self._objects(layers)}),
             transition=self._transition() or model.transition,
+            beds=self._beds(layers) if "beds" in self.values else model.beds,
             layers=self._layers(layers) if "layers" in self.values else model.layers,
         )
 
@@ -153,17 +163,13 @@ class _LookReader:
 
     def _layer(self, node: Node, layers: LayerReader) -> Layer | None:
         """One layer: its kind alone, or its kind with what is said about it."""
-        match node:
-            case Scalar() as name:
-                said: Node = Group((), name.span)
-            case Group(entries=((name, said),)):
-                if isinstance(said, Scalar) and said.is_empty:
-                    said = Group((), name.span)
-            case _:
-                message = "a layer is one kind with what is said about it"
-                hint = "such as `- glow: {points: [[0.2, 0.3]], colour: gas}`"
-                self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
-                return None
+        entry = _one_entry(node)
+        if entry is None:
+            message = "a layer is one kind with what is said about it"
+            hint = "such as `- glow: {points: [[0.2, 0.3]], colour: gas}`"
+            self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
+            return None
+        name, said = entry
         kind = LAYERS.get(name.value)
         if kind is None:
             message = f"there is no kind of layer called `{name.value[:60]}`"
@@ -172,6 +178,47 @@ class _LookReader:
             return None
         layer: Layer | None = layers.value_of(kind, said, f"the layer `{name.value}`")
         return layer
+
+    def _beds(self, layers: LayerReader) -> tuple[Bed, ...]:
+        items = self.values.items("beds")
+        if len(items) > MOST_BEDS:
+            message = f"a look has at most {MOST_BEDS} beds, and this one has {len(items)}"
+            self.report.error("too-many-beds", items[MOST_BEDS].span.within(0, 1), message)
+            return ()
+        found = [self._bed(item, layers) for item in items]
+        return tuple(bed for bed in found if bed is not None)
+
+    def _bed(self, node: Node, layers: LayerReader) -> Bed | None:
+        """One sound that goes on: its name alone, or its name with how loud it is."""
+        entry = _one_entry(node)
+        if entry is None:
+            message = "a bed is the name of a sound with how loud it is"
+            hint = "such as `- rain`, or `- murmur: {volume: 0.3 + 0.7 * awe}`"
+            self.report.error("wrong-kind", node.span.within(0, 1), message, hint)
+            return None
+        name, said = entry
+        if not layers.is_sound(name):
+            return None
+        volume: _Volume | None = layers.value_of(_Volume, said, f"the bed `{name.value}`")
+        return Bed(name.value, volume.volume) if volume else None
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Volume:
+    """What can be said about a bed."""
+
+    volume: Amount = an_amount("How loud it is.", 1.0)
+
+
+def _one_entry(node: Node) -> tuple[Scalar, Node] | None:
+    """A name alone, or one name with what is said about it; None for anything else."""
+    match node:
+        case Scalar() as name:
+            return name, Group((), name.span)
+        case Group(entries=((name, said),)):
+            empty = isinstance(said, Scalar) and said.is_empty
+            return name, Group((), name.span) if empty else said
+    return None
 
 
 LAYER_SHAPES: Mapping[str, Shape] = MappingProxyType(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-
 from game.loading.destinations import read_destination, read_target
 from game.loading.drafts import ChoiceDraft, SceneDraft, report_second_timed
 from game.loading.format import TEXT_BLOCK
@@ -16,8 +14,9 @@ from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
 from game.loading.surroundings import Surroundings, shown
 from game.loading.tags import check_sound
+from game.loading.uses import read_look_use, read_music_use
 from game.problems import closest
-from game.story.domain import Anything, Text, is_numeric
+from game.story.domain import Anything, Text
 from game.story.expression import Fact
 from game.story.model import (
     Choice,
@@ -27,6 +26,7 @@ from game.story.model import (
     Formula,
     Go,
     LookUse,
+    MusicUse,
     Scene,
 )
 from game.story.prose import Break, Prose, When
@@ -57,8 +57,8 @@ class SceneReader:
             name=self.name,
             span=self.draft.name.span,
             look=self._look(values.node("look")),
-            music=self._sound(values, "music"),
-            sound=self._sound(values, "sound"),
+            music=self._music(values.node("music")),
+            sound=self._sound(values),
             effects=self._effects(values),
             text=self._prose(values.node("text")),
             choices=self._choices(),
@@ -72,12 +72,14 @@ class SceneReader:
     def _look(self, node: Node | None) -> LookUse | None:
         return read_look_use(node, self.memory, self.surroundings, self.report)
 
-    def _sound(self, values: Record, key: str) -> str | None:
-        name = values.name(key)
-        if name is None or (key == "music" and name.value == "none"):
-            return name.value if name else None
-        check_sound(name, self.surroundings, self.report)
-        return name.value
+    def _sound(self, values: Record) -> str | None:
+        name = values.name("sound")
+        if name is not None:
+            check_sound(name, self.surroundings, self.report)
+        return name.value if name else None
+
+    def _music(self, node: Node | None) -> MusicUse | None:
+        return read_music_use(node, self.memory, self.surroundings, self.report)
 
     # Texts
 
@@ -224,51 +226,6 @@ class SceneReader:
                 self.report.error("ending-goes-on", values.key_span(key), message, hint)
         title = shown(values.text("title") or spoken(self.name), self.surroundings)
         return Ending(self.name, self.draft.ending, title, values.flag("hidden"))
-
-
-def read_look_use(
-    node: Node | None, memory: Memory, surroundings: Surroundings, report: Report
-) -> LookUse | None:
-    """A look by its name, or `{name: {parameter: value}}`."""
-    match node:
-        case None:
-            return None
-        case Scalar() as name:
-            parameters: tuple[tuple[Scalar, Node], ...] = ()
-        case Group(entries=((name, Group(entries=parameters)),)):
-            pass
-        case _:
-            message = "a look is a name, or one name with its parameters"
-            hint = "`look: wings`, or `look: {wings: {glow: awe / 10}}`"
-            report.error("wrong-kind", node.span.within(0, 1), message, hint)
-            return None
-    if name.value not in surroundings.looks:
-        message = f"there is no look called `{name.value[:60]}`"
-        hint = closest(name.value, surroundings.looks)
-        report.error("unknown-look", name.span, message, hint or "looks are named in `looks.yaml`")
-        return None
-    known = surroundings.looks[name.value]
-    read = [_look_parameter(known, *entry, memory, report) for entry in parameters]
-    return LookUse(name.value, tuple(p for p in read if p is not None))
-
-
-def _look_parameter(
-    known: Collection[str], name: Scalar, value: Node, memory: Memory, report: Report
-) -> tuple[str, Formula] | None:
-    if name.value not in known:
-        message = f"this look has no parameter `{name.value[:60]}`"
-        hint = closest(name.value, known) or f"it has: {', '.join(sorted(known)) or 'none'}"
-        report.error("unknown-parameter", name.span, message, hint)
-        return None
-    if not isinstance(value, Scalar):
-        report.error("not-a-number", value.span.within(0, 1), "a parameter is a number")
-        return None
-    formula = memory.value(value, fractions=True)
-    if formula is not None and not is_numeric(formula.tree.domain):
-        message = f"a parameter is a number, and this is {formula.tree.domain}"
-        report.error("not-a-number", value.span, message, "`1 if named else 0` makes one of a flag")
-        return None
-    return (name.value, formula) if formula else None
 
 
 def spoken(name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.loading.nodes import Scalar
 from game.loading.report import Report
 from game.loading.shape import is_name, seconds
+from game.loading.sounds import report_unknown_sound
 from game.loading.surroundings import Surroundings
 from game.problems import closest
 from game.story.prose import MANNERS, Cue
@@ -54,10 +55,7 @@ def _sound(name: Scalar, surroundings: Surroundings, report: Report) -> Cue | No
 def check_sound(name: Scalar, surroundings: Surroundings, report: Report) -> None:
     """Reports a sound that neither the game nor the story has."""
     if name.value not in surroundings.sounds:
-        message = f"there is no sound called `{name.value}`"
-        hint = closest(name.value, surroundings.sounds)
-        hint = hint or f"put `{name.value}.ogg` into the story's folder `sounds/`"
-        report.error("unknown-sound", name.span, message, hint)
+        report_unknown_sound(name, surroundings.sounds, report)
 
 
 def _pause(argument: Scalar, report: Report) -> Cue | None:

@@ -52,6 +52,7 @@ from game.story.meaning import (
     meaning_of,
 )
 from game.story.paintings import HOUSES, PAINTINGS, number_range
+from game.story.sound import Bed
 
 __all__ = [
     "COLOURS",
@@ -68,6 +69,7 @@ __all__ = [
     "Area",
     "Backdrop",
     "Beam",
+    "Bed",
     "Bloom",
     "Burst",
     "Camera",
@@ -121,6 +123,7 @@ class Cue:
     fall: float = a_number("Seconds of its way back.", 0.5, 0.0, 60.0)
     stay: bool = described(Meaning("flag", "Whether it never goes back."), False)
     even: bool = described(Meaning("flag", "Whether it moves at one speed, not gently."), False)
+    sound: str = described(Meaning("sound", "What is heard with it."), "")
 
     def progress(self, seconds_since: float) -> float:
         """How far towards `to` the parameter is, 0 to 1, so long after the cue."""
@@ -148,6 +151,7 @@ class Look:
     cues: Mapping[str, Cue] = field(default_factory=_nothing)
     objects: Mapping[str, Area] = field(default_factory=_nothing)
     transition: Transition = "cross_fade"
+    beds: tuple[Bed, ...] = ()
 
     def parameters_at(
         self, given: Mapping[str, float], seconds: float, cue_times: Mapping[str, float]

@@ -104,6 +104,14 @@ class LookUse:
 
 
 @dataclass(frozen=True, slots=True)
+class MusicUse:
+    """A music by its name, `none` for silence, and what its intensity follows: 0 to 1."""
+
+    name: str
+    intensity: Formula | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Choice:
     """Something the player can do in a scene."""
 
@@ -138,7 +146,7 @@ class Scene:
     name: str
     span: Span = field(compare=False, repr=False)
     look: LookUse | None = None
-    music: str | None = None
+    music: MusicUse | None = None
     sound: str | None = None
     effects: tuple[Effect, ...] = ()
     text: Prose = ()

@@ -25,11 +25,15 @@ from game.story.rules import State, Step, is_open
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What is seen and heard: a look by name with its parameters' values, and a music."""
+    """What is seen and heard: a look by name with its parameters' values, and a music.
+
+    The music's `intensity` goes from 0, its quietest form, to 1.
+    """
 
     look: str | None = None
     parameters: Mapping[str, float] = field(default_factory=dict)
     music: str | None = None
+    intensity: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +120,11 @@ def setting_after(story: Story, step: Step, before: Setting) -> Setting:
     if scene.look is not None:
         look = scene.look.name
         parameters = {name: f.compute(step.values) for name, f in scene.look.parameters}
-    return Setting(look, parameters, scene.music or before.music)
+    if scene.music is None:
+        return Setting(look, parameters, before.music, before.intensity)
+    intensity = scene.music.intensity
+    level = 1.0 if intensity is None else min(1.0, max(0.0, float(intensity.compute(step.values))))
+    return Setting(look, parameters, scene.music.name, level)
 
 
 class _Teller:

@@ -59,6 +59,7 @@ def play(
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
         _run(App(session, screen, now=0.0))
+        session.hearing.mixer.close()
     finally:
         stage.close()
         screen.close()
@@ -88,6 +89,7 @@ def _run(app: App) -> None:
     if not app.step([], 0.0):
         return
     app.open_gamepads()
+    app.open_sound()
     app.set_icon()
     going = True
     while going:
@@ -107,7 +109,7 @@ class App:
         self._pictures = pictures
         self._reader = Reader()
         self._gamepads: Gamepads | None = None
-        self._told_trouble: str | None = None
+        self._told_troubles: set[str] = set()
         self._note: tuple[str, float] | None = None
         self._attended = True
         self._quitting = False
@@ -129,6 +131,7 @@ class App:
             for intent in self._reader.read(event, typing=self.view.typing):
                 self._answer(intent, now)
         self._answer(Tick(self._attended), now)
+        self._session.hearing.tick(now, attended=self._attended)
         if self._quitting:
             return False
         self._screen.set_fullscreen(self._session.preferences.fullscreen)
@@ -142,6 +145,9 @@ class App:
         if not self.visible:
             return _HIDDEN_FRAMES_A_SECOND
         return _FRAMES_A_SECOND if self._attended else _UNATTENDED_FRAMES_A_SECOND
+
+    def open_sound(self) -> None:
+        self._session.hearing.mixer.open()
 
     def open_gamepads(self) -> None:
         self._gamepads = Gamepads()
@@ -162,13 +168,18 @@ class App:
                 view = self.view.handle(intent, now)
                 self._quitting = self._quitting or view is None
                 self.view = view or self.view
-        trouble = self._session.saves.trouble
-        if trouble and trouble != self._told_trouble:
-            self._told_trouble = trouble
-            self._note = (trouble, now)
+        for trouble in (self._session.saves.trouble, self._session.hearing.mixer.trouble):
+            if trouble and trouble not in self._told_troubles:
+                self._told_troubles.add(trouble)
+                self._note = (trouble, now)
 
     def _notice_window(self, event: Event) -> None:
         match event.type:
+            case pygame.AUDIODEVICEREMOVED if not event.iscapture:
+                self._session.hearing.mixer.reopen()
+            case pygame.AUDIODEVICEADDED if not event.iscapture:
+                # Every device is announced when sound begins, the one that plays among them.
+                self._session.hearing.mixer.open()
             case pygame.WINDOWFOCUSLOST:
                 self._attended = False
             case pygame.WINDOWFOCUSGAINED:
@@ -192,6 +203,8 @@ class App:
         self.view.draw(surface, now)
         if self._note is not None:
             self._draw_note(surface, now)
+        elif caption := self._session.hearing.caption:
+            draw_note(surface, self._session.measures, f"[{caption}]", 1.0)
         self._screen.present()
 
     def _draw_note(self, surface: pygame.Surface, now: float) -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 import pygame
 
-from game.library import packaged
+from game.shared import packaged
 
 Face = Literal["roman", "italic", "bold", "bold italic", "small caps"]
 

@@ -6,9 +6,10 @@ from pygame import Surface
 
 from game.story.pages import Leaf, Offer
 from game.story.playthrough import Playthrough
+from game.window.hearing import PAGE
 from game.window.layout import Layout, items_of, layout_of
 from game.window.lists import Item, Listing, item
-from game.window.place import looks_ahead, openings_of, page_shown, past_cues
+from game.window.place import openings_of, page_shown, past_cues, scenes_ahead
 from game.window.session import Session
 from game.window.signs import draw_turn_sign, draw_waning
 from game.window.told import ToldSheet
@@ -71,6 +72,7 @@ class OpenPage:
 
     def turn_to(self, number: int, now: float) -> None:
         """Turns to another sheet of this page; one that was there before stands at once."""
+        self._session.hearing.touch(PAGE, now)
         self._leaving, self._turned_at = self.told, now
         self._stand_at(number, now)
 
@@ -91,6 +93,9 @@ class OpenPage:
         for happening in self.told.happening(now):
             if happening.kind == "cue":
                 self._session.scenery.cue(happening.name, now)
+                self._session.hearing.cue(happening.name, now)
+            else:
+                self._session.hearing.sound(happening.name, now)
         if self.stood_at is None and self.told.stands(now):
             self._stand(now, pointed)
 
@@ -146,6 +151,7 @@ class OpenPage:
         setting = self.leaf.setting
         look = self._session.look(setting.look)
         self._session.scenery.show(look, setting.parameters, now, fired=fired)
+        self._session.hearing.music(setting.music, setting.intensity)
 
     def _stand(self, now: float, pointed: tuple[int, int]) -> None:
         self.stood_at = now
@@ -156,8 +162,8 @@ class OpenPage:
             strong = self._session.preferences.high_contrast
             self.choices = Listing(self.layout.choices, strong=strong)
             self.choices.point_at(pointed, now)
-            for name in looks_ahead(self.playthrough):
-                self._session.expect(name)
+            for scene in scenes_ahead(self.playthrough):
+                self._session.expect_scene(scene)
 
     # Drawing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from game.story.model import Cases, Chance, Destination, Go
+from game.story.model import Cases, Chance, Destination, Go, Scene
 from game.story.pages import Leaf, Page
 from game.story.playthrough import Playthrough
 from game.story.prose import Cue, Paragraph, Run
@@ -84,19 +84,17 @@ def _cues_of(leaf: Leaf) -> Iterator[str]:
                 yield item.name
 
 
-def looks_ahead(playthrough: Playthrough) -> frozenset[str]:
-    """The looks of the scenes to which the open choices may lead."""
+def scenes_ahead(playthrough: Playthrough) -> Iterator[Scene]:
+    """The scenes to which the open choices may lead."""
     scenes = playthrough.story.scenes
-    found: set[str] = set()
     open_choices = {offer.id for offer in playthrough.page.offers if offer.open}
     for choice in scenes[playthrough.state.scene].choices:
         if choice.id not in open_choices:
             continue
         for name in (choice.visit, *_scenes_at(choice.to)):
             scene = scenes.get(name) if name else None
-            if scene is not None and scene.look is not None:
-                found.add(scene.look.name)
-    return frozenset(found)
+            if scene is not None:
+                yield scene
 
 
 def _scenes_at(destination: Destination) -> Iterator[str]:

@@ -11,11 +11,12 @@ from game.window.fineness import AUTOMATIC, FINENESSES
 SPEEDS = {"slow": 1.8, "normal": 1.0, "fast": 0.45, "instant": 0.0}
 """What the seconds between words are multiplied with."""
 SIZES = tuple(range(80, 161, 10))
+VOLUMES = tuple(range(0, 101, 10))
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything that the player can set; `text_size` is in percent."""
+    """Everything that the player can set; `text_size` and volumes are in percent."""
 
     text_speed: str = "normal"
     text_size: int = 100
@@ -23,6 +24,10 @@ class Preferences:
     reduced_motion: bool = False
     picture: str = AUTOMATIC
     timed_choices: bool = True
+    music_volume: int = 80
+    sound_volume: int = 80
+    captions: bool = False
+    mute_unattended: bool = True
     fullscreen: bool = False
 
     @property
@@ -41,6 +46,10 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "reduced_motion": (False, True),
     "picture": FINENESSES,
     "timed_choices": (True, False),
+    "music_volume": VOLUMES,
+    "sound_volume": VOLUMES,
+    "captions": (False, True),
+    "mute_unattended": (True, False),
     "fullscreen": (False, True),
 }
 """The values of each preference, in the order in which they are gone through."""

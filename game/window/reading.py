@@ -6,6 +6,7 @@ from pygame import Surface
 
 from game.story.playthrough import Playthrough
 from game.window.asking import Asking
+from game.window.hearing import CHOICE
 from game.window.intents import (
     Accept,
     Advance,
@@ -182,6 +183,7 @@ class Reading:
         return self
 
     def _take(self, choice: str, typed: str, now: float) -> None:
+        self._session.hearing.touch(CHOICE, now)
         self._undone.clear()
         self._enter(self.playthrough.take(choice, typed), now)
 

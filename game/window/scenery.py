@@ -117,6 +117,13 @@ class Scenery:
         self._fineness.wish = wish
         self.stage.art_height = self._fineness.height
 
+    def parameters(self, now: float) -> dict[str, float]:
+        """The parameters of the look that was last turned to, with what its cues have done."""
+        shown = self._wanted
+        if shown.look is None:
+            return {}
+        return shown.look.parameters_at(shown.parameters(now), now, shown.cue_times)
+
     def cue(self, name: str, now: float) -> None:
         """A word came at which something happens in the picture."""
         self._wanted.cue_times[name] = now

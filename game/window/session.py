@@ -12,10 +12,13 @@ from pygame import Surface
 
 from game.library import Library, Unplayable
 from game.saves import Saves
+from game.sound.mixer import Mixer
 from game.story.look import Look
-from game.story.model import Ending, Story
+from game.story.model import Ending, Scene, Story
 from game.story.pages import Leaf, Setting
 from game.story.playthrough import Playthrough
+from game.story.prose import Cue
+from game.window.hearing import Hearing
 from game.window.intents import Intent
 from game.window.measures import Measures
 from game.window.preferences import Preferences, restored, written
@@ -39,7 +42,7 @@ class View(Protocol):
 
 
 class Session:
-    """The library, the saves, the scenery, the preferences, and the doors between views."""
+    """The library, the saves, what is seen and heard, the preferences, the doors between views."""
 
     def __init__(
         self,
@@ -53,6 +56,7 @@ class Session:
         self.library = library
         self.saves = saves
         self.scenery = scenery
+        self.hearing = Hearing(library.sounds, scenery, Mixer())
         self.new_seed = new_seed
         self.only_story = only_story
         self.preferences = restored(saves.setting)
@@ -84,6 +88,15 @@ class Session:
         look = self.look(name)
         if look is not None:
             self.scenery.expect(look)
+            self.hearing.expect_look(look)
+
+    def expect_scene(self, scene: Scene) -> None:
+        """A scene that may come next: its look, and what is heard at its beginning."""
+        self.expect(scene.look.name if scene.look else None)
+        self.hearing.expect(*([scene.sound] if scene.sound else []))
+        self.hearing.expect(*([scene.music.name] if scene.music else []))
+        cues = (item for item in scene.text if isinstance(item, Cue) and item.kind == "sound")
+        self.hearing.expect(*(cue.name for cue in cues))
 
     # The views open one another through here: each knows only where it goes.
 
@@ -180,6 +193,7 @@ class Session:
 
     def _apply(self) -> None:
         self.scenery.reduced_motion = self.preferences.reduced_motion
+        self.hearing.prefer(self.preferences)
         self.scenery.paint_as_fine_as(self.preferences.picture)
 
 

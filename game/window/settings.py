@@ -16,6 +16,10 @@ _NAMES = {
     "reduced_motion": "Reduced motion",
     "picture": "Picture",
     "timed_choices": "Timed choices",
+    "music_volume": "Music",
+    "sound_volume": "Sounds",
+    "captions": "Captions for sounds",
+    "mute_unattended": "Silent behind other windows",
     "fullscreen": "Fullscreen",
 }
 _DONE = "done"

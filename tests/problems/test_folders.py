@@ -11,8 +11,11 @@ import pytest
 from game.files import LARGEST_FILE_BYTES, MOST_FILES
 from game.library import problems_of
 from game.problems import printed
+from tests.sound.recorded import tone
 
 CODES_TESTED_HERE = {
+    "bad-recording",
+    "recording-too-long",
     "file-too-large",
     "not-utf8",
     "outside-folder",
@@ -178,3 +181,34 @@ def test_after_three_hundred_problems_the_rest_is_left(tale: Path) -> None:
         "      |         ^^^^^^^^^\n"
         "      = mend the first ones and check again: often one mistake brings others along"
     )
+
+
+# Recordings
+
+
+def test_a_recording_is_looked_into_before_it_is_played(tale: Path) -> None:
+    (tale / "sounds").mkdir()
+    (tale / "sounds" / "song.ogg").write_bytes(b"ID3\x04" + bytes(500))
+    assert told() == [
+        "sounds/song.ogg:1:1: error: this file is no sound that can be played: it is neither Ogg"
+        " Vorbis nor WAV nor FLAC [bad-recording]"
+    ]
+
+
+def test_a_recording_that_plays_for_an_hour_is_refused(tale: Path) -> None:
+    tone(tale / "sounds" / "hour.wav", 3600, rate=200)
+    assert told() == [
+        "sounds/hour.wav:1:1: error: this plays for 60 minutes, and a sound for at most ten"
+        " [recording-too-long]\n"
+        "      = a bed that returns to its start needs less"
+    ]
+
+
+def test_a_recording_is_no_larger_than_sixteen_megabytes(tale: Path) -> None:
+    (tale / "sounds").mkdir()
+    with (tale / "sounds" / "all.wav").open("wb") as file:
+        file.truncate(17 * 1024 * 1024)
+    assert told() == [
+        "sounds/all.wav:1:1: error: this file is too large: over 16 MB [file-too-large]\n"
+        "      = save it as Ogg Vorbis, which takes a tenth of the room"
+    ]

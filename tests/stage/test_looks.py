@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from game.library import packaged, shared_looks
 from game.loading.looks import read_looks
 from game.problems import Source
+from game.shared import packaged, shared_looks
 from game.stage.view import window_rect
 from tests.stage.pictures import LOOKS, frame, performance_of, saved
 

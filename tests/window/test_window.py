@@ -7,8 +7,9 @@ from pathlib import Path
 import pygame
 import pytest
 
-from game.library import Library, packaged, whole_game
+from game.library import Library, whole_game
 from game.saves import Saves
+from game.shared import packaged
 from game.stage.view import window_rect
 from game.story.collection import Collection, Entry
 from game.story.look import Look

@@ -1,0 +1,58 @@
+"""Looks and sounds: those that came with the game, and a story's own, which come first."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+
+from game.files import Folder
+from game.loading.looks import read_looks
+from game.problems import Problem
+from game.recordings import sounds_in
+from game.story.look import Look
+from game.story.sound import Sound
+
+
+def packaged(name: str) -> Path:
+    """The folder `stories` or `assets` that came with the game, installed or in its workshop."""
+    package = Path(__file__).parent
+    installed = package / name
+    return installed if installed.is_dir() else package.parent / name
+
+
+@cache
+def shared_looks() -> Mapping[str, Look]:
+    """The looks that came with the game, by name."""
+    looks: dict[str, Look] = {}
+    folder = Folder(packaged("assets"), Path("assets"))
+    for relative in folder.yaml_files("looks"):
+        source = folder.read(relative)
+        if source is not None:
+            looks |= read_looks(source, looks, shared_sounds())[0]
+    return looks
+
+
+@cache
+def shared_sounds() -> Mapping[str, Sound]:
+    """The sounds that came with the game, by name. They were looked into when they were made."""
+    return sounds_in(Folder(packaged("assets"), Path("assets")), are_known=True)[0]
+
+
+def sounds_of(folder: Folder) -> tuple[Mapping[str, Sound], tuple[Problem, ...]]:
+    """The shared sounds and those of a story's own, which come first."""
+    own, problems = sounds_in(folder)
+    return {**shared_sounds(), **own}, problems
+
+
+def looks_of(
+    folder: Folder, sounds: Collection[str]
+) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
+    """The shared looks and those of a story's own `looks.yaml`, which come first."""
+    if not (folder.root / "looks.yaml").exists():
+        return shared_looks(), ()
+    source = folder.read("looks.yaml")
+    if source is None:
+        return shared_looks(), ()
+    own, problems = read_looks(source, shared_looks(), sounds)
+    return {**shared_looks(), **own}, problems

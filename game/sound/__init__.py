@@ -1,0 +1,1 @@
+"""What is heard: beds, music, events. It knows sounds, and no stories."""
