@@ -43,10 +43,10 @@ def _row(preset: str, kind: str, path: Path) -> str:
 def measure(kind: str, path: Path) -> tuple[int, bool, float, float]:
     """States, whether they are all, seconds of processor time, megabytes."""
     from game import library
+    from game.walker.answers import explored
     from game.walker.beginnings import free_places
     from game.walker.explore import Bounds
-    from game.walker.liveness import everything, live_at, varying
-    from game.walker.survey import explored
+    from game.walker.liveness import Liveness, everything, varying
     from game.walker.walk import MOST_BYTES, MOST_STATES, walk
     from game.walker.ways import map_of
 
@@ -59,7 +59,7 @@ def measure(kind: str, path: Path) -> tuple[int, bool, float, float]:
     else:
         ways = map_of(story)
         vary = varying(ways, free_places(story))
-        live = everything(ways, vary) if kind == "all states" else live_at(ways, vary)
+        live = everything(ways, vary) if kind == "all states" else Liveness(ways, vary).at()
         exploration = explored(ways, live, Bounds(MOST_STATES, MOST_BYTES))
         states, complete = exploration.states, exploration.complete
     seconds = time.process_time() - begin

@@ -24,20 +24,20 @@ _MOST_COMBINATIONS = 20_000
 def widening(found: Map, reads: Collection[int], varying: Collection[int]) -> Iterator[set[int]]:
     """Ever more variables to look at: those of a question first, all of them at last."""
     operations = [o for place in found.places for way in place.ways for o in way.operations]
-    looked_at = _influences(set(reads) & set(varying), operations)
+    looked_at = influences(set(reads) & set(varying), operations)
     while True:
         yield looked_at
         more = set(looked_at)
         for operation in operations:
             if isinstance(operation, Guard) and operation.reads & looked_at:
                 more |= operation.reads
-        more = _influences(more & set(varying), operations)
+        more = influences(more & set(varying), operations)
         if more == looked_at:
             return
         looked_at = more
 
 
-def _influences(places: set[int], operations: Sequence[Operation]) -> set[int]:
+def influences(places: set[int], operations: Sequence[Operation]) -> set[int]:
     """Some variables, and all from which their values are computed."""
     size = -1
     while size != len(places):

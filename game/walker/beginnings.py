@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import product
+from random import Random
 from typing import Any
 
 from game.story.domain import Text, Value
 from game.story.expression import Fact
-from game.story.model import Story
+from game.story.model import Story, Variable
 from game.story.rules import Origin, Reached, decoded, was_reached
-from game.walker.space import Rows, Space
+from game.walker.space import Rows, Space, values_of
 
 _REACHED = ("reached", "reached_kind", "reached_any")
 _ANOTHER = "(another)"
@@ -25,64 +26,109 @@ def free_places(story: Story) -> frozenset[int]:
     return frozenset(
         place
         for place, variable in enumerate(story.variables)
-        if (variable.remembered and not isinstance(variable.domain, Text))
-        or (variable.fact is not None and variable.fact.kind in _REACHED)
+        if (variable.remembered and not isinstance(variable.domain, Text)) or is_past(variable)
     )
 
 
-def beginnings(story: Story, space: Space) -> Rows:
-    """The states in which a playthrough can begin, as far as they are told apart."""
-    facts = [
-        place
-        for place, variable in enumerate(story.variables)
-        if variable.fact is not None and variable.fact.kind in _REACHED
-    ]
-    told_apart = [place for place in facts if place in space.fields]
-    states: Rows = {}
-    for truths in _consistent(story, facts, told_apart):
-        for row, lanes in _spread(story, space, truths).items():
-            states[row] = states.get(row, 0) | lanes
-    return states
+def is_past(variable: Variable) -> bool:
+    """Whether it tells of an ending that was reached in an earlier playthrough."""
+    return variable.fact is not None and variable.fact.kind in _REACHED
 
 
-def _spread(story: Story, space: Space, truths: dict[int, bool]) -> Rows:
-    """The states with given truths of facts and any value of each remembered variable."""
-    choices: dict[int, Sequence[Value]] = {}
-    for place, field in space.fields.items():
-        if place in truths:
-            choices[place] = (truths[place],)
-        elif story.variables[place].remembered:
-            choices[place] = field.values
-        else:
-            choices[place] = (story.variables[place].start,)
+def fresh(space: Space) -> Rows:
+    """The state in which somebody begins who never played before."""
+    row, lane = space.at(space.start)
+    return {row: 1 << lane}
+
+
+def beginnings(story: Story, space: Space, most_rows: int) -> tuple[Rows, bool]:
+    """The states in which a playthrough can begin, as far as they are told apart.
+
+    False with them where there are more rows of these than wanted, and not all are given.
+    """
+    choices = _first_values(story, space)
     lanes = space.all_lanes
-    for field in space.lane_fields(space.fields):
+    for field in space.lane_fields(choices):
         chosen = 0
         for value in choices[field.place]:
             chosen |= space.masks[field.place][field.values.index(value)]
         lanes &= chosen
-    rows: Rows = {}
-    row_fields = space.row_fields(space.fields)
-    for values in product(*(choices[field.place] for field in row_fields)):
+    fields = space.row_fields(choices)
+    past = _Past(story, space)
+    states: Rows = {}
+    for number, values in enumerate(product(*(choices[field.place] for field in fields))):
+        if number >= most_rows:
+            return states, False
         row = 0
-        for field, value in zip(row_fields, values, strict=True):
+        for field, value in zip(fields, values, strict=True):
             row |= field.values.index(value) << field.unit
-        rows[row] = lanes
-    return rows
+        if consistent := lanes & past.lanes_of(row):
+            states[row] = consistent
+    return states, True
 
 
-def _consistent(
-    story: Story, facts: Sequence[int], told_apart: Sequence[int]
-) -> list[dict[int, bool]]:
-    """What may be true of the endings that were reached, for the facts that are told apart.
+def _first_values(story: Story, space: Space) -> dict[int, Sequence[Value]]:
+    """For each variable that is told apart what it can begin with."""
+    free = free_places(story)
+    return {
+        place: field.values if place in free else (story.variables[place].start,)
+        for place, field in space.fields.items()
+    }
 
-    Only these are tried: the others can always be made to fit, by reaching what they need.
+
+class _Past:
+    """Which truths of facts fit together: one formula, for all lanes of a row at once.
+
+    A fact that is true needs an ending that was reached, and all else that this makes true. Only
+    facts that are told apart are asked: the others can always be made to fit.
     """
-    found = []
-    for truths in product((False, True), repeat=len(told_apart)):
-        wanted = dict(zip(told_apart, truths, strict=True))
-        if origin_of(story, wanted) is not None:
-            found.append(wanted)
+
+    def __init__(self, story: Story, space: Space) -> None:
+        self.space = space
+        told = {p: v.fact for p, v in enumerate(story.variables) if is_past(v)}
+        told = {place: fact for place, fact in told.items() if place in space.fields}
+        self.needs: dict[int, list[list[int]]] = {}
+        for place, fact in told.items():
+            assert fact is not None
+            self.needs[place] = [
+                [p for p, other in told.items() if other and _makes_true(past, other, story)]
+                for past in _pasts(fact, story)
+            ]
+
+    def lanes_of(self, row: int) -> int:
+        """The lanes of a row in which every truth has its reason."""
+        true = {place: self._true(place, row) for place in self.needs}
+        found = self.space.all_lanes
+        for place, pasts in self.needs.items():
+            reasons = 0
+            for needed in pasts:
+                reason = self.space.all_lanes
+                for other in needed:
+                    reason &= true[other]
+                reasons |= reason
+            found &= reasons | ~true[place]
+        return found
+
+    def _true(self, place: int, row: int) -> int:
+        field = self.space.fields[place]
+        if field.in_lanes:
+            return self.space.masks[place][1]
+        return self.space.all_lanes if row & field.bits else 0
+
+
+def some_past(story: Story, chance: Random) -> dict[int, Value]:
+    """What some earlier playthroughs may have left, by chance."""
+    free = sorted(free_places(story))
+    facts = [fact for p in free if (fact := story.variables[p].fact) is not None]
+    pasts = [past for fact in facts for past in _pasts(fact, story)]
+    reached = frozenset(past for past in pasts if chance.random() < 1 / 2)
+    found: dict[int, Value] = {}
+    for place in free:
+        variable = story.variables[place]
+        if variable.fact is not None:
+            found[place] = bool(was_reached(variable.fact, reached, story.name))
+        else:
+            found[place] = chance.choice(values_of(variable.domain, story.words))
     return found
 
 
@@ -136,4 +182,8 @@ def _pasts(fact: Fact, story: Story) -> list[Reached]:
 
 def _contradicts(past: Reached, false: Sequence[Fact | None], story: Story) -> bool:
     """Whether an ending that was reached would make a fact true that is to be false."""
-    return any(f is not None and was_reached(f, frozenset((past,)), story.name) for f in false)
+    return any(fact is not None and _makes_true(past, fact, story) for fact in false)
+
+
+def _makes_true(past: Reached, fact: Fact, story: Story) -> bool:
+    return bool(was_reached(fact, frozenset((past,)), story.name))

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from heapq import heappop, heappush
 
 from game.story.domain import Value
+from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
 from game.walker.liveness import Classes, Live, needed
 from game.walker.moves import Fold, Move, moves_of
@@ -30,13 +31,21 @@ _BYTES_A_ROW = 200
 class Bounds:
     """How much may be explored before the walk stops, unfinished.
 
-    With `most_rows` it goes on from no more than so many rows of a place at a time, and leaves the
+    With a `beam` it goes on from no more than so many rows of a place at a time, and leaves the
     others: what it finds can happen, but it does not find everything.
     """
 
     most_states: int
     most_bytes: int
-    most_rows: int = 0
+    beam: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Ring:
+    """States of a place that were found together, new at the time."""
+
+    place: Place
+    states: Rows
 
 
 class Passage:
@@ -105,10 +114,11 @@ def _first_of_class(place: int, classes: Sequence[int], values: Sequence[Value])
 class Exploration:
     """The states that were found, place by place, and those that wait to be gone on from."""
 
-    def __init__(self, found: Map, live: Live, space: Space) -> None:
+    def __init__(self, found: Map, live: Live, space: Space, *, keep_rings: bool = False) -> None:
         self.map = found
         self.live = live
         self.space = space
+        self.rings: list[Ring] | None = [] if keep_rings else None
         self.seen: dict[Place, Rows] = {place: {} for place in found.places}
         self.waiting: dict[Place, Rows] = {place: {} for place in found.places}
         self.passages: dict[Place, list[Passage]] = {}
@@ -122,24 +132,46 @@ class Exploration:
         return self.passages[place]
 
     @property
+    def rows(self) -> int:
+        """How many rows of states were found: what the walk's time and memory go by."""
+        return sum(map(len, self.seen.values()))
+
+    @property
+    def bytes(self) -> int:
+        """About how much memory the states take."""
+        rows = self.rows + sum(map(len, self.waiting.values()))
+        return rows * (_BYTES_A_ROW + self.space.lane_count // 8)
+
+    @property
     def states_waiting(self) -> int:
         return sum(lanes.bit_count() for rows in self.waiting.values() for lanes in rows.values())
 
-    def run(
-        self,
-        start: Rows,
-        bounds: Bounds,
-        progress: Callable[[int, int], None] | None = None,
+    def run(self, bounds: Bounds, progress: Callable[[int, int], None] | None = None) -> None:
+        """Explores from all beginnings until nothing new is found, or a bound.
+
+        First as somebody who comes for the first time, so that the rings are in that order.
+        """
+        story = self.map.story
+        self._run(fresh(self.space), bounds, progress)
+        if self.complete or bounds.beam:
+            starts, all_of_them = beginnings(story, self.space, self._most_rows(bounds))
+            self._run(starts, bounds, progress)
+            self.complete &= all_of_them
+
+    def _run(
+        self, start: Rows, bounds: Bounds, progress: Callable[[int, int], None] | None
     ) -> None:
-        """Explores from the given states of the start until nothing new is found, or a bound."""
+        self.complete = False
         first = self.map.start
         add(start, self.seen[first], self.waiting[first])
         agenda = [(*self.order[first], first)]
         while agenda:
             component, sweep, position, place = heappop(agenda)
             states, self.waiting[place] = self.waiting[place], {}
-            if bounds.most_rows:
-                states = _thinned(states, bounds.most_rows)
+            if bounds.beam and len(states) > bounds.beam:
+                states = _thinned(states, bounds.beam)
+            if self.rings is not None and states:
+                self.rings.append(Ring(place, states))
             if place.settled:
                 self.states += sum(lanes.bit_count() for lanes in states.values())
             for passage in self.passages_from(place):
@@ -152,7 +184,7 @@ class Exploration:
                 progress(self.states, len(agenda))
             if self._beyond(bounds):
                 return
-        self.complete = not bounds.most_rows
+        self.complete = not bounds.beam
 
     def _turn(
         self, target: Place, component: int, sweep: int, position: int
@@ -166,10 +198,12 @@ class Exploration:
         return its_component, sweep, its_position, target
 
     def _beyond(self, bounds: Bounds) -> bool:
-        rows = sum(map(len, self.seen.values())) + sum(map(len, self.waiting.values()))
-        size = rows * (_BYTES_A_ROW + self.space.lane_count // 8)
+        rows = self.rows
         # Each row has at least one state, so many rows are many states, gone on from or not.
-        return max(self.states, rows // 2) > bounds.most_states or size > bounds.most_bytes
+        return max(self.states, rows // 2) > bounds.most_states or self.bytes > bounds.most_bytes
+
+    def _most_rows(self, bounds: Bounds) -> int:
+        return bounds.most_bytes // (_BYTES_A_ROW + self.space.lane_count // 8)
 
 
 def _thinned(states: Rows, most: int) -> Rows:
@@ -191,15 +225,12 @@ def add(states: Rows, seen: Rows, waiting: Rows) -> None:
 
 def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
     """Adds what states become on a way to those seen at its end."""
-    if len(passage.moves) > 1:
-        for row, lanes in states.items():
-            for new_row, moved in passage.image(row, lanes):
-                _add_one(new_row, moved, seen, waiting)
-        return
-    # The same for a single move, spelt out: the walk spends its time here.
-    move = passage.moves[0]
+    *first, move = passage.moves
+    for earlier in first:
+        states = _carried(earlier, states)
+    # `_carried` once more, into the end of the way: the walk spends its time here.
     relevant, keep, plans = move.relevant, move.keep & passage.keep, move.plans
-    allowed, steps = passage.keep, passage.fold.steps
+    allowed, steps, forgotten = passage.keep, passage.fold.steps, passage.fold.forgotten
     for row, lanes in states.items():
         plan = plans.get(row & relevant)
         if plan is None:
@@ -210,27 +241,39 @@ def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
                 part = lanes & mask
                 if part:
                     moved |= part << shift if shift >= 0 else part >> -shift
-            if not moved:
-                continue
-            for fold in steps:
-                folded = 0
-                for mask, shift in fold:
-                    folded |= (moved & mask) >> -shift
-                moved = folded
-            new_row = (row & keep) | (bits & allowed)
-            old = seen.get(new_row, 0)
-            both = old | moved
-            if both != old:
-                seen[new_row] = both
-                waiting[new_row] = waiting.get(new_row, 0) | (both ^ old)
+            if moved & forgotten:
+                for fold in steps:
+                    folded = 0
+                    for mask, shift in fold:
+                        folded |= (moved & mask) >> -shift
+                    moved = folded
+            if moved:
+                new_row = (row & keep) | (bits & allowed)
+                old = seen.get(new_row, 0)
+                both = old | moved
+                if both != old:
+                    seen[new_row] = both
+                    waiting[new_row] = waiting.get(new_row, 0) | (both ^ old)
 
 
-def _add_one(row: int, lanes: int, seen: Rows, waiting: Rows) -> None:
-    old = seen.get(row, 0)
-    new = lanes & ~old
-    if new:
-        seen[row] = old | new
-        waiting[row] = waiting.get(row, 0) | new
+def _carried(move: Move, states: Rows) -> Rows:
+    """What states become by a move."""
+    relevant, keep, plans = move.relevant, move.keep, move.plans
+    after: Rows = {}
+    for row, lanes in states.items():
+        plan = plans.get(row & relevant)
+        if plan is None:
+            plan = move.plan(row & relevant)
+        for bits, shifts in plan:
+            moved = 0
+            for mask, shift in shifts:
+                part = lanes & mask
+                if part:
+                    moved |= part << shift if shift >= 0 else part >> -shift
+            if moved:
+                new_row = (row & keep) | bits
+                after[new_row] = after.get(new_row, 0) | moved
+    return after
 
 
 def _order(found: Map) -> dict[Place, tuple[int, int, int]]:

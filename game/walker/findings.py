@@ -147,10 +147,10 @@ class Findings:
         ]
 
     def _ways_never_gone(self) -> Iterator[Way]:
-        never = {q.about for q in self._of("choice") if self.survey.never(q, YES)}
+        never = {id(q.about) for q in self._of("choice") if self.survey.never(q, YES)}
         for place in self.survey.map.places:
             if self.survey.exploration.seen[place]:
-                yield from (way for way in place.ways if way.choice in never)
+                yield from (way for way in place.ways if id(way.choice) in never)
 
     def _follows_an_unreached(self, scene: Scene) -> bool:
         """Whether a way leads here from a scene that is itself never reached, and told."""
@@ -165,13 +165,13 @@ class Findings:
     def _choices(self) -> None:
         unreached_endings = {s.name for s in self._unreached_scenes() if s.ending}
         causes = {
-            way.choice
+            id(way.choice)
             for way in self._ways_never_gone()
             if unreached_endings & set(_entered(way, self.survey))
         }
         for question in self._of("choice"):
             choice = question.about
-            if not self.survey.never(question, YES) or choice in causes:
+            if not self.survey.never(question, YES) or id(choice) in causes:
                 continue
             way = self._seen(question, NO, warning=True)
             if choice.locked:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Any
 
 from game.story.expression import readings
 from game.story.model import Choice, Scene
 from game.story.prose import Alternatives, Prose, Shown, Styled, When
-from game.walker.liveness import Classes, needed
+from game.walker.abstraction import influences
+from game.walker.liveness import Classes, Live, needed
 from game.walker.moves import Test
 from game.walker.operations import NO, YES, Ask, Change, Operation, run
 from game.walker.space import Rows
@@ -22,12 +23,13 @@ Hollow = tuple[Scene, tuple[Choice, ...], list[tuple[Place, Rows]]]
 def hollow_choices(survey: Survey) -> Iterator[Hollow]:
     """For each scene the choices that are alike, and the states in which they are offered."""
     shown = shown_variables(survey)
+    live = survey.liveness.at()
     for scene in survey.map.story.scenes.values():
         places = [p for p in survey.map.places if p.kind == "player" and p.scene == scene.name]
         places = [place for place in places if survey.exploration.seen[place]]
         groups: list[set[Choice]] = []
         for one, other in combinations(scene.choices, 2):
-            if places and all(_alike(p, one, other, shown, survey) for p in places):
+            if places and all(_alike(p, one, other, shown, live, survey) for p in places):
                 _join(groups, one, other)
         for group in groups:
             choices = tuple(choice for choice in scene.choices if choice in group)
@@ -42,7 +44,9 @@ def _join(groups: list[set[Choice]], one: Choice, other: Choice) -> None:
     groups.append({one, other})
 
 
-def _alike(place: Place, one: Choice, other: Choice, shown: set[int], survey: Survey) -> bool:
+def _alike(
+    place: Place, one: Choice, other: Choice, shown: set[int], live: Live, survey: Survey
+) -> bool:
     if one.text != other.text or one.ask != other.ask:
         return False
     if (one.after_seconds is None) != (other.after_seconds is None):
@@ -52,13 +56,12 @@ def _alike(place: Place, one: Choice, other: Choice, shown: set[int], survey: Su
         return False
     if _written(first, shown) != _written(second, shown):
         return False
-    return _same_future(first, second, survey)
+    return _same_future(first, second, live[first.target], survey)
 
 
-def _same_future(first: Way, second: Way, survey: Survey) -> bool:
+def _same_future(first: Way, second: Way, live: Mapping[int, Classes], survey: Survey) -> bool:
     """Whether both ways lead to states that differ in nothing that matters, wherever both go."""
     exploration = survey.exploration
-    live = exploration.live[first.target]
     ways = [needed(way.operations, live) for way in (first, second)]
     changed = {o.place for way in ways for o in way if isinstance(o, Change)}
     reads = changed.union(*(o.reads for way in ways for o in way))
@@ -103,18 +106,24 @@ def _written(way: Way, shown: set[int]) -> list[Operation]:
 
 
 def shown_variables(survey: Survey) -> set[int]:
-    """The variables that a text, or a condition of a text, or a look depends on."""
-    where, found = survey.map.where, set()
-    for scene in survey.map.story.scenes.values():
+    """The variables that somebody may notice, and all from which their values are computed.
+
+    A text, a condition of a text or a look depends on them; or they are kept for the next time.
+    """
+    story, where = survey.map.story, survey.map.where
+    found = {place for place, variable in enumerate(story.variables) if variable.remembered}
+    for scene in story.scenes.values():
         formulas = [formula for _, formula in scene.look.parameters] if scene.look else []
         for prose in (
             scene.text,
             *(c.text for c in scene.choices),
             *(c.words for c in scene.choices),
+            *(c.locked for c in scene.choices if c.locked),
         ):
             formulas += _formulas(prose)
         found |= {where[r.of] for f in formulas for r in readings(f.tree) if r.of in where}
-    return found
+    ways = [way for place in survey.map.places for way in place.ways]
+    return influences(found, [operation for way in ways for operation in way.operations])
 
 
 def _formulas(prose: Prose) -> list[Any]:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 from math import log
 
-from game.story.model import Story
+from game.walker.explore import Exploration
 from game.walker.space import MOST_LANES, Rows, Space, lanes_in
 
 _MOST_SAMPLES = 6000
 
 
-def better_space(story: Story, space: Space, seen: list[Rows]) -> Space:
-    """The layout that needs the fewest rows for states that were seen in the present one."""
+def better_space(first: Exploration) -> Space:
+    """The layout that needs the fewest rows for states that were seen in another one."""
+    story, space = first.map.story, first.space
+    seen = [rows for place, rows in first.seen.items() if place.settled]
     fields = sorted(space.fields.values(), key=lambda field: field.place)
     bits: dict[int, int] = {}
     offset = 0

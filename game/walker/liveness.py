@@ -37,27 +37,32 @@ def everything(found: Map, varying: Collection[int]) -> Live:
     return dict.fromkeys(found.places, finest)
 
 
-def live_at(found: Map, varying: Collection[int], asked: Collection[int] = ()) -> Live:
-    """What matters at each place: to which ways are open, and to the questions in `asked`."""
-    return _Analysis(found, varying, frozenset(asked)).run()
+class Liveness:
+    """Goes backwards over a map until nothing more is told apart.
 
+    What it learns of single operations serves for whatever is asked later.
+    """
 
-class _Analysis:
-    """Goes backwards over the map until nothing more is told apart."""
-
-    def __init__(self, found: Map, varying: Collection[int], asked: frozenset[int]) -> None:
+    def __init__(self, found: Map, varying: Collection[int]) -> None:
         self.map = found
-        self.asked = asked
         self.values = domains_of(found.story, varying)
         self.known: dict[object, dict[int, Classes]] = {}
         self.computed: dict[Operation, list[Any] | None] = {}
-
-    def run(self) -> Live:
-        live: Live = {place: self._asked_by(place) for place in self.map.places}
-        arriving: dict[Place, set[Place]] = {place: set() for place in self.map.places}
-        for place in self.map.places:
+        self.asked: frozenset[int] = frozenset()
+        self.arriving: dict[Place, set[Place]] = {place: set() for place in found.places}
+        for place in found.places:
             for way in place.ways:
-                arriving[way.target].add(place)
+                self.arriving[way.target].add(place)
+
+    def at(self, asked: Collection[int] = (), since: Live | None = None) -> Live:
+        """What matters at each place: to which ways are open, and to the questions in `asked`.
+
+        `since` is what matters to some of these questions, or to none.
+        """
+        self.asked = frozenset(asked)
+        live: Live = {place: self._asked_by(place) for place in self.map.places}
+        for place, apart in (since or {}).items():
+            _refine(live[place], apart)
         waiting = dict.fromkeys(self.map.places)
         while waiting:
             place, _ = waiting.popitem()
@@ -66,7 +71,7 @@ class _Analysis:
                 _refine(apart, self._before(way.operations, live[way.target]))
             if apart != live[place]:
                 live[place] = apart
-                waiting |= dict.fromkeys(arriving[place])
+                waiting |= dict.fromkeys(self.arriving[place])
         return live
 
     def _asked_by(self, place: Place) -> dict[int, Classes]:

@@ -146,6 +146,10 @@ class Fold:
     """Forgets lane variables that no longer matter: all their values become the first."""
 
     def __init__(self, fields: Sequence[Field], space: Space) -> None:
+        self.forgotten = 0
+        """The lanes that another one takes the place of."""
+        for field in fields:
+            self.forgotten |= space.all_lanes & ~space.masks[field.place][0]
         self.steps = [
             tuple(
                 (mask, -index * field.unit) for index, mask in enumerate(space.masks[field.place])

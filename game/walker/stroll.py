@@ -11,13 +11,14 @@ from collections import Counter
 from collections.abc import Sequence
 
 from game.story.domain import Value
-from game.walker.beginnings import free_places, origin_of
+from game.walker.beginnings import some_past
 from game.walker.operations import NO, YES, Ask, Change, Guard
-from game.walker.space import values_of
 from game.walker.ways import Map, Place, Way
 
 _STROLLS = 2000
 _LONGEST = 300
+_PATIENCE = 200
+"""For each question so many steps are gone without any news before the strolls end."""
 _BOTH = NO | YES
 
 
@@ -35,29 +36,36 @@ class _Stroller:
         self.chance = random.Random(found.story.name)  # noqa: S311 - a stroll keeps no secrets
 
     def run(self) -> list[int]:
+        patience = _PATIENCE * len(self.answers)
+        left = patience
         for number in range(_STROLLS):
+            known = sum(self.answers)
             values = self._beginning() if number % 4 > 1 else self._fresh()
             self.seeks_the_new = number % 2 == 1
-            place: Place | None = self._go(self.map.start.ways[0], values)
-            for _ in range(_LONGEST):
-                if place is None or not place.ways:
-                    break
-                place = self._on(place, values)
+            left -= self._stroll(values)
+            if sum(self.answers) > known:
+                left = patience
+            elif left <= 0:
+                break
         return self.answers
+
+    def _stroll(self, values: list[Value]) -> int:
+        """One playthrough, as far as it goes; how many steps it took."""
+        place: Place | None = self._go(self.map.start.ways[0], values)
+        for step in range(_LONGEST):
+            if place is None or not place.ways:
+                return step
+            place = self._on(place, values)
+        return _LONGEST
 
     def _fresh(self) -> list[Value]:
         return [variable.start for variable in self.map.story.variables]
 
     def _beginning(self) -> list[Value]:
         """The first values of somebody who has played before."""
-        values, story = self._fresh(), self.map.story
-        past = {
-            place: self.chance.choice(values_of(story.variables[place].domain, story.words))
-            for place in sorted(free_places(story))
-        }
-        if origin_of(story, past) is not None:
-            for place, value in past.items():
-                values[place] = value
+        values = self._fresh()
+        for place, value in some_past(self.map.story, self.chance).items():
+            values[place] = value
         return values
 
     def _on(self, place: Place, values: list[Value]) -> Place | None:

@@ -1,48 +1,29 @@
 """Answers every question of a story: by strolling, by one walk for all, by walks of their own.
 
-The walk for all tells apart only what decides where the story goes. A question that asks for more
-(a text that depends on what the player once said) needs a walk that keeps that in mind as well.
-Most such questions are answered by a few random playthroughs; the others are walked together, or
-in halves where together they would be too many states.
+The walk for all tells apart what decides where the story goes, and what is still doubtful after
+cheaper ways of asking (`answers`). Where that would be too many states (a text that depends on all
+that the player once said) the doubtful questions are walked apart, in ever smaller groups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from game.story.model import Story
-from game.walker.abstraction import abstracted, widening
-from game.walker.beginnings import beginnings, free_places
+from game.walker.answers import Answers, Asked, Progress, explored
 from game.walker.explore import Bounds, Exploration
-from game.walker.layout import better_space
-from game.walker.liveness import Live, all_live, everything, live_at, needed, varying
+from game.walker.liveness import Liveness, all_live, everything
 from game.walker.moves import Test
-from game.walker.operations import NO, YES, Ask
+from game.walker.operations import NO, YES
 from game.walker.questions import Question
 from game.walker.space import Rows, Space
-from game.walker.stroll import answers_seen
 from game.walker.trail import Evidence, Sight, Trail
-from game.walker.ways import Map, Place, Way, map_of
+from game.walker.ways import Map, Place, map_of
 
-Progress = Callable[[int, int], None]
-
-_FIRST_LOOK = 50_000
-MOST_TOGETHER = 20_000
-_BEAM = 600
-_MOST_STATES_LOOKED_AT = 100_000_000
-_MOST_ABSTRACT_STATES = 1_000_000
-_MOST_ABSTRACT_BYTES = 200_000_000
+MOST_TOGETHER = 5_000_000
+_MOST_DOUBTFUL = 400_000_000
 _OF_CONTROL = ("scene", "choice", "condition", "several", "stuck", "case")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """Where a question arises: at a place, or on a way from it."""
-
-    place: Place
-    ask: Ask
-    way: Way | None = None
 
 
 @dataclass(slots=True)
@@ -57,8 +38,15 @@ class Survey:
     asked: dict[int, list[Asked]]
     main: list[int]
     """The questions that the walk for all answers."""
-    varying: frozenset[int]
+    liveness: Liveness
     trails: dict[object, Trail] = field(default_factory=dict)
+    trap: dict[Place, Rows] | None = None
+    """The states without a way out, once they were looked for."""
+
+    @property
+    def varying(self) -> frozenset[int]:
+        """The variables that can have more than one value."""
+        return frozenset(self.liveness.values)
 
     @property
     def complete(self) -> bool:
@@ -73,7 +61,7 @@ class Survey:
         """The states that answer a question of the walk for all so."""
         found: dict[Place, Rows] = {}
         for asked in self.asked[question.number]:
-            test = _test(asked, self.exploration)
+            test = asked.test(self.exploration)
             found[asked.place] = test.answered(self.exploration.seen[asked.place], answer)
         return found
 
@@ -81,15 +69,15 @@ class Survey:
         """The states in the order in which they are found; told apart as a question needs it."""
         main = self.exploration
         if question is None or question.number in self.main:
-            return self.trails.setdefault(None, Trail(main, main.states))
+            return self.trails.setdefault(None, Trail(main, main.rows))
         if question.number not in self.trails:
-            live = live_at(self.map, self.varying, [*self.main, question.number])
+            live = self.liveness.at([*self.main, question.number], main.live)
             if live == main.live:
                 self.trails[question.number] = self.trail()
             else:
                 space = Space(self.map.story, all_live(live), lanes_first=list(main.space.masks))
                 self.trails[question.number] = Trail(
-                    Exploration(self.map, live, space), 2 * main.states
+                    Exploration(self.map, live, space), 2 * main.rows
                 )
         return self.trails[question.number]
 
@@ -100,7 +88,7 @@ class Survey:
         for asked in self.asked[question.number]:
             if asked.place.cut:
                 continue
-            test = _test(asked, trail.source)
+            test = asked.test(trail.source)
             wanted = [answer for answer in (NO, YES) if answers & answer]
             sights.append(Sight(asked.place, _selecting(test, wanted), asked.way))
         return trail.evidence(sights)
@@ -126,139 +114,77 @@ def survey(
 ) -> Survey:
     """Walks a story and answers its questions, as far as the bounds allow.
 
-    Where no more than `most_together` states tell apart all that any question asks for, one walk
-    answers them all.
+    Where no more than `most_together` bytes hold all states that any question tells apart, one
+    walk answers them all.
     """
-    found = map_of(story)
-    vary = varying(found, free_places(story))
-    questions = found.questions.all
-    seen, left = [0] * len(questions), questions
-    asked = [q.number for q in questions]
-    together = live_at(found, vary, asked) if reduce else everything(found, vary)
-    exploration = explored(found, together, Bounds(most_together, bounds.most_bytes))
-    if not exploration.complete:
-        seen = answers_seen(found)
-        left = [q for q in questions if seen[q.number] & q.enough != q.enough]
-        if reduce:
-            asked = [q.number for q in left if q.topic in _OF_CONTROL]
-        live = live_at(found, vary, asked) if reduce else together
-        exploration = explored(found, live, bounds, progress)
-    result = Survey(found, exploration, seen, [False] * len(seen), _where_asked(found), asked, vary)
-    _answer([q.number for q in left if q.number in asked], exploration, result)
-    _answer_apart([q for q in left if q.number not in asked], vary, bounds, result)
-    for question in questions:
-        known = result.answers[question.number]
-        result.certain[question.number] |= known & question.enough == question.enough
-    return result
+    answers = Answers(map_of(story))
+    if not reduce:
+        return _unreduced(answers, bounds, progress)
+    everything_asked = [question.number for question in answers.questions]
+    little = replace(bounds, most_bytes=min(most_together, bounds.most_bytes))
+    exploration = explored(answers.map, answers.liveness.at(everything_asked), little)
+    if exploration.complete or little == bounds:
+        return _answered(answers, exploration, everything_asked)
+    del exploration
+    return _in_turns(answers, bounds, progress)
 
 
-def explored(
-    found: Map, live: Live, bounds: Bounds, progress: Progress | None = None
-) -> Exploration:
-    """All states, in the layout that suits the story."""
-    space = Space(found.story, all_live(live))
-    first = Exploration(found, live, space)
-    look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
-    first.run(beginnings(found.story, space), look)
-    if (
-        first.complete
-        or first.states > bounds.most_states
-        or look.most_states == bounds.most_states
-    ):
-        return first
-    settled = [rows for place, rows in first.seen.items() if place.settled]
-    space = better_space(found.story, space, settled)
-    exploration = Exploration(found, live, space)
-    exploration.run(beginnings(found.story, space), bounds, progress)
-    return exploration
+def _unreduced(answers: Answers, bounds: Bounds, progress: Progress | None) -> Survey:
+    live = everything(answers.map, answers.varying)
+    exploration = explored(answers.map, live, bounds, progress)
+    return _answered(answers, exploration, [question.number for question in answers.questions])
 
 
-def _where_asked(found: Map) -> dict[int, list[Asked]]:
-    asked: dict[int, list[Asked]] = {q.number: [] for q in found.questions.all}
-    for place in found.places:
-        for ask in place.asks:
-            asked[ask.question].append(Asked(place, ask))
-        for way in place.ways:
-            for operation in way.operations:
-                if isinstance(operation, Ask):
-                    asked[operation.question].append(Asked(place, operation, way))
-    return asked
+def _in_turns(answers: Answers, bounds: Bounds, progress: Progress | None) -> Survey:
+    """Cheap ways of asking first; then the walk for all; then what is too much for that."""
+    answers.stroll()
+    answers.look()
+    control = [q.number for q in answers.missing() if q.topic in _OF_CONTROL]
+    live = answers.liveness.at(control)
+    for question in answers.missing():
+        if question.topic not in _OF_CONTROL:
+            answers.refute(question, len(all_live(live)) // 2)
+    main = [question.number for question in answers.missing()]
+    if main != control:
+        little = replace(bounds, most_bytes=min(_MOST_DOUBTFUL, bounds.most_bytes))
+        doubtful = answers.liveness.at(main, live)
+        exploration = explored(answers.map, doubtful, little, progress)
+        if exploration.complete:
+            return _answered(answers, exploration, main)
+        del exploration
+    exploration = explored(answers.map, live, bounds, progress)
+    found = _answered(answers, exploration, control)
+    if found.complete:
+        _answer_apart([n for n in main if n not in control], found, answers, bounds)
+    return found
 
 
-def _test(asked: Asked, exploration: Exploration) -> Test:
-    ask, way = asked.ask, asked.way
-    before = way.operations[: way.operations.index(ask)] if way else ()
-    return Test(needed(before, ask.reads), ask.test, ask.reads, exploration.space)
+def _answered(answers: Answers, exploration: Exploration, main: list[int]) -> Survey:
+    answers.read(main, exploration)
+    answers.settle()
+    return Survey(
+        answers.map,
+        exploration,
+        answers.found,
+        answers.certain,
+        answers.asked,
+        main,
+        answers.liveness,
+    )
 
 
-def _answer(numbers: Sequence[int], exploration: Exploration, result: Survey) -> None:
-    """Answers questions from a walk that tells apart what they ask for."""
-    for number in numbers:
-        known, enough = result.answers[number], result.map.questions.all[number].enough
-        for asked in result.asked[number]:
-            states = exploration.seen[asked.place]
-            if known & enough != enough and states:
-                known = _test(asked, exploration).answers_in(states, known)
-        result.answers[number] = known
-        result.certain[number] = exploration.complete
-
-
-def _answer_apart(
-    questions: Sequence[Question], vary: frozenset[int], bounds: Bounds, result: Survey
-) -> None:
-    """Answers questions that ask for more than the walk for all keeps in mind, one by one."""
-    if not result.complete:
-        return
-    doubtful = [question for question in questions if not _is_refuted(question, vary, result)]
-    _look_for([question.number for question in doubtful], vary, result)
-    for question in doubtful:
-        if result.answers[question.number] & question.enough != question.enough:
-            _answer_exactly(question, vary, bounds, result)
-
-
-def _look_for(numbers: Sequence[int], vary: frozenset[int], result: Survey) -> None:
-    """Looks for the missing answers among many states, though not among all."""
+def _answer_apart(numbers: list[int], found: Survey, answers: Answers, bounds: Bounds) -> None:
+    """Answers questions by a walk that keeps in mind what they ask for, or by one for each half."""
     if not numbers:
         return
-    live = live_at(result.map, vary, numbers)
-    space = result.exploration.space
-    if not all_live(live) <= space.fields.keys():
-        space = Space(result.map.story, all_live(live), lanes_first=list(space.masks))
-    exploration = Exploration(result.map, live, space)
-    start = beginnings(result.map.story, space)
-    exploration.run(start, Bounds(_MOST_STATES_LOOKED_AT, _MOST_ABSTRACT_BYTES, _BEAM))
-    _answer(numbers, exploration, result)
-
-
-def _is_refuted(question: Question, vary: frozenset[int], result: Survey) -> bool:
-    """Whether even a story with fewer conditions never gives the answers that are missing.
-
-    If so they are certain not to exist.
-    """
-    reads = frozenset().union(*(asked.ask.reads for asked in result.asked[question.number]))
-    for looked_at in widening(result.map, reads, vary):
-        seen = abstracted(result.map, looked_at, vary)
-        live = live_at(seen, frozenset(looked_at), [question.number])
-        exploration = explored(seen, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_ABSTRACT_BYTES))
-        if not exploration.complete:
-            return False
-        known = result.answers[question.number]
-        for asked in _where_asked(seen)[question.number]:
-            known = _test(asked, exploration).answers_in(exploration.seen[asked.place], known)
-        if known == result.answers[question.number]:
-            result.certain[question.number] = True
-            return True
-    return False
-
-
-def _answer_exactly(
-    question: Question, vary: frozenset[int], bounds: Bounds, result: Survey
-) -> None:
-    """Answers a question by a walk that keeps in mind what it asks for."""
-    live = live_at(result.map, vary, [*result.main, question.number])
-    if live == result.exploration.live:
-        _answer([question.number], result.exploration, result)
+    base = found.exploration
+    most = min(bounds.most_bytes, max(2 * base.bytes, MOST_TOGETHER))
+    live = answers.liveness.at([*found.main, *numbers], base.live)
+    exploration = explored(answers.map, live, replace(bounds, most_bytes=most))
+    if exploration.complete or len(numbers) == 1:
+        answers.read(numbers, exploration)
+        answers.settle()
         return
-    most = min(bounds.most_states, max(2 * result.exploration.states, _MOST_ABSTRACT_STATES))
-    exploration = explored(result.map, live, Bounds(most, bounds.most_bytes))
-    _answer([question.number], exploration, result)
+    middle = len(numbers) // 2
+    _answer_apart(numbers[:middle], found, answers, bounds)
+    _answer_apart(numbers[middle:], found, answers, bounds)

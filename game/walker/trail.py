@@ -15,12 +15,14 @@ from itertools import count
 from game.story.model import Story
 from game.story.playthrough import WORLD, Pick, Playthrough, replay
 from game.story.rules import Origin
-from game.walker.beginnings import beginnings, free_places, origin_of
-from game.walker.explore import Exploration, Passage, add, spread
+from game.walker.beginnings import beginnings, free_places, fresh, origin_of
+from game.walker.explore import Exploration, Passage, Ring, add, spread
 from game.walker.space import Rows
 from game.walker.ways import Place, Way
 
-MOST_FOR_SHORTEST = 3_000_000
+MOST_ROWS_FOR_SHORTEST = 150_000
+"""In a walk by levels each row is gone on from several times; beyond this it takes too long."""
+_MOST_BEGINNINGS = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,37 +48,31 @@ class Sight:
     way: Way | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Ring:
-    place: Place
-    states: Rows
-
-
 class Trail:
     """All states in the order in which a second walk finds them, as far as it was needed.
 
-    `states` is about how many there are: it decides whether levels are affordable.
+    `rows` is about how many there are: it decides whether levels are affordable.
     """
 
-    def __init__(self, source: Exploration, states: int) -> None:
+    def __init__(self, source: Exploration, rows: int) -> None:
         self.story: Story = source.map.story
         self.source = source
-        self.shortest = states <= MOST_FOR_SHORTEST
-        self.rings: list[_Ring] = []
+        self.shortest = rows <= MOST_ROWS_FOR_SHORTEST
+        known = source.rings if source.complete and not self.shortest else None
+        self.rings: list[Ring] = known or []
         self.arriving: dict[Place, list[Passage]] = {}
         for place in source.map.places:
             for passage in source.passages_from(place):
                 self.arriving.setdefault(passage.way.target, []).append(passage)
-        self._more = self._walk()
+        self._more = iter(()) if known else self._walk()
 
     # The second walk
 
-    def _walk(self) -> Iterator[_Ring]:
+    def _walk(self) -> Iterator[Ring]:
         """The rings: first those of a player who comes for the first time."""
         space, start = self.source.space, self.source.map.start
         seen: dict[Place, Rows] = {place: {} for place in self.source.map.places}
-        row, lane = space.at([variable.start for variable in self.story.variables])
-        for states in ({row: 1 << lane}, beginnings(self.story, space)):
+        for states in (fresh(space), beginnings(self.story, space, _MOST_BEGINNINGS)[0]):
             waiting: dict[Place, Rows] = {start: {}}
             add(states, seen[start], waiting[start])
             while waiting:
@@ -86,7 +82,7 @@ class Trail:
 
     def _level(
         self, waiting: dict[Place, Rows], following: dict[Place, Rows], seen: dict[Place, Rows]
-    ) -> Iterator[_Ring]:
+    ) -> Iterator[Ring]:
         """The rings of all that waits, until the player has to choose again."""
         order = self.source.order
         while waiting:
@@ -94,13 +90,13 @@ class Trail:
             states = waiting.pop(place)
             if not states:
                 continue
-            yield _Ring(place, states)
+            yield Ring(place, states)
             later = following if self.shortest and place.kind == "player" else waiting
             for passage in self.source.passages_from(place):
                 target = passage.way.target
                 spread(passage, states, seen[target], later.setdefault(target, {}))
 
-    def _ring(self, number: int) -> _Ring | None:
+    def _ring(self, number: int) -> Ring | None:
         """A ring by its number, laid when it is first asked for."""
         while number >= len(self.rings):
             ring = next(self._more, None)

@@ -17,20 +17,44 @@ from game.walker.ways import Place, Way
 
 def trapped(survey: Survey) -> dict[Place, Rows]:
     """For each place the states from which no ending, and no dead end, can be reached."""
+    if survey.trap is None:
+        survey.trap = _trapped(survey)
+    return survey.trap
+
+
+def _trapped(survey: Survey) -> dict[Place, Rows]:
+    """Component by component, from the last: most lead only to where all is well."""
     exploration = survey.exploration
-    good = _ends(survey)
-    arriving: dict[Place, set[Place]] = {place: set() for place in exploration.map.places}
+    ends = _ends(survey)
+    trap: dict[Place, Rows] = {}
+    components: dict[int, list[Place]] = {}
     for place in exploration.map.places:
+        components.setdefault(exploration.order[place][0], []).append(place)
+    good: dict[Place, Rows] = {}
+    for number in sorted(components, reverse=True):
+        places = components[number]
+        targets = {way.target for place in places for way in place.ways}
+        if targets.isdisjoint(places) and not any(trap[target] for target in targets):
+            good |= {place: exploration.seen[place] for place in places}
+        else:
+            good |= {place: ends[place] for place in places}
+            _fill(places, good, exploration)
+        trap |= {place: _without(exploration.seen[place], good[place]) for place in places}
+    return trap
+
+
+def _fill(places: list[Place], good: dict[Place, Rows], exploration: Exploration) -> None:
+    """Finds all good states of a component, those of all later ones being known."""
+    arriving: dict[Place, list[Place]] = {place: [] for place in places}
+    for place in places:
         for way in place.ways:
-            arriving[way.target].add(place)
-    waiting = dict.fromkeys(
-        sorted(exploration.map.places, key=lambda place: exploration.order[place])
-    )
+            if way.target in arriving:
+                arriving[way.target].append(place)
+    waiting = dict.fromkeys(sorted(places, key=lambda place: exploration.order[place]))
     while waiting:
         place, _ = waiting.popitem()
         if _draw(place, good, exploration):
             waiting |= dict.fromkeys(sorted(arriving[place], key=lambda p: exploration.order[p]))
-    return {place: _without(rows, good[place]) for place, rows in exploration.seen.items()}
 
 
 def _ends(survey: Survey) -> dict[Place, Rows]:
@@ -63,6 +87,8 @@ def _draw(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bo
 
 
 def _without(rows: Rows, others: Rows) -> Rows:
+    if rows is others:
+        return {}
     left = {row: lanes & ~others.get(row, 0) for row, lanes in rows.items()}
     return {row: lanes for row, lanes in left.items() if lanes}
 

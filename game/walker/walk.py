@@ -60,9 +60,9 @@ def walk(
     """Explores everything that can happen in a story.
 
     `reduce` leaves out differences between states that nothing will ever ask for; without it the
-    states are counted as the game tells them apart. `most_together` bounds the one walk that is
-    tried first, for all questions at once. `weigh` says how readily the player whose chances are
-    told takes a choice. `progress` is called with the number of
+    states are counted as the game tells them apart. `most_together` bounds the memory, in
+    bytes, of the one walk that is tried first, for all questions at once. `weigh` says how readily
+    the player whose chances are told takes a choice. `progress` is called with the number of
     states so far and of places that wait.
     """
     seen = survey(

@@ -18,6 +18,7 @@ from game.story.model import Branch, Cases, Chance, Choice, Destination, Go, Ret
 from game.story.rules import MOST_SCENES_WITHOUT_PLAYER, Errand
 from game.walker.operations import (
     Ask,
+    Change,
     Guard,
     Operation,
     Places,
@@ -29,6 +30,7 @@ from game.walker.operations import (
     otherwise,
 )
 from game.walker.questions import Questions
+from game.walker.unattended import longest_unattended
 
 Kind = Literal["start", "player", "world", "fork"]
 
@@ -78,7 +80,7 @@ class Map:
 def map_of(story: Story) -> Map:
     """The map of a story."""
     found = _Surveyor(story, counting=False).survey()
-    if _longest_without_player(found) < MOST_SCENES_WITHOUT_PLAYER:
+    if longest_unattended(found.places) < MOST_SCENES_WITHOUT_PLAYER:
         return found
     # Somewhere the story may go on without the player until it is stopped: only there it
     # matters how many scenes have followed one another.
@@ -111,6 +113,7 @@ class _Surveyor:
         self.questions = Questions(story, self.where)
         self.places: dict[object, Place] = {}
         self.waiting: list[tuple[Place, object, int]] = []
+        self.changes: dict[int, Change] = {}
 
     def survey(self) -> Map:
         start = Place(0, "start", self.story.start)
@@ -271,48 +274,13 @@ class _Surveyor:
         return self._stand(scene)
 
     def _count(self, journey: _Journey, what: str) -> None:
-        journey.operations += [counted(count) for count in self.story.counts.get(what, ())]
+        for count in self.story.counts.get(what, ()):
+            journey.operations.append(self.changes.setdefault(id(count), counted(count)))
 
     def _effects(self, effects: tuple) -> list[Operation]:  # type: ignore[type-arg]
         operations: list[Operation] = []
         for effect in effects:
-            operations += [self.questions.of_effect(effect), change(effect, self.where)]
+            # The same object wherever the effect is met, so that two ways can be compared.
+            done = self.changes.setdefault(id(effect), change(effect, self.where))
+            operations += [self.questions.of_effect(effect), done]
         return operations
-
-
-def _longest_without_player(found: Map) -> int:
-    """How many scenes may follow one another without the player; very many if in circles."""
-    longest: dict[Place, int] = {}
-    # A fork is numbered when it is first met, so its depth is found by walking with a stack.
-    for place in found.places:
-        if place.kind == "fork":
-            _measure(place, longest)
-    after = [_after(way, longest) for place in found.places for way in place.ways]
-    return max(after, default=0)
-
-
-def _after(way: Way, longest: dict[Place, int]) -> int:
-    return way.scenes + (longest.get(way.target, 0) if way.target.kind == "fork" else 0)
-
-
-def _measure(place: Place, longest: dict[Place, int]) -> None:
-    path = [place]
-    open_places: set[Place] = set()
-    while path:
-        current = path[-1]
-        if current in longest:
-            path.pop()
-            continue
-        following = [way.target for way in current.ways if way.target.kind == "fork"]
-        unknown = [target for target in following if target not in longest]
-        if current not in open_places and unknown:
-            open_places.add(current)
-            path += unknown
-            continue
-        path.pop()
-        circle = any(target not in longest for target in following)
-        longest[current] = (
-            MOST_SCENES_WITHOUT_PLAYER
-            if circle
-            else max((_after(way, longest) for way in current.ways), default=0)
-        )

@@ -11,8 +11,9 @@ from typing import Any
 from game.story import rules
 from game.story.domain import Flag, Number, Text, Word
 from game.story.expression import at_scene, compiled
-from game.story.model import Story
-from game.story.rules import Origin, Reached, State
+from game.story.model import Chance, Story
+from game.story.rules import Origin, Reached, State, Step
+from tests.walker.spy import Notes, choice_of, rendered, spied
 
 Key = tuple[Any, ...]
 
@@ -26,14 +27,18 @@ class Truth:
     entered: set[str] = field(default_factory=set)
     fresh: Key = ()
     starts: list[Key] = field(default_factory=list)
+    notes: Notes = field(default_factory=Notes)
+    told: dict[tuple[Key, str], Any] = field(default_factory=dict)
+    """What is read after a choice (or a branch of a chance, by where it leads)."""
 
 
 def truth_of(story: Story) -> Truth:
-    """Every state that can be reached from any beginning."""
+    """Every state that can be reached from any beginning. The story is changed: see `spied`."""
     truth = Truth()
+    spied(story, truth.notes)
     for number, origin in enumerate(origins(story)):
         state, steps = rules.begin(story, origin)
-        truth.entered |= {step.scene for step in steps if step.enters}
+        _note(story, steps, truth)
         key = key_of(story, state)
         truth.starts.append(key)
         if number == 0:
@@ -51,10 +56,23 @@ def _search(story: Story, first: State, truth: Truth) -> None:
             continue
         truth.states[key] = state
         truth.ways[key] = []
+        if not state.awaiting:
+            truth.notes.at_moment(story, state)
         for label, share, after, steps in following(story, state):
-            truth.entered |= {step.scene for step in steps if step.enters}
+            _note(story, steps, truth)
+            truth.told[key, label] = [_read(story, step) for step in steps if not step.returning]
             truth.ways[key].append((label, share, key_of(story, after)))
             waiting.append(after)
+
+
+def _note(story: Story, steps: tuple[Step, ...], truth: Truth) -> None:
+    truth.entered |= {step.scene for step in steps if step.enters}
+    truth.notes.told(story, steps)
+
+
+def _read(story: Story, step: Step) -> Any:
+    prose = story.scenes[step.scene].text if step.enters else choice_of(story, step).text
+    return step.scene, rendered(prose, step.values)
 
 
 def following(story: Story, state: State) -> list[tuple[str, Fraction, State, Any]]:
@@ -77,7 +95,12 @@ def key_of(story: Story, state: State) -> Key:
     """A state without what the player typed, which nothing asks for."""
     texts = {p for p, v in enumerate(story.variables) if isinstance(v.domain, Text)}
     values = tuple(int(v) for p, v in enumerate(state.values) if p not in texts)
-    return (state.scene, values, state.errands, id(state.awaiting) if state.awaiting else 0)
+    return (state.scene, values, state.errands, chance_of(state.awaiting))
+
+
+def chance_of(chance: Chance | None) -> int:
+    """A chance by where it is written."""
+    return chance.branches[0].destination.span.start if chance else 0
 
 
 def origins(story: Story) -> list[Origin]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from game.story import rules
+from game.walker.answers import explored
 from game.walker.explore import Bounds
 from game.walker.liveness import everything, varying
-from game.walker.survey import explored
 from game.walker.walk import walk
 from game.walker.ways import map_of
 from tests.tellers import story_of

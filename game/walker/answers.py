@@ -1,0 +1,152 @@
+"""What is known so far of a story's questions, and the cheap ways to know more.
+
+Whatever a random playthrough or a walk through some of the states has seen needs no proof. What a
+simpler story cannot do is certain never to happen. Only the rest needs a walk through all states.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from game.walker.abstraction import abstracted, widening
+from game.walker.beginnings import free_places
+from game.walker.explore import Bounds, Exploration
+from game.walker.layout import better_space
+from game.walker.liveness import Live, Liveness, all_live, needed, varying
+from game.walker.moves import Test
+from game.walker.operations import Ask
+from game.walker.questions import Question
+from game.walker.space import Space
+from game.walker.stroll import answers_seen
+from game.walker.ways import Map, Place, Way
+
+Progress = Callable[[int, int], None]
+
+_FIRST_LOOK = 50_000
+_BEAM = 600
+_MOST_BYTES_LOOKED_AT = 200_000_000
+_MOST_ABSTRACT_STATES = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Where a question arises: at a place, or on a way from it, after some of its operations."""
+
+    place: Place
+    ask: Ask
+    way: Way | None = None
+    after: int = 0
+
+    def test(self, exploration: Exploration) -> Test:
+        """The question about the states of its place."""
+        before = self.way.operations[: self.after] if self.way else ()
+        ask = self.ask
+        return Test(needed(before, ask.reads), ask.test, ask.reads, exploration.space)
+
+
+class Answers:
+    """For each question the answers that were found, as bits."""
+
+    def __init__(self, found: Map) -> None:
+        self.map = found
+        self.questions = found.questions.all
+        self.varying = varying(found, free_places(found.story))
+        self.liveness = Liveness(found, self.varying)
+        self.asked = where_asked(found)
+        self.found = [0] * len(self.questions)
+        self.certain = [False] * len(self.questions)
+        """Whether an answer that was not found does not exist."""
+
+    def missing(self) -> list[Question]:
+        """The questions of which more is to be known."""
+        return [q for q in self.questions if not self._is_settled(q)]
+
+    def _is_settled(self, question: Question) -> bool:
+        number, enough = question.number, question.enough
+        return self.certain[number] or self.found[number] & enough == enough
+
+    def read(self, numbers: Sequence[int], exploration: Exploration) -> None:
+        """Answers questions from a walk that tells apart what they ask for."""
+        for number in numbers:
+            known, enough = self.found[number], self.questions[number].enough
+            for asked in self.asked[number]:
+                states = exploration.seen[asked.place]
+                if known & enough != enough and states:
+                    known = asked.test(exploration).answers_in(states, known)
+            self.found[number] = known
+            self.certain[number] |= exploration.complete
+
+    def settle(self) -> None:
+        """What was answered in every way that matters is certain."""
+        for question in self.questions:
+            self.certain[question.number] |= self._is_settled(question)
+
+    def stroll(self) -> None:
+        """Answers what random playthroughs come across."""
+        self.found = answers_seen(self.map)
+
+    def look(self) -> None:
+        """Looks for the missing answers among many states, though not among all."""
+        numbers = [question.number for question in self.missing()]
+        live = self.liveness.at(numbers)
+        bounds = Bounds(_FIRST_LOOK, _MOST_BYTES_LOOKED_AT)
+        first = Exploration(self.map, live, Space(self.map.story, all_live(live)))
+        first.run(bounds)
+        self.read(numbers, first)
+        if not first.complete:
+            wide = Exploration(self.map, live, better_space(first))
+            wide.run(Bounds(10**12, _MOST_BYTES_LOOKED_AT, _BEAM))
+            self.read([question.number for question in self.missing()], wide)
+
+    def refute(self, question: Question, most_variables: int) -> None:
+        """Tries whether even a story with fewer conditions never gives the missing answers.
+
+        If so they are certain not to exist. It looks at no more than so many variables.
+        """
+        number = question.number
+        reads = frozenset().union(*(asked.ask.reads for asked in self.asked[number]))
+        for looked_at in widening(self.map, reads, self.varying):
+            if len(looked_at) > most_variables:
+                return
+            simpler = abstracted(self.map, looked_at, self.varying)
+            live = Liveness(simpler, looked_at).at([number])
+            exploration = explored(
+                simpler, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_BYTES_LOOKED_AT)
+            )
+            if not exploration.complete:
+                return
+            known = self.found[number]
+            for asked in where_asked(simpler)[number]:
+                states = exploration.seen[asked.place]
+                known = asked.test(exploration).answers_in(states, known)
+            if known == self.found[number]:
+                self.certain[number] = True
+                return
+
+
+def explored(
+    found: Map, live: Live, bounds: Bounds, progress: Progress | None = None
+) -> Exploration:
+    """All states, in the layout that suits the story."""
+    first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=True)
+    look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
+    first.run(look)
+    if first.complete or first.states > bounds.most_states or look == bounds:
+        return first
+    exploration = Exploration(found, live, better_space(first), keep_rings=True)
+    exploration.run(bounds, progress)
+    return exploration
+
+
+def where_asked(found: Map) -> dict[int, list[Asked]]:
+    """For each question of a map where it arises."""
+    asked: dict[int, list[Asked]] = {q.number: [] for q in found.questions.all}
+    for place in found.places:
+        for ask in place.asks:
+            asked[ask.question].append(Asked(place, ask))
+        for way in place.ways:
+            for after, operation in enumerate(way.operations):
+                if isinstance(operation, Ask):
+                    asked[operation.question].append(Asked(place, operation, way, after))
+    return asked
