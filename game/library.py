@@ -12,6 +12,7 @@ from game.loading.playtests import read_playtest
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.loading.translation import Translation, read_translation
+from game.personas import read_personas
 from game.problems import Problem, Source, closest, in_reading_order
 from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
 from game.story.checking import Others
@@ -273,4 +274,5 @@ def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]
         for playtest in playtests
         for failure in play(reading.story, playtest).failures
     ]
-    return in_reading_order([*reading.problems, *problems, *failed])
+    personas = read_personas(path, reading.story) if path.is_dir() else ()
+    return in_reading_order([*reading.problems, *problems, *failed, *personas])

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from game.outputs.account import Account
     from game.story.model import Story
+    from game.story.persona import Persona
     from game.walker.walk import Walk
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
@@ -32,6 +33,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command to its parser."""
     parser.add_argument("story", help="a story's folder or file, or the name of one")
     _add_bounds(parser)
+    _add_player(parser)
     _add_outputs(parser)
 
 
@@ -40,6 +42,16 @@ def _add_bounds(parser: argparse.ArgumentParser) -> None:
     group.add_argument("--states", type=int, default=50_000_000, help="stop after so many states")
     group.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
     group.add_argument("--no-reduction", action="store_true", help="keep what no longer matters")
+
+
+def _add_player(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("who plays")
+    group.add_argument(
+        "--persona",
+        metavar="NAME",
+        help="tell what is likely for somebody who likes some choices better than others:"
+        " a file, or the name of one in the story's folder `personas`",
+    )
 
 
 def _add_outputs(parser: argparse.ArgumentParser) -> None:
@@ -62,8 +74,13 @@ def run(story: Story, options: argparse.Namespace) -> int:
     """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0."""
     from game.outputs.account import Account
 
+    try:
+        persona = _persona(story, options)
+    except _Refused as refused:
+        print(refused, file=sys.stderr)
+        return refused.status
     begin = time.monotonic()
-    walk = _walked(story, options)
+    walk = _walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)
     try:
         _write(account, options)
@@ -73,7 +90,35 @@ def run(story: Story, options: argparse.Namespace) -> int:
     return PROBLEMS if account.found("error") else CLEAN
 
 
-def _walked(story: Story, options: argparse.Namespace) -> Walk:
+class _Refused(Exception):
+    """Something that was asked for cannot be done; the message says why."""
+
+    def __init__(self, message: str, status: int) -> None:
+        super().__init__(message)
+        self.status = status
+
+
+def _persona(story: Story, options: argparse.Namespace) -> Persona | None:
+    """Who plays, if anybody was named. Raises _Refused where nobody of that name can."""
+    from game.library import find_story
+    from game.personas import NoPersona, persona_at
+    from game.problems import printed
+
+    if options.persona is None:
+        return None
+    try:
+        persona, problems = persona_at(options.persona, find_story(options.story), story)
+    except NoPersona as missing:
+        raise _Refused(f"sleepwalk: {missing}", USAGE) from None
+    told = "\n\n".join(printed(problem) for problem in problems)
+    if persona is None:
+        raise _Refused(told, PROBLEMS)
+    if told:
+        print(told, end="\n\n", file=sys.stderr)
+    return persona
+
+
+def _walked(story: Story, options: argparse.Namespace, persona: Persona | None) -> Walk:
     """The walk, within the bounds; how far it is can be seen on a terminal."""
     from rich.console import Console
 
@@ -86,6 +131,7 @@ def _walked(story: Story, options: argparse.Namespace) -> Walk:
             most_states=options.states,
             most_bytes=options.memory * _MEGABYTE,
             reduce=not options.no_reduction,
+            persona=persona,
             progress=watch,
         )
 

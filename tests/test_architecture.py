@@ -25,9 +25,10 @@ ALLOWED = {
     "terminal": {"story"},
     "recordings": {"problems", "story", "loading", "files"},
     "shared": {"problems", "story", "loading", "files", "recordings"},
-    "library": {"problems", "story", "loading", "files", "shared"},
+    "library": {"problems", "story", "loading", "files", "shared", "personas"},
     "sound": {"sound", "story.sound"},
     "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
+    "personas": {"problems", "story", "loading", "files"},
 }
 UNBOUND = {"cli", "frame_command", "walk_command", "__init__", "__main__"}
 PURE = {

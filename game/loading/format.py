@@ -123,6 +123,17 @@ PLAYTEST = Shape(
     ),
 )
 
+PERSONA = Shape(
+    "a persona",
+    (
+        Key("persona", "text", "who it is", required=True),
+        Key("about", "text", "what somebody like that wants"),
+        Key("words", "group", "words in a choice, and their weights"),
+        Key("raises", "group", "variables that a choice raises, and their weights"),
+        Key("lowers", "group", "variables that a choice lowers, and their weights"),
+    ),
+)
+
 COLLECTION = Shape(
     "a collection",
     (

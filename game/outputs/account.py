@@ -11,7 +11,6 @@ from game.story.model import Choice, Story
 from game.walker.findings import Finding
 from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.operations import YES
-from game.walker.personas import Weigh, evenly
 from game.walker.space import values_of
 from game.walker.survey import Survey
 from game.walker.walk import Walk
@@ -34,8 +33,6 @@ class Account:
 
     walk: Walk
     seconds: float | None = None
-    weigh: Weigh = evenly
-    """How readily the player takes a choice, whose chances are told."""
 
     @property
     def story(self) -> Story:
@@ -44,7 +41,7 @@ class Account:
     @cached_property
     def reading(self) -> Reading | None:
         """How much one reads; None where random playthroughs find no ending."""
-        return reading_of(self.walk.survey.map, self.weigh)
+        return reading_of(self.walk.survey.map, self.walk.weigh)
 
     @cached_property
     def saved(self) -> Saved | None:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from game.outputs.turns import past
+from game.story.persona import Persona
 from game.walker.likely import EndingLikely, Likely
 
 
-def whose(likely: Likely) -> str:
+def whose(likely: Likely, persona: Persona | None) -> str:
     """What the figures stand for."""
     if likely.playthroughs:
-        return f"about: of {likely.playthroughs:,} random playthroughs"
+        player = f"playthroughs of {persona.name}" if persona else "random playthroughs"
+        return f"about: of {likely.playthroughs:,} {player}"
+    if persona:
+        return f"exactly, for {persona.name}, who comes for the first time"
     return "exactly, for a first-time player who takes any open choice"
 
 

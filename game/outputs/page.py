@@ -208,7 +208,11 @@ def _endings(account: Account) -> Iterator[RenderableType]:
         table.add_row(name, visible(each.ending.kind), chance, bar, ends_so(each))
     if likely.stopped > IDLE:
         table.add_row(Text("(no ending)", "yellow"), "", share(likely.stopped, likely), "", "")
-    yield Group(_section("Where it ends", whose(likely)), "", Padding(table, (0, 0, 0, 2)))
+    yield Group(
+        _section("Where it ends", whose(likely, account.walk.persona)),
+        "",
+        Padding(table, (0, 0, 0, 2)),
+    )
 
 
 def _bar(part: float, width: int = _BAR) -> str:

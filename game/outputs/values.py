@@ -26,6 +26,7 @@ def as_json(account: Account) -> dict[str, Any]:
         "undecided": walk.undecided,
         "reduction": saved and {"variables": saved.variables, "kept": saved.kept},
         "findings": [_finding(finding) for finding in walk.findings],
+        "persona": walk.persona.name if walk.persona else None,
         "playthroughs": likely.playthroughs if likely else None,
         "endings": [_ending(each) for each in likely.endings] if likely else [],
         "stopped": likely.stopped if likely else None,

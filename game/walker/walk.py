@@ -6,10 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from game.story.model import Story
+from game.story.persona import Persona
 from game.walker.explore import Bounds
 from game.walker.findings import Finding, Findings
 from game.walker.likely import Likely, likely
-from game.walker.personas import Weigh, evenly
+from game.walker.personas import Weigh, evenly, weigher
 from game.walker.survey import MOST_TOGETHER, Survey, survey
 
 MOST_STATES = 2_000_000_000
@@ -24,11 +25,17 @@ class Walk:
     survey: Survey
     findings: tuple[Finding, ...]
     likely: Likely | None
+    persona: Persona | None = None
 
     @property
     def complete(self) -> bool:
         """Whether everything was explored; if not, only what was found is claimed."""
         return self.survey.complete
+
+    @property
+    def weigh(self) -> Weigh:
+        """How readily the player takes a choice, whose chances are told."""
+        return evenly if self.persona is None else weigher(self.persona, self.story)
 
     @property
     def states(self) -> int:
@@ -54,16 +61,16 @@ def walk(
     most_bytes: int = MOST_BYTES,
     reduce: bool = True,
     most_together: int = MOST_TOGETHER,
-    weigh: Weigh = evenly,
+    persona: Persona | None = None,
     progress: Callable[[int, int], None] | None = None,
 ) -> Walk:
     """Explores everything that can happen in a story.
 
     `reduce` leaves out differences between states that nothing will ever ask for; without it the
     states are counted as the game tells them apart. `most_together` bounds the memory, in
-    bytes, of the one walk that is tried first, for all questions at once. `weigh` says how readily
-    the player whose chances are told takes a choice. `progress` is called with the number of
-    states so far and of places that wait.
+    bytes, of the one walk that is tried first, for all questions at once. The chances told are
+    those of a persona, or else of somebody who takes any open choice as readily as any other.
+    `progress` is called with the number of states so far and of places that wait.
     """
     seen = survey(
         story,
@@ -72,4 +79,5 @@ def walk(
         most_together=most_together,
         progress=progress,
     )
-    return Walk(story, seen, Findings(seen).all(), likely(seen, weigh))
+    weigh = evenly if persona is None else weigher(persona, story)
+    return Walk(story, seen, Findings(seen).all(), likely(seen, weigh), persona)
