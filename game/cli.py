@@ -70,6 +70,10 @@ def _parser() -> argparse.ArgumentParser:
     walk = commands.add_parser("walk", help="walk every branch of a story, and say what is found")
     walk_command.add(walk)
     walk.set_defaults(run=_walk)
+    looks = commands.add_parser("looks", help="look through the looks of a story, in a window")
+    looks.add_argument("story", help="a story's folder or file, or the name of one")
+    _add_window(looks)
+    looks.set_defaults(run=_looks)
     frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
     _add_picture(frame)
     frame.set_defaults(run=_frame)
@@ -79,8 +83,13 @@ def _parser() -> argparse.ArgumentParser:
 def _add_playing(parser: argparse.ArgumentParser) -> None:
     # A default would hide what was given before the command (`sleepwalk --home X play`).
     missing = argparse.SUPPRESS
-    parser.add_argument("--home", type=Path, default=missing, help="the folder for saves")
     parser.add_argument("--language", default=missing, help="a language the stories know")
+    _add_window(parser)
+
+
+def _add_window(parser: argparse.ArgumentParser) -> None:
+    missing = argparse.SUPPRESS
+    parser.add_argument("--home", type=Path, default=missing, help="the folder for saves")
     parser.add_argument("--fullscreen", action="store_true", default=missing)
     parser.add_argument(
         "--software-window",
@@ -137,15 +146,10 @@ def _play(options: argparse.Namespace) -> int:
 
 
 def _play_in_window(options: argparse.Namespace, opened: Library) -> int:
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # what is printed is ours to say
-    from platformdirs import user_cache_path, user_data_path
-
+    home, cache = _home_and_cache(options)
     from game.saves import Saves
     from game.window.app import play
 
-    given = getattr(options, "home", None) or os.environ.get("SLEEPWALK_HOME")
-    home = Path(given) if given else user_data_path("sleepwalk", appauthor=False)
-    cache = home / "cache" if given else user_cache_path("sleepwalk", appauthor=False)
     saves = Saves(home)
     try:
         return play(
@@ -157,6 +161,38 @@ def _play_in_window(options: argparse.Namespace, opened: Library) -> int:
         )
     finally:
         saves.close()
+
+
+def _looks(options: argparse.Namespace) -> int:
+    from game import library
+
+    try:
+        path = library.find_story(options.story)
+    except library.NotFound as missing:
+        return _refuse(str(missing))
+    _, cache = _home_and_cache(options)
+    from game.window.app import show_looks
+
+    return show_looks(
+        path,
+        cache_folder=cache,
+        fullscreen=getattr(options, "fullscreen", False),
+        software=getattr(options, "software_window", False),
+    )
+
+
+def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
+    """The folders for saves and for painted pictures."""
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # what is printed is ours to say
+    from platformdirs import user_cache_path, user_data_path
+
+    given = getattr(options, "home", None) or os.environ.get("SLEEPWALK_HOME")
+    if given:
+        return Path(given), Path(given) / "cache"
+    return (
+        user_data_path("sleepwalk", appauthor=False),
+        user_cache_path("sleepwalk", appauthor=False),
+    )
 
 
 def _read(options: argparse.Namespace) -> int:

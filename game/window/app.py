@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -13,6 +14,7 @@ from pygame.event import Event
 
 from game.library import Library
 from game.saves import Saves
+from game.story.collection import Collection
 from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.initials import initial
@@ -49,21 +51,44 @@ def play(
     """
     screen = Screen(library.collection.title, software=software)
     _show_lettering(screen, library)
-    # What paints the pictures takes longest to load, and comes once there is something to see.
-    from game.stage.stage import Stage
-
-    stage = Stage(cache_folder)
-    try:
-        scenery = Scenery(stage)
+    with _scenery(screen, cache_folder) as scenery:
         session = Session(library, saves, scenery, _new_seed, only_story=story)
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
         _run(App(session, screen, now=0.0))
         session.hearing.mixer.close()
+    return 0
+
+
+def show_looks(
+    path: Path, *, cache_folder: Path | None, fullscreen: bool = False, software: bool = False
+) -> int:
+    """Opens a window with the looks of the story at a path; returns the exit status."""
+    from game.window.gallery import Gallery
+
+    name = path.resolve().stem
+    screen = Screen(f"Looks of {name}", software=software)
+    with _scenery(screen, cache_folder) as scenery:
+        # Nothing is played here, and what is tried here is not kept.
+        session = Session(Library(Collection(name, name, ()), {}), Saves(None), scenery, _new_seed)
+        session.preferences = replace(session.preferences, fullscreen=fullscreen)
+        _run(App(session, screen, now=0.0, view=Gallery(session, path, now=0.0)))
+        session.hearing.mixer.close()
+    return 0
+
+
+@contextmanager
+def _scenery(screen: Screen, cache_folder: Path | None) -> Iterator[Scenery]:
+    """The pictures, for as long as the window is open; both are closed in the end."""
+    # What paints the pictures takes longest to load, and comes once there is something to see.
+    from game.stage.stage import Stage
+
+    stage = Stage(cache_folder)
+    try:
+        yield Scenery(stage)
     finally:
         stage.close()
         screen.close()
-    return 0
 
 
 def _show_lettering(screen: Screen, library: Library) -> None:
@@ -101,9 +126,17 @@ class App:
     """The window's state: its view, and what no single view has to know."""
 
     def __init__(
-        self, session: Session, screen: Screen, now: float, pictures: Path | None = None
+        self,
+        session: Session,
+        screen: Screen,
+        now: float,
+        pictures: Path | None = None,
+        view: View | None = None,
     ) -> None:
-        """`pictures` is where screenshots go, if not to the system's folder for pictures."""
+        """`pictures` is where screenshots go, if not to the system's folder for pictures.
+
+        `view` is what stands first, if not the title.
+        """
         self._session = session
         self._screen = screen
         self._pictures = pictures
@@ -115,7 +148,7 @@ class App:
         self._quitting = False
         self.visible = True
         session.size = screen.surface.get_size()
-        self.view: View = session.home(now)
+        self.view: View = view or session.home(now)
 
     def step(self, events: Iterable[Event], now: float) -> bool:
         """One turn of the loop: answers events, lets time pass, draws. False ends it."""

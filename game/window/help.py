@@ -9,7 +9,7 @@ from game.window.lists import Item, item
 from game.window.session import View
 from game.window.words import plain
 
-_KEYS = (
+KEYS = (
     ("Read on", "Space, Enter, click"),
     ("Choose", "arrows and Enter, 1–9, click"),
     ("Back, and forward again", "Page Up, Page Down, wheel"),
@@ -29,11 +29,12 @@ class HelpPage(ListPage):
     """Each line says what a key does; only the last can be picked."""
 
     heading = "Keys and buttons"
+    keys: Sequence[tuple[str, str]] = KEYS
 
     def items(self) -> Sequence[Item]:
         lines = [
             Item(what, tuple(plain(what, tone="pale")), open=False, value=keys)
-            for what, keys in _KEYS
+            for what, keys in self.keys
         ]
         return (*lines, item(_DONE, "Done"))
 

@@ -54,6 +54,11 @@ class Click:
 
 
 @dataclass(frozen=True, slots=True)
+class Release:
+    """What a click began to hold is let go."""
+
+
+@dataclass(frozen=True, slots=True)
 class Back:
     """To what was read before."""
 
@@ -137,6 +142,7 @@ Intent = (
     | Adjust
     | PointAt
     | Click
+    | Release
     | Back
     | Forward
     | Skip
@@ -243,6 +249,8 @@ class Reader:
                 yield PointAt(tuple(event.pos))
             case pygame.MOUSEBUTTONDOWN:
                 yield from _mouse_button(event)
+            case pygame.MOUSEBUTTONUP if event.button == 1:
+                yield Release()
             case pygame.MOUSEWHEEL:
                 yield from _wheel(event)
             case _:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -67,9 +67,13 @@ class Scenery:
         self.attended = True
         self.frame_times = FrameTimes()
         self._fineness = Fineness()
+        self.clock: Callable[[float], float] = float
+        """The second of the looks' own time at a second of the window's: the same, by itself."""
         self._shown = ShownLook(None, {}, frozenset())
         self._next: tuple[ShownLook, float] | None = None
         """What will be shown once it can be painted, and since when it is wanted."""
+        self._cuts = False
+        """Whether it will stand there at once, without a transition."""
         self._before: Surface | None = None
         self._turned_at = 0.0
         self._ways: set[tuple[str, tuple[int, int]]] = set()
@@ -96,9 +100,10 @@ class Scenery:
         now: float,
         *,
         at_once: bool = False,
+        cut: bool = False,
         fired: frozenset[str] = frozenset(),
     ) -> None:
-        """Turns to a look in which some cues have long `fired`.
+        """Turns to a look in which some cues have long `fired`; with a `cut`, no transition.
 
         The parameters of a look that is shown already ease to their values, unless `at_once`.
         """
@@ -110,7 +115,7 @@ class Scenery:
             return
         if look is not None:
             self.stage.prepare(look)
-        self._next = (ShownLook(look, parameters, fired), now)
+        self._next, self._cuts = (ShownLook(look, parameters, fired), now), cut
 
     def paint_as_fine_as(self, wish: str) -> None:
         """Takes one of `FINENESSES`, at once."""
@@ -122,11 +127,11 @@ class Scenery:
         shown = self._wanted
         if shown.look is None:
             return {}
-        return shown.look.parameters_at(shown.parameters(now), now, shown.cue_times)
+        return shown.look.parameters_at(shown.parameters(now), self.clock(now), shown.cue_times)
 
     def cue(self, name: str, now: float) -> None:
         """A word came at which something happens in the picture."""
-        self._wanted.cue_times[name] = now
+        self._wanted.cue_times[name] = self.clock(now)
 
     def expect(self, look: Look) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
@@ -168,7 +173,7 @@ class Scenery:
         is_ready = shown.look is None or self._painted is None or self.stage.ready(shown.look)
         if not is_ready and now - asked < _MOST_WAITING_SECONDS:
             return
-        self._before = self._snapshot(now)
+        self._before = None if self._cuts else self._snapshot(now)
         self._shown, self._next, self._turned_at = shown, None, now
         self._painted_at = LONG_AGO
 
@@ -190,7 +195,7 @@ class Scenery:
             surface,
             self._shown.look,
             self._shown.parameters(now),
-            now,
+            self.clock(now),
             reduced_motion=self.reduced_motion,
             cue_times=self._shown.cue_times,
         )
