@@ -58,6 +58,7 @@ _STALLS = {
     "bulb_y": 0.62,
     "bulb": 0.34,
 }
+_LOFT = {"light_x": 0.3, "light": 1.0}
 _EXIT = {"exit_x": 0.4, "exit_y": 0.205}
 _THREADS = {
     **_NAIL_LAMP,
@@ -94,6 +95,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "embers": {"left": 0.085, "y": 0.105},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
+        "fly_loft": _LOFT,
         "foyer": {"dawn": 1.0},
         "foyer_things": {"dawn": 1.0},
         "fringe": {**_HUNG, "y": 0.777},
@@ -115,19 +117,23 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "landing": {"x": 0.27, "light": 1.0},
         "ledge": {**_SUMMIT, "x": 0.42, "y": 0.74},
         "machinery": _CANDLE,
         "mask_ribbon": _ROOM,
         "moon": {"which": 1.0},
         "nail_lamp": _NAIL_LAMP,
         "needle": {"bright": 0.0},
+        "newest_face": {**_LOFT, "count": 9.0},
         "night_table": _ROOM,
         "obsidian_sky": {**_SUMMIT, "foot": 0.65},
         "onyx_door": _ONYX,
         "passage_door": {"light": 1.0},
+        "pegged_faces": {**_LOFT, "count": 9.0},
         "reaching_hands": _HANDS,
         "reflections": _NO_NUMBERS,
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
+        "sandbags": _LOFT,
         "same_room": {**_NAIL_LAMP, "light_x": 0.13, "doors": 0.0},
         "silent_hall": {**_EXIT, "heads": 1.0, "lit": 0.0},
         "silver_mask": {

@@ -141,7 +141,7 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
             x = 0.40 + (index + 0.5 * row + random.uniform(-0.15, 0.15)) * 1.32 / count
             y = height + random.uniform(-0.02, 0.035)
             turn = math.radians(random.uniform(-13, 13))
-            area, drawn, shape = _hanging_face(
+            area, drawn, shape = hanging_face(
                 near, (x, y), half, turn, numbers, dim, height - 2.8 * half
             )
             colours[area] = over(colours[area], drawn, shape)
@@ -149,7 +149,7 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
     return Painting(filmic(colours), near, cover)
 
 
-def _hanging_face(
+def hanging_face(
     near: Canvas,
     at: tuple[float, float],
     half: float,

@@ -1,0 +1,228 @@
+"""The fly loft: ropes, sandbags, catwalks, painted cloths, faces on pegs; light from far below."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.painters.fittings import hanging_face
+from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import places
+from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+
+_WARM, _COLD = "#ffb56a", "#7f93c8"
+_TUFT = "-.05 -.84, -.12 -1.0, 0 -.94, .12 -1.0, .05 -.84"
+_EMPTY = 3
+"""Which peg is empty, counted from the left."""
+_CLOTHS = (
+    (0.30, 0.98, 0.335, "#5f6d96"),
+    (0.13, 0.80, 0.43, "#6f6884"),
+    (0.44, 1.22, 0.53, "#7d6a62"),
+)
+"""Painted cloths, far ones first: left, right, the batten they hang from, their ground."""
+
+
+def paint_fly_loft(canvas: Canvas, numbers: Numbers) -> Painting:
+    """The depth of the loft, seen from its top; `light` comes up from the stage at `light_x`."""
+    x, light = numbers["light_x"] * ASPECT, numbers["light"]
+    colours = _shaft(canvas, x, light)
+    for number, (left, right, top, dye) in enumerate(_CLOTHS):
+        colours = _lines(canvas, colours, number, x, light)
+        colours = _cloth(canvas, colours, (left, right, top), dye, number, x, light)
+    colours = _catwalk(canvas, colours, x, light)
+    return Painting(filmic(colours * 1.35), canvas)
+
+
+def _from_below(canvas: Canvas, x: float, light: float) -> Field:
+    """How strongly the stage's light reaches a place."""
+    up = np.clip(1.12 - canvas.y, 0, 2)
+    aside = (canvas.x - x) / (0.30 + 0.40 * up)
+    result: Field = light * np.exp(-(aside**2)) / (1 + (up / 0.40) ** 2)
+    return result
+
+
+def _shaft(canvas: Canvas, x: float, light: float) -> Field:
+    """Brick and rafters lost in the dark, and at the bottom, very small, the lit boards."""
+    reach = _from_below(canvas, x, light)
+    course = canvas.y / 0.021
+    along = canvas.x / 0.05 + 0.5 * (np.floor(course) % 2)
+    joint = np.maximum(np.abs(along % 1 - 0.5), np.abs(course % 1 - 0.5))
+    brick = 0.55 + 0.45 * smoothstep(0.47, 0.42, joint)
+    soot = 1 + 0.25 * smooth_noise(canvas, 2.3, 221)
+    colours = (brick * soot * (0.006 + 0.17 * reach))[..., None] * tint("#d99a66")
+    colours = colours + (0.005 * brick)[..., None] * tint(_COLD)
+    stage = np.exp(-(((canvas.x - x) / 0.33) ** 2) - ((canvas.y - 1.0) / 0.075) ** 2)
+    planks = 0.75 + 0.25 * np.cos((canvas.x - x) / np.maximum(canvas.y - 0.80, 0.05) * 26)
+    result: Field = colours + (0.9 * light * stage * planks)[..., None] * tint(_WARM)
+    return result
+
+
+def _cloth(
+    canvas: Canvas, colours: Field, place: tuple[float, float, float], dye: str, number: int,
+    x: float, light: float,
+) -> Field:  # fmt: skip
+    """One painted cloth on its batten, brightest towards its foot, where the light is."""
+    left, right, top = place
+    near = canvas.part(left - 0.03, top - 0.03, right + 0.03, 1.2)
+    area = near.within(canvas)
+    u, v = (near.x - left) / (right - left), (near.y - top) / (1.1 - top)
+    scene = _scene(near, u, v, number)
+    folds = 0.5 + 0.5 * np.sin(u * (31 + 7 * number) + 2.4 * np.sin(v * 3 + number) + 5 * number)
+    folds = 0.55 + 0.45 * folds**0.7
+    reach = _from_below(near, x, light)
+    painted = tint(dye) * scene[..., None] * (folds * (0.012 + 1.05 * reach))[..., None]
+    wobble = 0.004 * np.sin(near.y * 11 + number)
+    soft = near.pixel
+    cover = smoothstep(-soft, soft, near.x - left - wobble) * smoothstep(
+        -soft, soft, right - near.x + wobble
+    )
+    cover = cover * smoothstep(-soft, soft, near.y - top)
+    edge = bump(near.x, left + wobble, 0.004) + bump(near.x, right + wobble, 0.004)
+    painted = painted * np.asarray((1.0, 0.84, 0.66), np.float32)
+    painted = painted + (0.35 * edge * reach)[..., None] * tint(_WARM)
+    shade = blurred(cover, 14 * near.unit / 720)
+    colours[area] = over(colours[area] * (1 - 0.55 * shade)[..., None], painted, cover)
+    batten = mask(near, [box(left - 0.025, top - 0.010, right + 0.025, top + 0.006)])
+    lit = rim(batten, (0.0, 1.0), near.unit / 720, 0.5) * (0.06 + 1.6 * reach)
+    colours[area] = over(colours[area], tint("#060404") + lit[..., None] * tint(_WARM), batten)
+    return colours
+
+
+def _scene(near: Canvas, u: Field, v: Field, number: int) -> Field:
+    """What is painted on it: clouds, a wood, a colonnade; badly, and for people far away."""
+    if number == 0:
+        cloud = smooth_noise(near, 2.8, 222, across=1.8)
+        sky: Field = 0.75 + 0.35 * smoothstep(-0.2, 0.5, cloud) - 0.25 * smoothstep(0.3, 1.0, v)
+        return sky
+    if number == 1:
+        trunk = np.abs((u * 6.3 + 0.10 * np.sin(v * 7)) % 1 - 0.5)
+        crown = smooth_noise(near, 1.9, 223)
+        wood = 1 - 0.62 * smoothstep(0.13, 0.09, trunk) * smoothstep(0.25, 0.45, v)
+        leaves: Field = wood * (1 - 0.4 * smoothstep(0.1, 0.5, crown) * smoothstep(0.6, 0.3, v))
+        return leaves
+    bay = np.abs((u * 4.6) % 1 - 0.5)
+    arch = np.hypot(bay * 1.5, np.clip(0.42 - v, 0, 1) * 1.4)
+    hollow = smoothstep(0.36, 0.33, arch) * (v > 0.05)
+    cornice = bump(v, 0.06, 0.012) + bump(v, 0.11, 0.008)
+    result: Field = 0.95 - 0.70 * hollow + 0.35 * cornice
+    return result
+
+
+def _lines(canvas: Canvas, colours: Field, number: int, x: float, light: float) -> Field:
+    """Ropes that go up to the grid and down out of sight."""
+    random = np.random.default_rng(230 + number)
+    ropes: list[Outline] = []
+    for _ in range(9):
+        at = random.uniform(0.02, 1.35)
+        ropes.append(
+            ribbon([(at, -0.1), (at + random.normal(0, 0.008), 1.15)], 0.0035 + 0.0018 * number)
+        )
+    shape = mask(canvas, ropes)
+    reach = _from_below(canvas, x, light)
+    twist = 0.6 + 0.4 * np.sin((canvas.y + 0.4 * canvas.x) * 900)
+    ink = tint("#070505") + ((0.012 + 0.9 * reach) * twist)[..., None] * tint("#c98f58")
+    return over(colours, ink, shape)
+
+
+def _catwalk(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
+    """Two narrow galleries across the shaft, seen against the light, with their rails."""
+    reach = _from_below(canvas, x, light)
+    for level, left, right, size in ((0.655, 0.62, 2.0, 0.7), (0.845, -0.2, 2.0, 1.0)):
+        shapes = [
+            [
+                (left, level),
+                (right, level - 0.02),
+                (right, level + 0.012 * size),
+                (left, level + 0.034 * size),
+            ],
+            ribbon([(left, level - 0.105 * size), (right, level - 0.118 * size)], 0.0085 * size),
+            ribbon([(left, level - 0.055 * size), (right, level - 0.068 * size)], 0.0045 * size),
+        ]  # fmt: skip
+        for post in np.arange(left + 0.05, right, 0.19 * size):
+            shapes.append(box(float(post), level - 0.112 * size, float(post) + 0.009 * size, level))
+        shape = mask(canvas, shapes)
+        edge = rim(shape, (0.0, 1.0), canvas.unit / 720 * size, 0.4)
+        ink = tint("#050304") + (edge * (0.03 + 1.5 * reach))[..., None] * tint(_WARM)
+        colours = over(colours, ink, shape)
+    return colours
+
+
+def paint_pegged_faces(canvas: Canvas, numbers: Numbers) -> Painting:
+    """Faces on pegs along a beam, by the ears, like hats, each over its number; one peg is empty.
+
+    They are lit from below, from `light_x`; there are `count` of them.
+    """
+    near = canvas.part(-1, 0.02, 3, 0.52)
+    beam = mask(near, [box(-1, 0.105, 3, 0.165)])
+    under = rim(beam, (0.0, 1.0), near.unit / 720, 0.6)
+    reach = np.exp(-(((near.x - numbers["light_x"] * ASPECT) / 0.5) ** 2)) * numbers["light"]
+    grain = 1 + 0.2 * smooth_noise(near, 1.6, 241, across=5, down=0.5)
+    wood = tint("#0b0706") * grain[..., None] + (0.5 * under * reach)[..., None] * tint(_WARM)
+    colours, cover = over(near.colours(), wood, beam), beam
+    for index in range(int(numbers["count"]) + 1):
+        x = _peg_x(index, numbers)
+        shapes = [box(x - 0.005, 0.150, x + 0.005, 0.190), ellipse((x, 0.190), 0.009, 0.006)]
+        peg = mask(near, shapes)
+        drawn = tint("#0c0807") + (0.6 * reach)[..., None] * tint("#6b4630")
+        colours, cover = over(colours, drawn, peg), np.maximum(cover, peg)
+        plate = mask(near, [box(x - 0.015, 0.122, x + 0.015, 0.142)])
+        colours = over(colours, (0.05 + 0.32 * reach)[..., None] * tint("#d9b36c"), plate)
+        if index != _EMPTY:
+            _hang(near, colours, cover, index, numbers)
+    return Painting(filmic(colours), near, saturated(cover))
+
+
+def paint_newest_face(canvas: Canvas, numbers: Numbers) -> Painting:
+    """The face that has come to hang on the empty peg among the others."""
+    near = canvas.part(-1, 0.02, 3, 0.52)
+    colours, cover = near.colours(), near.full()
+    _hang(near, colours, cover, _EMPTY, numbers)
+    return Painting(filmic(colours * 1.25), near, saturated(cover))
+
+
+def _peg_x(index: int, numbers: Numbers) -> float:
+    return 0.095 + index * 1.25 / int(numbers["count"])
+
+
+def _hang(near: Canvas, colours: Field, cover: Field, index: int, numbers: Numbers) -> None:
+    """Paints one face on its peg into the colours and the cover."""
+    turn, aside, down = np.random.default_rng(242 + index).uniform(-1, 1, 3)
+    at = (_peg_x(index, numbers) + 0.006 * aside, 0.280 + 0.008 * down)
+    lamp = {**numbers, "light_y": 0.72}
+    area, face, shape = hanging_face(near, at, 0.047, math.radians(9 * turn), lamp, 1.7, 0.19)
+    colours[area] = over(colours[area], face, shape)
+    cover[area] = np.maximum(cover[area], shape)
+
+
+def paint_sandbags(canvas: Canvas, numbers: Numbers) -> Painting:
+    """Sandbags on their lines, near us, as dark shapes with the light from below on them."""
+    x, light = numbers["light_x"] * ASPECT, numbers["light"]
+    colours, cover = canvas.colours(), canvas.full()
+    reach = _from_below(canvas, x, light)
+    for at, foot, size in (
+        (0.055, 0.60, 0.21),
+        (0.20, 0.47, 0.13),
+        (1.02, 0.74, 0.20),
+        (1.18, 0.52, 0.15),
+    ):
+        sack = places(
+            "-.09 -.80, -.05 -.86, .05 -.86, .09 -.80, .16 -.72, .27 -.50, .31 -.25, .26 -.05, "
+            ".12 0, -.12 0, -.26 -.05, -.31 -.25, -.27 -.50, -.16 -.72"
+        )
+        body = curve([(at + a * size, foot + b * size) for a, b in sack], 6)
+        tuft = [
+            (at + a * size, foot + b * size)
+            for a, b in places("-.05 -.84, -.12 -1.0, 0 -.94, .12 -1.0, .05 -.84")
+        ]
+        rope = ribbon([(at, -0.1), (at, foot - 0.9 * size)], 0.05 * size)
+        shape = mask(canvas, [body, tuft, rope])
+        edge = rim(shape, (0.7 if at < x else -0.7, 1.0), canvas.unit / 720, 0.7)
+        ink = tint("#050405") + (edge * (0.05 + 2.4 * reach))[..., None] * tint(_WARM)
+        seam = bump(canvas.x, at + 0.04 * np.sin((canvas.y - foot) * 20) * size, 0.004) * shape
+        ink = ink * (1 - 0.4 * seam)[..., None]
+        colours, cover = over(colours, ink, shape), np.maximum(cover, shape)
+    return Painting(filmic(colours), canvas, cover)
