@@ -5,3 +5,15 @@ Reading order: `problems` (how a mistake is shown), `story` (what is true withou
 story), `library` (where stories live), `saves`, `terminal`, `stage` (looks become pixels),
 `window` (what the player sees), and `cli`, which opens the doors.
 """
+
+from __future__ import annotations
+
+
+def version() -> str:
+    """The version that is installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
+    try:
+        return version("sleepwalk")
+    except PackageNotFoundError:  # run from a folder that was never installed
+        return "0 (not installed)"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import walk_command
+from game import version, walk_command
 
 if TYPE_CHECKING:
     from game.library import Library
@@ -46,7 +46,7 @@ def _parser() -> argparse.ArgumentParser:
         prog="sleepwalk",
         description="Dreamlike branching stories. Without a command, the game begins.",
     )
-    parser.add_argument("--version", action="version", version=f"sleepwalk {_version()}")
+    parser.add_argument("--version", action="version", version=f"sleepwalk {version()}")
     _add_playing(parser)
     parser.set_defaults(run=_play, story=None)
     commands = parser.add_subparsers(title="commands", metavar="")
@@ -111,15 +111,6 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
                         help="fires a cue at a second; may be given again")  # fmt: skip
     parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT in pixels")
     parser.add_argument("--length", type=float, default=4.0, metavar="SECONDS", help="of a loop")
-
-
-def _version() -> str:
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        return version("sleepwalk")
-    except PackageNotFoundError:  # run from a folder that was never installed
-        return "0 (not installed)"
 
 
 # The commands
@@ -259,7 +250,7 @@ def _show(problems: Sequence[Problem], read: int, options: argparse.Namespace) -
     if options.json:
         print(json.dumps(as_json(problems), indent=2, ensure_ascii=False))
     elif options.sarif:
-        print(json.dumps(as_sarif(problems, _version()), indent=2))
+        print(json.dumps(as_sarif(problems, version()), indent=2))
     else:
         for problem in problems:
             print(printed(problem), end="\n\n")

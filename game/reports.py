@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from game.problems import Problem
+from game.problems import Problem, Span
 
 SARIF_SCHEMA = (
     "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -18,7 +18,7 @@ def as_json(problems: Sequence[Problem]) -> dict[str, Any]:
 
 
 def _plain(problem: Problem) -> dict[str, Any]:
-    line, column, end_line, end_column = region(problem)
+    line, column, end_line, end_column = region(problem.span)
     return {
         "code": problem.code,
         "severity": problem.severity,
@@ -32,24 +32,29 @@ def _plain(problem: Problem) -> dict[str, Any]:
     }
 
 
-def region(problem: Problem) -> tuple[int, int, int, int]:
+def region(span: Span) -> tuple[int, int, int, int]:
     """First line and column, last line, and the column after the last."""
-    source = problem.span.source
-    start = source.line_and_column(problem.span.start)
-    end = source.line_and_column(max(problem.span.start, problem.span.end))
+    start = span.source.line_and_column(span.start)
+    end = span.source.line_and_column(max(span.start, span.end))
     return *start, *end
 
 
 def as_sarif(problems: Sequence[Problem], version: str) -> dict[str, Any]:
     """The problems as a SARIF log with one run of the tool `sleepwalk`."""
     codes = sorted({problem.code for problem in problems})
-    driver = {
-        "name": "sleepwalk",
-        "version": version,
-        "rules": [{"id": code, "shortDescription": {"text": _in_words(code)}} for code in codes],
+    rules = [{"id": code, "shortDescription": {"text": _in_words(code)}} for code in codes]
+    results = [sarif_result(problem, codes.index(problem.code)) for problem in problems]
+    return sarif_log(rules, results, version)
+
+
+def sarif_log(rules: Sequence[Any], results: Sequence[Any], version: str) -> dict[str, Any]:
+    """A SARIF log with one run of the tool `sleepwalk`, which knows these rules."""
+    driver = {"name": "sleepwalk", "version": version, "rules": list(rules)}
+    run = {
+        "tool": {"driver": driver},
+        "columnKind": "unicodeCodePoints",
+        "results": list(results),
     }
-    results = [_result(problem, codes.index(problem.code)) for problem in problems]
-    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return {"version": "2.1.0", "$schema": SARIF_SCHEMA, "runs": [run]}
 
 
@@ -57,21 +62,23 @@ def _in_words(code: str) -> str:
     return code.replace("-", " ").capitalize() + "."
 
 
-def _result(problem: Problem, rule: int) -> dict[str, Any]:
-    line, column, end_line, end_column = region(problem)
-    where = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
-    place = {
-        "artifactLocation": {"uri": _uri(problem.span.source.name)},
-        "region": where,
-    }
+def sarif_result(problem: Problem, rule: int) -> dict[str, Any]:
+    """One problem as a result, under the rule with that number."""
     text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
         "level": problem.severity,
         "message": {"text": text},
-        "locations": [{"physicalLocation": place}],
+        "locations": [{"physicalLocation": sarif_place(problem.span)}],
     }
+
+
+def sarif_place(span: Span) -> dict[str, Any]:
+    """A stretch of a file as SARIF tells it."""
+    line, column, end_line, end_column = region(span)
+    where = {"startLine": line, "startColumn": column, "endLine": end_line, "endColumn": end_column}
+    return {"artifactLocation": {"uri": _uri(span.source.name)}, "region": where}
 
 
 def _uri(name: str) -> str:

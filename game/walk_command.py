@@ -13,6 +13,8 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game import version
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -64,6 +66,9 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
 
 _OUTPUTS = {
     "json": "all of it, for programs",
+    "junit": "what was proved as tests, for build servers (JUnit XML)",
+    "sarif": "the findings, for editors and code hosts (SARIF 2.1.0)",
+    "lcov": "the lines of the story that some playthrough meets, for coverage tools (LCOV)",
 }
 
 
@@ -170,6 +175,27 @@ def _as_json(account: Account) -> str:
     return json.dumps(as_json(account), indent=2, ensure_ascii=False) + "\n"
 
 
+def _as_junit(account: Account) -> str:
+    from game.outputs.junit import as_junit
+
+    return as_junit(account)
+
+
+def _as_sarif(account: Account) -> str:
+    from game.outputs.sarif import as_sarif
+
+    return json.dumps(as_sarif(account, version()), indent=2) + "\n"
+
+
+def _as_lcov(account: Account) -> str:
+    from game.outputs.lcov import as_lcov
+
+    return as_lcov(account)
+
+
 _FORMS: Mapping[str, Callable[[Account], str]] = {
     "json": _as_json,
+    "junit": _as_junit,
+    "sarif": _as_sarif,
+    "lcov": _as_lcov,
 }

@@ -39,7 +39,7 @@ def as_json(account: Account) -> dict[str, Any]:
 
 def _finding(finding: Finding) -> dict[str, Any]:
     problem = finding.problem
-    line, column, end_line, end_column = region(problem)
+    line, column, end_line, end_column = region(problem.span)
     return {
         "code": problem.code,
         "severity": problem.severity,

@@ -68,7 +68,7 @@ HOSTILE = r"""
         text: "<script>document.title='taken'</script> <b onload=alert(1)>{lamp: & | &amp; <i>}"
         choices:
           - {say: "<img src=x onerror=document.title='taken'>", id: a, do: lamp = true, to: out}
-          - {say: "--> ]]> '\\"`", id: wait, to: out}
+          - {say: "--> ]]> '\"`", id: wait, to: out}
       out:
         ending: "<svg/onload=document.title='taken'>"
         title: "</title><script>document.title='taken'</script>"

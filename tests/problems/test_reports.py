@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
 from game.cli import main
 from game.library import problems_of
 from game.reports import as_sarif
+from tests.outputs.schemas import is_sarif
 from tests.problems.cases import FOLDER, Case, answer, cases_of
 
 CASES = [case for path in sorted(FOLDER.glob("*.yaml")) for case in cases_of(path)[:1]]
@@ -37,12 +37,6 @@ def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, Any]
     """The exit code of `sleepwalk check`, and the JSON that it printed."""
     code = main(["check", *arguments])
     return code, json.loads(capsys.readouterr().out)
-
-
-def is_sarif(log: Any) -> None:
-    schema = json.loads((FOLDER / "sarif-2.1.0-part.schema.json").read_text("utf-8"))
-    jsonschema.Draft7Validator.check_schema(schema)
-    jsonschema.validate(log, schema, format_checker=jsonschema.FormatChecker())
 
 
 def test_plain_json_gives_place_words_and_hint(
