@@ -16,6 +16,7 @@ from game import version, walk_command
 if TYPE_CHECKING:
     from game.library import Library
     from game.problems import Problem
+    from game.story.playtest import Replay
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
@@ -48,18 +49,20 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sleepwalk {version()}")
     _add_playing(parser)
-    parser.set_defaults(run=_play, story=None)
+    parser.set_defaults(run=_play, story=None, at=None)
     commands = parser.add_subparsers(title="commands", metavar="")
     play = commands.add_parser("play", help="play the game, or one story, in a window")
     play.add_argument(
         "story", nargs="?", help="a story or a collection: its folder or file, or its name"
     )
     _add_playing(play)
+    _add_moment(play)
     play.set_defaults(run=_play)
     read = commands.add_parser("read", help="play a story in the terminal")
     read.add_argument("story", help="a story's folder or file, or the name of one")
     read.add_argument("--seed", type=int, default=None, help="decides chance and shuffles")
     read.add_argument("--language", default="", help="a language the story is translated into")
+    _add_moment(read)
     read.set_defaults(run=_read)
     check = commands.add_parser("check", help="say what is wrong with stories, and how to mend it")
     check.add_argument("stories", nargs="+", metavar="STORY", help="folders or files of stories")
@@ -99,6 +102,11 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def _add_moment(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--at", type=Path, metavar="FILE", default=None,
+                        help="open where a playtest leads; nothing is kept")  # fmt: skip
+
+
 def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("story", help="a story's folder or file, or the name of one")
     parser.add_argument("look", help="the name of the look")
@@ -125,33 +133,48 @@ def _play(options: argparse.Namespace) -> int:
             opened = library.whole_game(language)
         else:
             opened = library.opened(options.story, language)
+        at = _moment_in(opened, options.at) if options.at else None
     except library.NotFound as missing:
         return _refuse(str(missing))
     except library.Unplayable as unplayable:
-        from game.problems import printed
-
-        for problem in unplayable.problems:
-            print(printed(problem), file=sys.stderr)
-        return PROBLEMS
-    return _play_in_window(options, opened)
+        return _tell(unplayable.problems)
+    return _play_in_window(options, opened, at)
 
 
-def _play_in_window(options: argparse.Namespace, opened: Library) -> int:
+def _moment_in(opened: Library, file: Path) -> Replay:
+    """The moment in the one story that is opened."""
+    from game.library import NotFound, replay_of
+
+    if len(opened.collection.entries) != 1:
+        raise NotFound("a moment lies in one story: name it, as in `play mirage --at FILE`")
+    return replay_of(file, opened.story(opened.collection.entries[0].story))
+
+
+def _play_in_window(options: argparse.Namespace, opened: Library, at: Replay | None) -> int:
     home, cache = _home_and_cache(options)
     from game.saves import Saves
     from game.window.app import play
 
-    saves = Saves(home)
+    kept = Saves(home)
+    saves = kept.copied() if at else kept
     try:
         return play(
             opened,
             saves,
+            at=at.playthrough if at else None,
+            note=_note(at),
             cache_folder=cache,
             fullscreen=getattr(options, "fullscreen", False),
             software=getattr(options, "software_window", False),
         )
     finally:
         saves.close()
+        kept.close()
+
+
+def _note(at: Replay | None) -> str:
+    """What to say where a playtest leads no further."""
+    return f"This is as far as the playtest leads: {at.failure}." if at and at.failure else ""
 
 
 def _looks(options: argparse.Namespace) -> int:
@@ -188,19 +211,21 @@ def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
 
 def _read(options: argparse.Namespace) -> int:
     from game import library, terminal
-    from game.problems import printed
+    from game.story.playthrough import Playthrough
     from game.story.rules import Origin
 
     try:
         reading = library.read(library.find_story(options.story), options.language)
+        if reading.story is None:
+            return _tell(reading.problems)
+        at = library.replay_of(options.at, reading.story) if options.at else None
     except library.NotFound as missing:
         return _refuse(str(missing))
-    if reading.story is None:
-        for problem in reading.problems:
-            print(printed(problem), file=sys.stderr)
-        return PROBLEMS
+    except library.Unplayable as unplayable:
+        return _tell(unplayable.problems)
     seed = secrets.randbelow(2**31) if options.seed is None else options.seed
-    terminal.play(reading.story, Origin(seed=seed), sys.stdin, sys.stdout)
+    beginning = at.playthrough if at else Playthrough(reading.story, Origin(seed=seed))
+    terminal.play(beginning, sys.stdin, sys.stdout, _note(at))
     return CLEAN
 
 
@@ -224,16 +249,13 @@ def _check(options: argparse.Namespace) -> int:
 
 def _walk(options: argparse.Namespace) -> int:
     from game import library
-    from game.problems import printed
 
     try:
         reading = library.read(library.find_story(options.story))
     except library.NotFound as missing:
         return _refuse(str(missing))
     if reading.story is None:
-        for problem in reading.problems:
-            print(printed(problem), file=sys.stderr)
-        return PROBLEMS
+        return _tell(reading.problems)
     return walk_command.run(reading.story, options)
 
 
@@ -261,6 +283,14 @@ def _summary(problems: int, read: int) -> str:
     if problems:
         return "1 problem." if problems == 1 else f"{problems} problems."
     return "No problems." if read == 1 else f"No problems in {read} stories and collections."
+
+
+def _tell(problems: Sequence[Problem]) -> int:
+    from game.problems import printed
+
+    for problem in problems:
+        print(printed(problem), file=sys.stderr)
+    return PROBLEMS
 
 
 def _refuse(message: str) -> int:

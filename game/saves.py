@@ -89,6 +89,16 @@ class Saves:
         except sqlite3.Error as error:
             self.trouble = f"The last steps could not be kept: {error}."
 
+    def copied(self) -> Saves:
+        """All that is kept, in memory alone: what is played on it leaves no trace."""
+        copy = Saves(None)
+        copy.trouble = self.trouble
+        try:
+            self._database.backup(copy._database)
+        except sqlite3.Error as error:
+            copy.trouble = f"What was kept could not be read: {error}."
+        return copy
+
     # Playthroughs
 
     def origin(self, story: Story, seed: int) -> Origin:

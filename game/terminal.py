@@ -11,22 +11,26 @@ from typing import TextIO
 from game.story.model import Story
 from game.story.pages import Offer, Page
 from game.story.playthrough import Playthrough
-from game.story.rules import Origin
 
 _HELP = "A number or the words choose. b: back. q: quit. ?: this help."
 _WIDEST = 78
 
 
 def play(
-    story: Story, origin: Origin, typed: TextIO = sys.stdin, shown: TextIO = sys.stdout
+    playthrough: Playthrough,
+    typed: TextIO = sys.stdin,
+    shown: TextIO = sys.stdout,
+    note: str = "",
 ) -> Playthrough:
-    """Plays from the beginning until an ending, `q`, or the end of what is typed.
+    """Plays on from a moment until an ending, `q`, or the end of what is typed.
 
-    Timed choices are taken as switched off: there is time to read.
+    Timed choices are taken as switched off: there is time to read. The note is told first.
     """
     terminal = _Terminal(typed, shown)
-    playthrough = Playthrough(story, origin)
-    terminal.title(story)
+    terminal.title(playthrough.story)
+    if note:
+        terminal.say(note)
+        terminal.say()
     while True:
         terminal.tell(playthrough.page)
         following = terminal.ask(playthrough)

@@ -37,6 +37,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     _add_bounds(parser)
     _add_player(parser)
     _add_outputs(parser)
+    _add_playtests(parser)
 
 
 def _add_bounds(parser: argparse.ArgumentParser) -> None:
@@ -64,6 +65,12 @@ def _add_outputs(parser: argparse.ArgumentParser) -> None:
         group.add_argument(f"--{name}", metavar="FILE", help=about)
 
 
+def _add_playtests(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what can be played")
+    group.add_argument("--playtests", type=Path, metavar="FOLDER",
+                       help="a playtest to each finding, for `play STORY --at FILE`")  # fmt: skip
+
+
 _OUTPUTS = {
     "json": "all of it, for programs",
     "junit": "what was proved as tests, for build servers (JUnit XML)",
@@ -89,6 +96,8 @@ def run(story: Story, options: argparse.Namespace) -> int:
     account = Account(walk, time.monotonic() - begin)
     try:
         _write(account, options)
+        if options.playtests is not None:
+            _write_playtests(account.walk, options.playtests)
     except OSError as failed:
         print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
         return USAGE
@@ -157,6 +166,24 @@ def _write_one(text: str, file: str) -> None:
         sys.stdout.write(text)
     else:
         Path(file).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _write_playtests(walk: Walk, folder: Path) -> None:
+    """Writes a playtest to each finding; those of the same name that others wrote are kept."""
+    from game.outputs.playtests import MARK, as_playtests
+
+    files = as_playtests(walk)
+    folder.mkdir(parents=True, exist_ok=True)
+    written = 0
+    for name, text in files.items():
+        file = folder / name
+        if file.exists() and not file.read_text("utf-8", "replace").startswith(f"# {MARK}"):
+            print(f"sleepwalk: {file} was not written by a walk, and is kept", file=sys.stderr)
+            continue
+        file.write_text(text, encoding="utf-8", newline="\n")
+        written += 1
+    told = "1 playtest" if written == 1 else f"{written} playtests"
+    print(f"{told} written to {folder}", file=sys.stderr)
 
 
 def _console() -> Console:

@@ -7,7 +7,7 @@ import subprocess
 import sys
 
 from game.shared import packaged
-from game.story.rules import Origin
+from game.story.playthrough import Playthrough
 from game.terminal import play
 from tests.tellers import story_of
 
@@ -33,7 +33,7 @@ scenes:
 
 def transcript(typed: str) -> str:
     shown = io.StringIO()
-    play(story_of(TALE), Origin(), io.StringIO(typed), shown)
+    play(Playthrough(story_of(TALE)), io.StringIO(typed), shown)
     return shown.getvalue()
 
 

@@ -116,6 +116,7 @@ PLAYTEST = Shape(
     (
         Key("playtest", "text", "what it shows", required=True),
         Key("seed", "number", "decides chance and shuffles"),
+        Key("before", "group", "what earlier playthroughs left: remembered variables, endings"),
         Key("choices", "list", "the picks: ids, or the words as shown", required=True),
         Key("ends", "name", "the ending it reaches"),
         Key("expect", "group", "variables and their values at the end"),
@@ -131,6 +132,16 @@ PERSONA = Shape(
         Key("words", "group", "words in a choice, and their weights"),
         Key("raises", "group", "variables that a choice raises, and their weights"),
         Key("lowers", "group", "variables that a choice lowers, and their weights"),
+    ),
+)
+
+BEFORE = Shape(
+    "what earlier playthroughs left",
+    (
+        Key("remember", "group", "remembered variables and their values"),
+        Key("reached", "names", "endings that were reached: `copper`, or `mirage/copper`"),
+        Key("reached_kind", "names", "kinds of endings that were reached"),
+        Key("reached_any", "names", "stories that were ended in some way"),
     ),
 )
 

@@ -1,20 +1,22 @@
-"""Reads playtests: the picks of a recorded playthrough, and what must come of them."""
+"""Reads playtests: what came before, the picks, and what must come of them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Collection, Iterator
+from collections.abc import Mapping as Map
 from typing import Any
 
-from game.loading.format import PLAYTEST
+from game.loading.format import BEFORE, PLAYTEST
 from game.loading.nodes import Mapping, Node, Scalar
 from game.loading.report import Report, TooMany
-from game.loading.shape import Record, record, texts, whole_number
+from game.loading.shape import Record, is_name, record, texts, whole_number
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
-from game.story.model import Story
+from game.story.model import Story, Variable
 from game.story.playtest import Playtest
 from game.story.playthrough import Pick
-from game.story.rules import encoded
+from game.story.rules import Origin, Reached, encoded
 
 _LARGEST_SEED = 999_999_999
 
@@ -34,15 +36,14 @@ def _playtest(source: Source, story: Story, report: Report) -> Playtest | None:
     values = record(root, PLAYTEST, report) if root is not None else None
     if values is None:
         return None
-    seed = values.scalar("seed")
     picks = [_pick(node, report) for node in values.items("choices")]
     return Playtest(
         name=values.text("playtest"),
         picks=tuple(pick for pick in picks if pick is not None),
         span=values.span.within(0, 1),
-        seed=(whole_number(seed, 0, _LARGEST_SEED, report) if seed else 0) or 0,
+        origin=_origin(values, story, report),
         ends=_ends(values, story, report),
-        expect=_expected(values, story, report),
+        expect=_values_of(values, "expect", _declared(story), story, report),
         reads=tuple(words.value for words in texts(values.node("reads"), report)),
     )
 
@@ -72,24 +73,30 @@ def _ends(values: Record, story: Story, report: Report) -> str:
     return name.value
 
 
-def _expected(values: Record, story: Story, report: Report) -> dict[str, Any]:
-    declared = {v.name: v for v in story.variables if v.fact is None}
-    expected: dict[str, Any] = {}
-    for name, node in values.entries("expect"):
-        if name.value not in declared:
+def _declared(story: Story) -> Map[str, Variable]:
+    return {v.name: v for v in story.variables if v.fact is None}
+
+
+def _values_of(
+    values: Record, key: str, known: Map[str, Variable], story: Story, report: Report
+) -> dict[str, Any]:
+    """The values of variables under a key, in the writer's terms."""
+    told: dict[str, Any] = {}
+    for name, node in values.entries(key):
+        if name.value not in known:
             message = f"nothing here is called `{name.value}`"
-            hint = closest(name.value, declared)
-            hint = hint or "`expect:` asks for variables of `story.yaml`"
+            asked = "asks for variables" if key == "expect" else "holds remembered variables"
+            hint = closest(name.value, known) or f"`{key}:` {asked} of `story.yaml`"
             report.error("unknown-name", name.span, message, hint)
             continue
         value = _plain(node) if isinstance(node, Scalar) else None
-        domain = declared[name.value].domain
+        domain = known[name.value].domain
         if value is None or encoded(value, domain, story) is None:
             message = f"`{name.value}` is never this"
             report.error("bad-expectation", node.span, message, f"it can be {domain}")
             continue
-        expected[name.value] = value
-    return expected
+        told[name.value] = value
+    return told
 
 
 def _plain(scalar: Scalar) -> Any:
@@ -99,3 +106,52 @@ def _plain(scalar: Scalar) -> Any:
     if re.fullmatch(r"-?[0-9]{1,9}", scalar.value):
         return int(scalar.value)
     return scalar.value
+
+
+# What came before
+
+
+def _origin(values: Record, story: Story, report: Report) -> Origin:
+    seed = values.scalar("seed")
+    number = (whole_number(seed, 0, _LARGEST_SEED, report) if seed else 0) or 0
+    node = values.node("before")
+    before = record(node, BEFORE, report) if node is not None else None
+    if before is None:
+        return Origin(number)
+    kept = {name: v for name, v in _declared(story).items() if v.remembered}
+    remembered = _values_of(before, "remember", kept, story, report)
+    return Origin(number, remembered, frozenset(_reached(before, story, report)))
+
+
+def _reached(before: Record, story: Story, report: Report) -> Iterator[Reached]:
+    """Endings that were reached, as far as they are told: what is left open is empty."""
+    kinds = {ending.name: ending.kind for ending in story.endings}
+    for owner, name in _named(before, "reached", kinds, story, report):
+        yield Reached(owner, name, kinds.get(name, "") if owner == story.name else "")
+    for owner, kind in _named(before, "reached_kind", kinds.values(), story, report):
+        yield Reached(owner, "", kind)
+    for scalar in texts(before.node("reached_any"), report):
+        if is_name(scalar, report):
+            yield Reached(scalar.value, "", "")
+
+
+def _named(
+    before: Record, key: str, own: Collection[str], story: Story, report: Report
+) -> Iterator[tuple[str, str]]:
+    """The names under a key, each with its story; this story's own are checked."""
+    code, what = "unknown-ending", "ending"
+    if key == "reached_kind":
+        code, what = "unknown-ending-kind", "kind of ending"
+    for scalar in texts(before.node(key), report):
+        owner, slash, name = scalar.value.rpartition("/")
+        parts = [scalar.part(0, len(owner)), scalar.part(len(owner) + 1, len(scalar.value))]
+        if not all(is_name(part, report) for part in (parts if slash else [scalar])):
+            continue
+        if (owner or story.name) == story.name and name not in own:
+            message = f"there is no {what} called `{name}`"
+            hint = (
+                closest(name, own) or "of another story it is told with its name: `mirage/copper`"
+            )
+            report.error(code, scalar.span, message, hint)
+            continue
+        yield owner or story.name, name

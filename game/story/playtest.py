@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import difflib
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,35 +14,55 @@ from game.story.playthrough import NotOffered, Pick, Playthrough
 from game.story.prose import typeset
 from game.story.rules import Origin
 
+_SENTENCE = re.compile(r"(?<=[.!?…]) +|\n+")
+
 
 @dataclass(frozen=True, slots=True)
 class Playtest:
     """What a writer expects of a story: the picks, and what must hold and be read after them.
 
-    A pick's `choice` is an id or the words as shown.
+    A pick's `choice` is an id or the words as shown. In `origin`, what is not told of an ending
+    that was reached (its name or its kind) is empty.
     """
 
     name: str
     picks: tuple[Pick, ...]
     span: Span = field(compare=False, repr=False)
-    seed: int = 0
+    origin: Origin = field(default_factory=Origin)
     ends: str = ""
     expect: Mapping[str, Any] = field(default_factory=dict)
     reads: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
+class Replay:
+    """How far the picks of a playtest lead; `failure` says why no further, empty at their end."""
+
+    playthrough: Playthrough
+    failure: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a playtest came to: each failure in a sentence, and all that was read."""
+    """What a playtest came to: each failure in a sentence, and all that was read and picked."""
 
     failures: tuple[str, ...]
     transcript: str
 
 
 def play(story: Story, playtest: Playtest) -> Outcome:
-    """Plays a playtest from a fresh start."""
-    playthrough = Playthrough(story, Origin(seed=playtest.seed), _world(playtest.picks, 0))
-    read = [playthrough.page.text]
+    """Plays a playtest, and compares what comes of it with what it says."""
+    replayed = replay(story, playtest)
+    failures = [replayed.failure] if replayed.failure else _failures(playtest, replayed.playthrough)
+    return Outcome(tuple(failures), transcript(replayed.playthrough))
+
+
+def replay(story: Story, playtest: Playtest) -> Replay:
+    """Makes the picks of a playtest, as many as the story still offers."""
+    try:
+        playthrough = Playthrough(story, playtest.origin, _world(playtest.picks, 0))
+    except NotOffered as missing:  # Chance no longer brings what it brought at the beginning.
+        return Replay(Playthrough(story, playtest.origin), str(missing))
     for number, pick in enumerate(playtest.picks):
         if pick.by_world:
             continue
@@ -49,12 +71,31 @@ def play(story: Story, playtest: Playtest) -> Outcome:
             world = _world(playtest.picks, number + 1)
             playthrough = playthrough.take(choice, pick.typed, world)
         except NotOffered as missing:
-            offers = ", ".join(offer.id for offer in playthrough.page.offers if offer.open)
-            failure = f"{missing}; offered: {offers or 'nothing'}"
-            return Outcome((failure,), "\n\n".join(read))
-        read.append(playthrough.page.text)
-    transcript = "\n\n".join(read)
-    return Outcome(tuple(_failures(playtest, playthrough, transcript)), transcript)
+            return Replay(playthrough, f"{missing}, {_offered(playthrough)}")
+    return Replay(playthrough)
+
+
+def transcript(playthrough: Playthrough) -> str:
+    """All that was read up to a moment, with the picks between the pages."""
+    parts: list[str] = []
+    for turn in _turns(playthrough):
+        if turn.pick is not None and turn.parent is not None:
+            offers = {offer.id: offer.text for offer in turn.parent.page.offers}
+            said = offers.get(turn.pick.choice) or turn.pick.choice
+            typed = f" {turn.pick.typed}" if turn.pick.typed else ""
+            parts.append(f"> {said}{typed}  [{turn.pick.choice}]")
+        parts.append(turn.page.text)
+    return "\n\n".join(part for part in parts if part)
+
+
+def _turns(playthrough: Playthrough) -> list[Playthrough]:
+    """The moments at which the player stood, from the beginning on."""
+    turns = []
+    turn: Playthrough | None = playthrough
+    while turn is not None:
+        turns.append(turn)
+        turn = turn.parent
+    return turns[::-1]
 
 
 def _world(picks: tuple[Pick, ...], start: int) -> list[Pick]:
@@ -76,18 +117,31 @@ def _offered_id(playthrough: Playthrough, pick: Pick) -> str:
     return pick.choice
 
 
-def _failures(playtest: Playtest, playthrough: Playthrough, transcript: str) -> list[str]:
-    failures = []
+def _offered(playthrough: Playthrough) -> str:
+    """Where a pick is not offered, and what is instead."""
+    offers = ", ".join(offer.id for offer in playthrough.page.offers if offer.open)
+    return f"in `{playthrough.state.scene}`; offered: {offers or 'nothing'}"
+
+
+def _failures(playtest: Playtest, playthrough: Playthrough) -> Iterator[str]:
     ending = playthrough.ending
     if playtest.ends and (ending is None or ending.name != playtest.ends):
         where = f"ends in `{ending.name}`" if ending else f"stands in `{playthrough.state.scene}`"
-        failures.append(f"it {where}, not in `{playtest.ends}`")
+        yield f"it {where}, not in `{playtest.ends}`"
     values = playthrough.values
     for name, wanted in playtest.expect.items():
-        if values.get(name) != wanted:
-            failures.append(f"`{name}` is {values.get(name)}, not {wanted}")
-    folded = transcript.casefold()
+        if name not in values:
+            yield f"there is no `{name}` any more"
+        elif values[name] != wanted:
+            yield f"`{name}` is {values[name]}, not {wanted}"
+    read = "\n\n".join(turn.page.text for turn in _turns(playthrough))
+    folded = read.casefold()
     for words in playtest.reads:
         if typeset(words).casefold() not in folded:
-            failures.append(f"“{words}” was never shown")
-    return failures
+            yield f"“{words}” was never shown{_nearest(words, read)}"
+
+
+def _nearest(words: str, read: str) -> str:
+    """The sentence that is most like some words, if one is: perhaps it was reworded."""
+    near = difflib.get_close_matches(words, _SENTENCE.split(read), n=1)
+    return f"; “{near[0]}” was" if near else ""

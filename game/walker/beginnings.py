@@ -18,7 +18,8 @@ from game.story.rules import Origin, Reached, decoded, was_reached
 from game.walker.space import Rows, Space, values_of
 
 _REACHED = ("reached", "reached_kind", "reached_any")
-_ANOTHER = "(another)"
+ANOTHER = "(another)"
+"""Stands for an ending, or a kind of ending, of another story that nothing asks for by name."""
 
 
 def free_places(story: Story) -> frozenset[int]:
@@ -165,11 +166,11 @@ def _pasts(fact: Fact, story: Story) -> list[Reached]:
         owner = name
         if name == story.name:
             return [Reached(name, ending, kind) for ending, kind in own.items()]
-        return [Reached(name, _ANOTHER, _ANOTHER)]
+        return [Reached(name, ANOTHER, ANOTHER)]
     if fact.kind == "reached_kind":
         if owner == story.name:
             return [Reached(owner, ending, kind) for ending, kind in own.items() if kind == name]
-        return [Reached(owner, _ANOTHER, name)]
+        return [Reached(owner, ANOTHER, name)]
     if owner == story.name:
         return [Reached(owner, name, own[name])] if name in own else []
     asked = [
@@ -177,7 +178,7 @@ def _pasts(fact: Fact, story: Story) -> list[Reached]:
         for v in story.variables
         if v.fact and v.fact.kind == "reached_kind" and v.fact.about.startswith(f"{owner}/")
     ]
-    return [Reached(owner, name, kind) for kind in (_ANOTHER, *asked)]
+    return [Reached(owner, name, kind) for kind in (ANOTHER, *asked)]
 
 
 def _contradicts(past: Reached, false: Sequence[Fact | None], story: Story) -> bool:

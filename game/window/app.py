@@ -15,6 +15,7 @@ from pygame.event import Event
 from game.library import Library
 from game.saves import Saves
 from game.story.collection import Collection
+from game.story.playthrough import Playthrough
 from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.initials import initial
@@ -40,13 +41,16 @@ def play(
     saves: Saves,
     *,
     story: str | None = None,
+    at: Playthrough | None = None,
+    note: str = "",
     cache_folder: Path | None,
     fullscreen: bool = False,
     software: bool = False,
 ) -> int:
     """Opens the window and plays until it is closed; returns the exit status.
 
-    `story` plays only that one of the library. `cache_folder` keeps baked pictures between
+    `story` plays only that one of the library. `at` is the moment to open instead of the title,
+    and `note` a sentence to show there for a while. `cache_folder` keeps baked pictures between
     sessions. `software` draws without the graphics card.
     """
     screen = Screen(library.collection.title, software=software)
@@ -55,7 +59,8 @@ def play(
         session = Session(library, saves, scenery, _new_seed, only_story=story)
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
-        _run(App(session, screen, now=0.0))
+        view = session.open_moment(at, now=0.0) if at else None
+        _run(App(session, screen, now=0.0, view=view, note=note))
         session.hearing.mixer.close()
     return 0
 
@@ -132,10 +137,11 @@ class App:
         now: float,
         pictures: Path | None = None,
         view: View | None = None,
+        note: str = "",
     ) -> None:
         """`pictures` is where screenshots go, if not to the system's folder for pictures.
 
-        `view` is what stands first, if not the title.
+        `view` is what stands first, if not the title; `note` a sentence over it for a while.
         """
         self._session = session
         self._screen = screen
@@ -143,7 +149,7 @@ class App:
         self._reader = Reader()
         self._gamepads: Gamepads | None = None
         self._told_troubles: set[str] = set()
-        self._note: tuple[str, float] | None = None
+        self._note = (note, now) if note else None
         self._attended = True
         self._quitting = False
         self.visible = True

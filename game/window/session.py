@@ -161,6 +161,13 @@ class Session:
             self.saves.keep(playthrough)
         return Reading(self, playthrough, now)
 
+    def open_moment(self, playthrough: Playthrough, now: float) -> View:
+        """A story at any moment, as though it had just been played until there."""
+        from game.window.reading import Reading
+
+        self.saves.keep(playthrough)
+        return Reading(self, playthrough, now)
+
     def _open_problems(self, unplayable: Unplayable) -> View:
         from game.window.problems import ProblemsPage
 

@@ -15,7 +15,6 @@ from game.loading import format as story_format
 from game.loading.format import Shape
 from game.problems import printed
 from game.story.playthrough import Playthrough
-from game.story.rules import Origin
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
@@ -126,7 +125,7 @@ def test_what_the_guide_shows_of_the_terminal_is_what_the_terminal_shows(tmp_pat
     story = read(first, tmp_path).story
     assert story is not None
     output = io.StringIO()
-    terminal.play(story, Origin(), io.StringIO(), output)
+    terminal.play(Playthrough(story), io.StringIO(), output)
     assert output.getvalue().rstrip("\n") == shown.text.rstrip("\n")
 
 

@@ -13,6 +13,7 @@ from pygame.event import Event
 from game.library import Library, one_story
 from game.saves import Saves
 from game.story.look import Look
+from game.story.playthrough import Playthrough
 from game.window.app import App
 from game.window.list_page import ListPage
 from game.window.lists import Listing
@@ -107,7 +108,14 @@ class Player:
     """Someone at the window. Time passes only when they wait."""
 
     def __init__(
-        self, library: Library, saves: Saves, stage: DarkStage, pictures: Path | None = None
+        self,
+        library: Library,
+        saves: Saves,
+        stage: DarkStage,
+        pictures: Path | None = None,
+        *,
+        at: Playthrough | None = None,
+        note: str = "",
     ) -> None:
         self.saves = saves
         self.stage = stage
@@ -117,7 +125,8 @@ class Player:
         self.session = Session(library, saves, Scenery(stage), lambda: 7)  # type: ignore[arg-type]
         self.now = 0.0
         self.open = True
-        self.app = App(self.session, self.screen, now=0.0, pictures=pictures)
+        view = self.session.open_moment(at, now=0.0) if at else None
+        self.app = App(self.session, self.screen, 0.0, pictures, view, note)
         pygame.event.clear()
         self.wait(0.1)
 
