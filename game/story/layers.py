@@ -216,9 +216,8 @@ class Burst:
 
 @dataclass(frozen=True, slots=True)
 class Pulse:
-    """Light that runs: rings from a point, or veins over everything."""
+    """Light that runs in rings from a point."""
 
-    field: str = a_word("What shines.", ("rings", "veins"), "rings")
     at: Point = a_point("The rings' middle.", (0.5, 0.5))
     reach: float = a_number("How far it is seen from there, in heights.", 1.0, 0.05, 4.0)
     spacing: float = a_number("From one wave to the next, in heights.", 0.2, 0.02, 2.0)

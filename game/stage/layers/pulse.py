@@ -7,19 +7,19 @@ import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, Draw, Frame, Scaler
-from game.stage.noise import band_noise, blurred, smooth_noise
+from game.stage.noise import band_noise, smooth_noise
 from game.stage.plates import Plate, shining
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Look, Pulse
 
-_COARSE = {"rings": 4, "veins": 2}
-"""How much smaller than the picture each field is baked: rings are soft, veins are not."""
+_COARSE = 4
+"""How much smaller than the picture the field is baked: rings are soft."""
 
 
 def bake_pulse(layer: Pulse, canvas: Canvas) -> tuple[Plate, ...]:
     """The phase of every place as a grey plate, and how brightly it can shine."""
-    small = Canvas.whole(_unit(layer, canvas))
-    phase, bright = _rings(layer, small) if layer.field == "rings" else _veins(layer, small)
+    small = Canvas.whole(_unit(canvas))
+    phase, bright = _rings(layer, small)
     levels = (np.mod(phase, 1) * 255).astype(np.uint8)
     pixels = np.repeat(levels[..., None], 4, 2)
     colours = saturated(bright)[..., None] * tint(layer.colour)
@@ -27,8 +27,8 @@ def bake_pulse(layer: Pulse, canvas: Canvas) -> tuple[Plate, ...]:
     return Plate(np.ascontiguousarray(pixels), opaque=True), shining(colours, small)
 
 
-def _unit(layer: Pulse, canvas: Canvas) -> int:
-    return max(32, canvas.unit // _COARSE[layer.field])
+def _unit(canvas: Canvas) -> int:
+    return max(32, canvas.unit // _COARSE)
 
 
 def _rings(layer: Pulse, small: Canvas) -> tuple[Field, Field]:
@@ -40,25 +40,6 @@ def _rings(layer: Pulse, small: Canvas) -> tuple[Field, Field]:
     fade = smoothstep(0.02, 0.16 * layer.reach, radius) * np.exp(-((radius / layer.reach) ** 2) * 2)
     bright = fade * saturated(0.7 + layer.rough * (0.5 * torn + 0.4 * smoke))
     return phase, bright
-
-
-def _veins(layer: Pulse, small: Canvas) -> tuple[Field, Field]:
-    """Level lines of smooth noise, thick and thin; their phase runs along another noise."""
-    x, y = small.x - layer.at[0] * ASPECT, small.y - layer.at[1]
-    near = np.exp(-((x * x + y * y) / layer.reach**2) * 2)
-    bright = small.full()
-    for cycles, width, seed in ((2.2, 0.010, 0), (4.5, 0.0045, 1)):
-        noise = band_noise(small, cycles / max(layer.spacing * 4, 0.2), layer.seed + 10 * seed)
-        down, across = np.gradient(noise)
-        away = np.abs(noise) / (np.hypot(down, across) * small.unit + 1e-3)
-        thick = width * (0.5 + 0.6 * np.clip(band_noise(small, 3, layer.seed + 5 + seed) + 1, 0, 2))
-        bright = np.maximum(bright, np.exp(-((away / thick) ** 2)))
-        bright += 0.16 * np.exp(-away / (4 * thick))
-    phase = (
-        0.6 * band_noise(small, 1.4, layer.seed + 3) / layer.spacing * 0.2
-        + np.hypot(x, y) / layer.spacing
-    )
-    return phase, blurred(bright, 0.6) * near
 
 
 def show_pulse(
@@ -82,7 +63,7 @@ def show_pulse(
         crest = (0.5 + 0.5 * np.cos(turn * 2 * np.pi)) ** sharp * strength
         greys = np.rint(crest * 255).astype(int).tolist()
         phases.set_palette([(grey, grey, grey) for grey in greys])
-        unit = _unit(layer, frame.canvas)
+        unit = _unit(frame.canvas)
         edge = Canvas.whole(unit)
         waves.blit(phases, (edge.left - held.left, edge.top - held.top))
         waves.blit(light, (0, 0), special_flags=MULTIPLY)
