@@ -85,6 +85,7 @@ def _colours() -> str:
 _IN_WORDS = {
     "sound": "a sound's name",
     "area": "[left, top, width, height]",
+    "image": "a file's path in the story's folder",
     "house": "an arrangement's name",
     "lamps": "a list; see below",
     "numbers": "numbers by name",

@@ -6,15 +6,19 @@ import stat
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
-from game.problems import Problem, Source, Span
+from game.problems import Problem, Refused, Source, Span
 
 LARGEST_FILE_BYTES = 4 * 1024 * 1024
 LARGEST_FOLDER_BYTES = 32 * 1024 * 1024
 MOST_FILES = 2000
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HOW_TO_SAVE = "save it as UTF-8: editors call that the encoding"
+_HOW_TO_COPY = "copy it into the folder; links that lead out are not followed"
 YAML_ENDINGS = (".yaml", ".yml")
+
+_Read = TypeVar("_Read")
 
 
 @dataclass(slots=True)
@@ -62,25 +66,33 @@ class Folder:
 
     def _bytes_of(self, relative: str, read: Callable[[Path], bytes | None]) -> bytes | None:
         """What is read from a regular file that lies within the folder."""
+        try:
+            return self.guarded(relative, read)
+        except Refused as refused:
+            self.tell(refused.code, relative, refused.message, refused.hint)
+            return None
+
+    def guarded(self, relative: str, read: Callable[[Path], _Read]) -> _Read:
+        """What is read from a file that lies within the folder. Raises Refused for any other."""
         path = self.root / relative
         try:
-            if not path.resolve().is_relative_to(self.root.resolve()):
+            if not self.holds(relative):
                 message = "this file lies outside of its story's folder"
-                hint = "copy it into the folder; links that lead out are not followed"
-                self.tell("outside-folder", relative, message, hint)
-                return None
+                raise Refused("outside-folder", message, _HOW_TO_COPY)
             status = path.stat()
             if not stat.S_ISREG(status.st_mode):
                 what = "a folder" if stat.S_ISDIR(status.st_mode) else "no file of text"
                 hint = "a story is told in text files whose names end in `.yaml`"
-                self.tell("unreadable-file", relative, f"this is {what}", hint)
-                return None
+                raise Refused("unreadable-file", f"this is {what}", hint)
             return read(path)
         except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError
             hint = "see whether it is there, and whether you may read it"
             message = f"this file cannot be read: {_reason(error)}"
-            self.tell("unreadable-file", relative, message, hint)
-            return None
+            raise Refused("unreadable-file", message, hint) from error
+
+    def holds(self, relative: str) -> bool:
+        """Whether a path, when its links are followed, ends within the folder."""
+        return (self.root / relative).resolve().is_relative_to(self.root.resolve())
 
     def yaml_files(self, relative: str) -> list[str]:
         """The YAML files of a folder within this one, by name; a missing folder has none."""
@@ -92,10 +104,9 @@ class Folder:
         try:
             if not folder.is_dir():
                 return []
-            if not folder.resolve().is_relative_to(self.root.resolve()):
+            if not self.holds(relative):
                 message = "this folder lies outside of its story's folder"
-                hint = "copy it into the folder; links that lead out are not followed"
-                self.tell("outside-folder", relative, message, hint)
+                self.tell("outside-folder", relative, message, _HOW_TO_COPY)
                 return []
             names = sorted(_names(folder, endings))
         except (OSError, RuntimeError) as error:  # a circle of links is a RuntimeError

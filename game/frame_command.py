@@ -9,8 +9,8 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from game.problems import closest
-from game.story.look import Look
+from game.problems import closest, printed
+from game.story.look import ImageFile, Look
 
 _ANIMATED = (".gif", ".webp")
 _PICTURES = (".png", ".jpg", ".jpeg")
@@ -20,9 +20,11 @@ _LARGEST_SIDE = 4096
 def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
     """Writes the picture. `refuse` says what is wrong with a call and gives the exit status."""
     from game import library
+    from game.shared import LOOKS_FILE
 
     try:
-        looks = library.read(library.find_story(options.story)).looks
+        reading = library.read(library.find_story(options.story))
+        looks = reading.looks
         look = _look(looks.get(options.look), options.look, list(looks))
         parameters = _numbers(options.values, list(look.parameters), "parameter")
         cues = _numbers(options.cue, list(look.cues), "cue")
@@ -30,7 +32,11 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
         moments = _moments(options)
     except (library.NotFound, _WrongCall) as wrong:
         return refuse(str(wrong))
-    return _write(look, size, moments, parameters, cues, options.out)
+    for problem in reading.problems:
+        if problem.span.source.name.endswith(LOOKS_FILE):
+            print(printed(problem), file=sys.stderr)
+    open_image = reading.pictures.opened
+    return _write(look, size, moments, parameters, cues, options.out, open_image)
 
 
 class _WrongCall(Exception):
@@ -85,6 +91,7 @@ def _write(
     parameters: dict[str, float],
     cues: dict[str, float],
     path: Path,
+    open_image: Callable[[ImageFile], bytes],
 ) -> int:
     os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
     os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
@@ -93,7 +100,7 @@ def _write(
     from game.stage.stills import frames, write_loop, write_picture
 
     pygame.display.init()
-    painted = list(frames(look, size, moments, parameters, cues))
+    painted = list(frames(look, size, moments, parameters, cues, open_image=open_image))
     try:
         if len(painted) == 1:
             write_picture(painted[0], path)

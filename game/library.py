@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 from game.files import YAML_ENDINGS, Folder
@@ -13,11 +13,12 @@ from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.loading.translation import Translation, read_translation
 from game.personas import read_personas
+from game.pictures import Pictures
 from game.problems import Problem, Source, closest, in_reading_order
 from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
 from game.story.checking import Others
 from game.story.collection import Collection, Entry
-from game.story.look import Look
+from game.story.look import ImageFile, Look
 from game.story.model import LookUse, Story
 from game.story.playtest import Playtest, Replay, play, replay
 from game.story.sound import Sound
@@ -33,7 +34,8 @@ class Reading:
     story: Story | None
     problems: tuple[Problem, ...]
     looks: Mapping[str, Look]
-    sounds: Mapping[str, Sound] = field(default_factory=dict)
+    sounds: Mapping[str, Sound]
+    pictures: Pictures
 
 
 class Unplayable(Exception):
@@ -91,11 +93,12 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     scenes = folder.yaml_files("scenes") if is_folder else []
     sources = [source for source in map(folder.read, scenes) if source is not None]
     sounds, sound_problems = sounds_of(folder) if is_folder else (shared_sounds(), ())
-    looks, look_problems = looks_of(folder, sounds) if is_folder else (shared_looks(), ())
+    pictures = Pictures(folder)
+    looks, look_problems = looks_of(folder, sounds, pictures) if is_folder else (shared_looks(), ())
     problems = [*folder.problems, *sound_problems, *look_problems]
     if main is None or len(sources) < len(scenes):
         # What the missing file tells would look misspelt wherever it is mentioned.
-        return Reading(None, in_reading_order(problems), looks, sounds)
+        return Reading(None, in_reading_order(problems), looks, sounds, pictures)
     name = (root.resolve().name if is_folder else path.stem) or "story"
     files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
     translation = _translation(folder, language) if is_folder and language else {}
@@ -110,7 +113,7 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
-    return Reading(story, in_reading_order([*problems, *found]), looks, sounds)
+    return Reading(story, in_reading_order([*problems, *found]), looks, sounds, pictures)
 
 
 def _translation(folder: Folder, language: str) -> Translation:
@@ -164,6 +167,8 @@ class Library:
         self.collection = collection
         self.looks: dict[str, Look] = dict(shared_looks())
         self.sounds: dict[str, Sound] = dict(shared_sounds())
+        self.pictures: list[Pictures] = []
+        """Those of each story that was read, the latest last."""
         self._paths = paths
         self._language = language
         self._stories: dict[str, Story] = {}
@@ -176,8 +181,16 @@ class Library:
                 raise Unplayable(name, reading.problems)
             self.looks.update(reading.looks)
             self.sounds.update(reading.sounds)
+            self.pictures.append(reading.pictures)
             self._stories[name] = reading.story
         return self._stories[name]
+
+    def picture(self, file: ImageFile) -> bytes:
+        """What is in a picture of one of the stories. Raises OSError where it is not there."""
+        for pictures in reversed(self.pictures):
+            if file in pictures:
+                return pictures.opened(file)
+        raise OSError("no story has it")
 
 
 def _path_of(folder: Path, name: str) -> Path:

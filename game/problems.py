@@ -102,6 +102,14 @@ class Problem:
         return (self.span.source.name, self.span.start, self.span.end, self.code)
 
 
+class Refused(Exception):
+    """Something that cannot be used: a problem whose place only whoever asked for it knows."""
+
+    def __init__(self, code: str, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.code, self.message, self.hint = code, message, hint
+
+
 def in_reading_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems sorted as one reads, each told once."""
     return tuple(sorted(dict.fromkeys(problems), key=lambda problem: problem.order))

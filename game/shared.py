@@ -7,11 +7,14 @@ from functools import cache
 from pathlib import Path
 
 from game.files import Folder
-from game.loading.looks import read_looks
+from game.loading.looks import Around, read_looks
+from game.pictures import Pictures
 from game.problems import Problem
 from game.recordings import sounds_in
 from game.story.look import Look
 from game.story.sound import Sound
+
+LOOKS_FILE = "looks.yaml"
 
 
 def packaged(name: str) -> Path:
@@ -29,7 +32,7 @@ def shared_looks() -> Mapping[str, Look]:
     for relative in folder.yaml_files("looks"):
         source = folder.read(relative)
         if source is not None:
-            looks |= read_looks(source, looks, shared_sounds())[0]
+            looks |= read_looks(source, looks, Around(shared_sounds()))[0]
     return looks
 
 
@@ -46,13 +49,13 @@ def sounds_of(folder: Folder) -> tuple[Mapping[str, Sound], tuple[Problem, ...]]
 
 
 def looks_of(
-    folder: Folder, sounds: Collection[str]
+    folder: Folder, sounds: Collection[str], pictures: Pictures
 ) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
     """The shared looks and those of a story's own `looks.yaml`, which come first."""
-    if not (folder.root / "looks.yaml").exists():
+    if not (folder.root / LOOKS_FILE).exists():
         return shared_looks(), ()
-    source = folder.read("looks.yaml")
+    source = folder.read(LOOKS_FILE)
     if source is None:
         return shared_looks(), ()
-    own, problems = read_looks(source, shared_looks(), sounds)
+    own, problems = read_looks(source, shared_looks(), Around(sounds, pictures.find))
     return {**shared_looks(), **own}, problems

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -14,12 +14,13 @@ from game.loading.numbers import is_number, number_within
 from game.loading.report import Report
 from game.loading.shape import Record, record
 from game.loading.sounds import report_unknown_sound
-from game.problems import Span, closest
+from game.problems import Refused, Span, closest
 from game.story.look import (
     COLOURS,
     HOUSES,
     PAINTINGS,
     AmountError,
+    ImageFile,
     Lamp,
     Meaning,
     Rim,
@@ -29,6 +30,9 @@ from game.story.look import (
     number_range,
 )
 
+FindImage = Callable[[str], ImageFile]
+"""Finds a picture by its name, or raises Refused: reading looks opens no files itself."""
+
 MOST_POINTS = 200
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
@@ -37,6 +41,12 @@ _KINDS: Mapping[str, Kind] = MappingProxyType(
 _PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
     {"rims": (Rim, "a light on an edge"), "lamps": (Lamp, "a pool of light")}
 )
+
+
+def no_images(name: str) -> ImageFile:
+    """Finds nothing: for looks that have no folder beside them."""
+    message = f"there is no image `{name[:80]}`"
+    raise Refused("unknown-image", message, "images are for the looks of a story's own folder")
 
 
 def shape_of(kind: type[Any], what: str) -> Shape:
@@ -54,11 +64,16 @@ class LayerReader:
     """Reads layers, cues and their parts, for a look with these parameters."""
 
     def __init__(
-        self, parameters: Collection[str], report: Report, sounds: Collection[str] = ()
+        self,
+        parameters: Collection[str],
+        report: Report,
+        sounds: Collection[str] = (),
+        find_image: FindImage = no_images,
     ) -> None:
         self.parameters = parameters
         self.report = report
         self.sounds = sounds
+        self.find_image = find_image
 
     def value_of(self, kind: type[Any], node: Node, what: str) -> Any:
         """The frozen value that a group of keys describes; None where something is wrong."""
@@ -103,6 +118,8 @@ class LayerReader:
                 return scalar.value == "true"
             case "colour":
                 return self._colour(scalar)
+            case "image":
+                return self._image(scalar)
             case "painter":
                 return self._one_of(scalar, PAINTINGS, "unknown-painter", "painting")
             case "house":
@@ -165,6 +182,13 @@ class LayerReader:
             self.report.error("unknown-colour", scalar.span, message, hint)
             return None
         return scalar.value
+
+    def _image(self, scalar: Scalar) -> ImageFile | None:
+        try:
+            return self.find_image(scalar.value)
+        except Refused as refused:
+            self.report.error(refused.code, scalar.span, refused.message, refused.hint)
+            return None
 
     def _points(self, meaning: Meaning, node: Sequence) -> Any:
         if not 1 <= len(node.items) <= MOST_POINTS:

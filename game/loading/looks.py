@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.loading.format import Key, Shape
-from game.loading.layers import LayerReader, shape_of
+from game.loading.layers import FindImage, LayerReader, no_images, shape_of
 from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar
 from game.loading.report import Report, TooMany
@@ -40,13 +40,21 @@ LOOK = Shape(
 )
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class Around:
+    """What looks can refer to: sounds by name, and images through what finds their files."""
+
+    sounds: Collection[str] = ()
+    find_image: FindImage = no_images
+
+
 def read_looks(
-    source: Source, known: Mapping[str, Look], sounds: Collection[str] = ()
+    source: Source, known: Mapping[str, Look], around: Around = Around()
 ) -> tuple[Mapping[str, Look], tuple[Problem, ...]]:
     """The looks that a file describes, by name, and the problems found in it.
 
     A layer, a bed or a cue that has problems is left out of its look. `known` are looks that these
-    may be like, and `sounds` what may be heard in them.
+    may be like, and `around` is what else they may name.
     """
     report = Report()
     looks: dict[str, Look] = {}
@@ -54,7 +62,7 @@ def read_looks(
         root = read_yaml(source, report)
         values = record(root, LOOKS_FILE, report) if root is not None else None
         for name, node in values.entries("looks") if values else ():
-            _read_look(name, node, {**known, **looks}, looks, sounds, report)
+            _read_look(name, node, {**known, **looks}, looks, around, report)
     except TooMany:
         looks = {}
     return MappingProxyType(looks), report.problems
@@ -65,14 +73,14 @@ def _read_look(
     node: Node,
     known: Mapping[str, Look],
     looks: dict[str, Look],
-    sounds: Collection[str],
+    around: Around,
     report: Report,
 ) -> None:
     """Adds one look, with all of it that could be read."""
     values = record(node, LOOK, report) if is_name(name, report) else None
     if values is None:
         return
-    look = _LookReader(values, sounds, report).look(name.value, _model(values, known, report))
+    look = _LookReader(values, around, report).look(name.value, _model(values, known, report))
     if not look.layers and "layers" not in values:
         message = f"the look `{name.value[:60]}` has no layers"
         report.error("missing-key", name.span, message, "layers: what is painted, far to near")
@@ -93,14 +101,14 @@ def _model(values: Record, known: Mapping[str, Look], report: Report) -> Look:
 class _LookReader:
     """Reads the keys of one look."""
 
-    def __init__(self, values: Record, sounds: Collection[str], report: Report) -> None:
+    def __init__(self, values: Record, around: Around, report: Report) -> None:
         self.values = values
-        self.sounds = sounds
+        self.around = around
         self.report = report
 
     def look(self, name: str, model: Look) -> Look:
         parameters = {**model.parameters, **self._parameters()}
-        layers = LayerReader(parameters, self.report, self.sounds)
+        layers = LayerReader(parameters, self.report, self.around.sounds, self.around.find_image)
         return dataclasses.replace(
             model,
             name=name,

@@ -46,19 +46,30 @@ class Frame:
 
 
 class Fader:
-    """A surface at less than its full strength, remembered for as long as the strength stays."""
+    """A surface at less than its full strength, remembered for as long as the strength stays.
 
-    def __init__(self, surface: pygame.Surface) -> None:
+    What is weaker lets more of what lies below it be seen: how, depends on the mode of blending.
+    """
+
+    def __init__(self, surface: pygame.Surface, mode: str = "add") -> None:
         self._surface = self._shown = surface
+        self._mode = mode
+        self._hides = mode == "over" and not surface.get_flags() & pygame.SRCALPHA
         self._level = 255
 
     def at(self, strength: float) -> pygame.Surface:
         """The surface with its light and its cover multiplied."""
         level = round(255 * strength)
-        if level != self._level:
-            self._level = level
+        if level == self._level:
+            return self._shown
+        self._level = level
+        if self._hides:
+            self._shown.set_alpha(level if level < 255 else None)
+        else:
             self._shown = self._surface.copy()
             self._shown.fill((level,) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+            if self._mode == "multiply":
+                self._shown.fill((255 - level,) * 3, special_flags=ADD)
         return self._shown
 
 

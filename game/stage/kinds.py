@@ -9,14 +9,24 @@ from typing import Any
 
 import pygame
 
-from game.stage.canvas import Canvas
 from game.stage.frame import Draw
-from game.stage.layers import crowds, faces, finish, lights, mirrors, paintings, pulse, vault, weave
+from game.stage.layers import (
+    crowds,
+    faces,
+    finish,
+    images,
+    lights,
+    mirrors,
+    paintings,
+    pulse,
+    vault,
+    weave,
+)
 from game.stage.plates import Plate
 from game.story import look as looks
 from game.story.look import Layer, Look
 
-Bake = Callable[[Any, Canvas], tuple[Plate, ...]]
+Bake = Callable[..., tuple[Plate, ...]]
 Show = Callable[[Any, tuple[Plate, ...], list[pygame.Surface], Look], Draw]
 
 
@@ -25,18 +35,21 @@ class Kind:
     """How one kind of layer comes to be seen.
 
     `bake` paints its plates (dear, in a thread, kept on disk where `kept`); `show` makes of them
-    the function that draws the layer on a frame (cheap, sixty times a second).
+    the function that draws the layer on a frame (cheap, sixty times a second). The `bake` of a kind
+    that `opens` files takes what opens them as well.
     """
 
     bake: Bake
     show: Show
     kept: bool = True
+    opens: bool = False
 
 
 KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
     {
         looks.Backdrop: Kind(paintings.bake_backdrop, paintings.show_backdrop),
         looks.Picture: Kind(paintings.bake_picture, paintings.show_picture),
+        looks.Image: Kind(images.bake_image, images.show_image, opens=True),
         looks.Cloth: Kind(paintings.bake_picture, paintings.show_cloth),
         looks.Figure: Kind(paintings.bake_figure, paintings.show_figure),
         looks.Shadow: Kind(paintings.bake_shadow, paintings.show_figure),

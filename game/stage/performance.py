@@ -12,6 +12,7 @@ import pygame
 from game.stage.canvas import Canvas
 from game.stage.frame import Draw, Frame
 from game.stage.kinds import KINDS
+from game.stage.layers.images import NotShown, OpenImage, no_images
 from game.stage.plates import Plate, surface_of
 from game.stage.shelf import Shelf
 from game.stage.view import drift_of
@@ -23,8 +24,12 @@ _LESS_MOTION = 0.3
 class Performance:
     """Draws one look at one resolution, at any second, as often as asked."""
 
-    def __init__(self, look: Look, canvas: Canvas, draws: tuple[Draw, ...]) -> None:
+    def __init__(
+        self, look: Look, canvas: Canvas, draws: tuple[Draw, ...], troubles: tuple[str, ...] = ()
+    ) -> None:
         self.canvas = canvas
+        self.troubles = troubles
+        """Sentences about what had to be left out."""
         self._draws = draws
         cameras = [layer for layer in look.layers if isinstance(layer, Camera)]
         self.camera = cameras[-1] if cameras else Camera()
@@ -46,24 +51,33 @@ class Performance:
             draw(frame)
 
 
-def rehearse(look: Look, art_height: int, shelf: Shelf) -> Generator[None, None, Performance]:
+def rehearse(
+    look: Look, art_height: int, shelf: Shelf, open_image: OpenImage = no_images
+) -> Generator[None, None, Performance]:
     """Makes a look ready to be drawn, pausing after each layer.
 
-    Layers that the shelf does not hold are baked. The generator returns the performance.
+    Layers that the shelf does not hold are baked; one whose image cannot be had is left out. The
+    generator returns the performance.
     """
     canvas = Canvas.whole(art_height)
-    draws = []
+    draws, troubles = [], []
     for layer in look.layers:
-        plates = plates_of(layer, canvas, shelf)
-        surfaces = [surface_of(plate) for plate in plates]
-        draws.append(KINDS[type(layer)].show(layer, plates, surfaces, look))
+        try:
+            plates = plates_of(layer, canvas, shelf, open_image)
+        except NotShown as sentence:
+            troubles.append(str(sentence))
+        else:
+            surfaces = [surface_of(plate) for plate in plates]
+            draws.append(KINDS[type(layer)].show(layer, plates, surfaces, look))
         yield
-    return Performance(look, canvas, tuple(draws))
+    return Performance(look, canvas, tuple(draws), tuple(troubles))
 
 
-def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
+def perform(
+    look: Look, art_height: int, shelf: Shelf, open_image: OpenImage = no_images
+) -> Performance:
     """A look ready to be drawn at once, without a pause."""
-    work = rehearse(look, art_height, shelf)
+    work = rehearse(look, art_height, shelf, open_image)
     while True:
         try:
             next(work)
@@ -72,15 +86,18 @@ def perform(look: Look, art_height: int, shelf: Shelf) -> Performance:
             return performance
 
 
-def plates_of(layer: Layer, canvas: Canvas, shelf: Shelf) -> tuple[Plate, ...]:
+def plates_of(
+    layer: Layer, canvas: Canvas, shelf: Shelf, open_image: OpenImage = no_images
+) -> tuple[Plate, ...]:
     """A layer's plates, from the shelf or freshly baked."""
     kind = KINDS[type(layer)]
+    tools = (open_image,) if kind.opens else ()
     if not kind.kept:
-        return kind.bake(layer, canvas)
+        return kind.bake(layer, canvas, *tools)
     key = _key(layer, canvas)
     plates = shelf.find(key)
     if plates is None:
-        plates = kind.bake(layer, canvas)
+        plates = kind.bake(layer, canvas, *tools)
         shelf.keep(key, plates)
     return plates
 

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import pygame
 
+from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance
 from game.stage.shelf import Shelf
 from game.stage.view import show
@@ -24,9 +25,16 @@ _NO_CUES: Mapping[str, float] = MappingProxyType({})
 class Stage:
     """Paints looks; what is dear in them is baked once, in a thread, and kept in a folder."""
 
-    def __init__(self, cache_folder: Path | None, art_height: int = 540) -> None:
+    def __init__(
+        self,
+        cache_folder: Path | None,
+        art_height: int = 540,
+        open_image: OpenImage = no_images,
+    ) -> None:
         quick = min(art_height, max(_LEAST_HEIGHT, art_height // _QUICK))
-        self._workshop = Workshop(Shelf(cache_folder), quick, art_height)
+        self._workshop = Workshop(Shelf(cache_folder), quick, art_height, open_image)
+        self.trouble = ""
+        """What had to be left out of the look painted last, in a sentence; empty if nothing."""
         self._waited_for: Look | None = None
         self._art: dict[tuple[int, int], pygame.Surface] = {}
 
@@ -72,6 +80,7 @@ class Stage:
         if performance is None:
             surface.fill((0, 0, 0))
             return
+        self.trouble = " ".join(performance.troubles)
         values = look.parameters_at(parameters, seconds, cue_times)
         art = self._art_for(performance)
         performance.draw(art, values, seconds, reduced_motion=reduced_motion)

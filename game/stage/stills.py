@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pygame
 
+from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import perform
 from game.stage.shelf import Shelf
 from game.stage.view import show
@@ -22,9 +23,10 @@ def frames(
     parameters: Mapping[str, float],
     cue_times: Mapping[str, float],
     cache_folder: Path | None = None,
+    open_image: OpenImage = no_images,
 ) -> Iterator[pygame.Surface]:
     """The look at some seconds, each as a surface of that size; the art is as fine as it."""
-    performance = perform(look, size[1], Shelf(cache_folder))
+    performance = perform(look, size[1], Shelf(cache_folder), open_image)
     canvas = performance.canvas
     art = pygame.Surface((canvas.width, canvas.height), 0, 32)
     for seconds in moments:

@@ -13,6 +13,7 @@ from collections.abc import Generator
 from dataclasses import dataclass
 
 from game.stage.canvas import Canvas
+from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance, rehearse
 from game.stage.shelf import Shelf
 from game.story.look import Look
@@ -53,8 +54,11 @@ class Workshop:
     Quick and fine work have a thread each, so that a coarse picture never waits for a fine one.
     """
 
-    def __init__(self, shelf: Shelf, quick: int, fine: int) -> None:
+    def __init__(
+        self, shelf: Shelf, quick: int, fine: int, open_image: OpenImage = no_images
+    ) -> None:
         self._shelf, self._quick, self._fine = shelf, quick, fine
+        self._open_image = open_image
         self._changed = threading.Condition()
         self._orders: list[_Order] = []
         self._made: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
@@ -91,7 +95,7 @@ class Workshop:
             ordered = {order.height for order in self._orders if order.look is look}
             for height in self._heights if not held else [self._fine]:
                 if height not in ordered:
-                    work = rehearse(look, height, self._shelf)
+                    work = rehearse(look, height, self._shelf, self._open_image)
                     self._orders.append(_Order(look, height, height != self._fine, work))
             if urgent and self._orders[0].look is not look:
                 self._orders.sort(key=lambda order: order.look is not look)

@@ -10,6 +10,7 @@ from typing import get_args
 from game.story.amount import Amount
 from game.story.cloth_layers import Weave
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
+from game.story.image_layers import Image
 from game.story.lamps import Lamp, Rim
 from game.story.meaning import (
     FIGURES,
@@ -277,6 +278,7 @@ class Camera:
 Layer = (
     Backdrop
     | Picture
+    | Image
     | Cloth
     | Figure
     | Eyes

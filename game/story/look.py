@@ -11,6 +11,7 @@ from typing import Any
 from game.story.amount import Amount, AmountError, amount_names, amount_value
 from game.story.cloth_layers import Weave
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
+from game.story.image_layers import Image, ImageFile
 from game.story.lamps import Lamp, Rim
 from game.story.layers import (
     LAYERS,
@@ -82,6 +83,8 @@ __all__ = [
     "Fog",
     "Glow",
     "Grain",
+    "Image",
+    "ImageFile",
     "Lamp",
     "Layer",
     "Light",

@@ -55,7 +55,7 @@ def play(
     """
     screen = Screen(library.collection.title, software=software)
     _show_lettering(screen, library)
-    with _scenery(screen, cache_folder) as scenery:
+    with _scenery(screen, cache_folder, library) as scenery:
         session = Session(library, saves, scenery, _new_seed, only_story=story)
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
@@ -73,9 +73,10 @@ def show_looks(
 
     name = path.resolve().stem
     screen = Screen(f"Looks of {name}", software=software)
-    with _scenery(screen, cache_folder) as scenery:
+    library = Library(Collection(name, name, ()), {})
+    with _scenery(screen, cache_folder, library) as scenery:
         # Nothing is played here, and what is tried here is not kept.
-        session = Session(Library(Collection(name, name, ()), {}), Saves(None), scenery, _new_seed)
+        session = Session(library, Saves(None), scenery, _new_seed)
         session.preferences = replace(session.preferences, fullscreen=fullscreen)
         _run(App(session, screen, now=0.0, view=Gallery(session, path, now=0.0)))
         session.hearing.mixer.close()
@@ -83,12 +84,12 @@ def show_looks(
 
 
 @contextmanager
-def _scenery(screen: Screen, cache_folder: Path | None) -> Iterator[Scenery]:
+def _scenery(screen: Screen, cache_folder: Path | None, library: Library) -> Iterator[Scenery]:
     """The pictures, for as long as the window is open; both are closed in the end."""
     # What paints the pictures takes longest to load, and comes once there is something to see.
     from game.stage.stage import Stage
 
-    stage = Stage(cache_folder)
+    stage = Stage(cache_folder, open_image=library.picture)
     try:
         yield Scenery(stage)
     finally:
@@ -207,7 +208,12 @@ class App:
                 view = self.view.handle(intent, now)
                 self._quitting = self._quitting or view is None
                 self.view = view or self.view
-        for trouble in (self._session.saves.trouble, self._session.hearing.mixer.trouble):
+        session = self._session
+        for trouble in (
+            session.saves.trouble,
+            session.hearing.mixer.trouble,
+            session.scenery.trouble,
+        ):
             if trouble and trouble not in self._told_troubles:
                 self._told_troubles.add(trouble)
                 self._note = (trouble, now)

@@ -70,6 +70,7 @@ class Gallery(ListPage):
         self._file = LooksFile(path, session.library.looks)
         self._looks = self._file.in_order()
         session.library.sounds.update(self._file.sounds)
+        session.library.pictures[:] = [self._file.pictures]
         self.look, self._before = self._looks[0], self._looks[-1]
         self._values: dict[str, dict[str, float]] = {}
         """What was set, by look and parameter."""
@@ -121,6 +122,7 @@ class Gallery(ListPage):
         """The file has changed: what differs is seen, the rest stays as it is."""
         self._looks = self._file.in_order()
         self.session.library.sounds.update(self._file.sounds)
+        self.session.library.pictures[:] = [self._file.pictures]
         by_name = {look.name: look for look in self._looks}
         look = by_name.get(self.look.name, self._looks[0])
         self._before = by_name.get(self._before.name, look)

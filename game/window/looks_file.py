@@ -7,9 +7,9 @@ from pathlib import Path, PurePath
 
 from game.library import Reading, read
 from game.problems import Problem
+from game.shared import LOOKS_FILE
 from game.story.look import Look
 
-LOOKS_FILE = "looks.yaml"
 _EVERY_SECONDS = 0.25
 
 
@@ -24,6 +24,7 @@ class LooksFile:
         reading = read(path)
         self.looks, self.problems = reading.looks, _problems(reading)
         self.story, self.sounds = reading.story, reading.sounds
+        self.pictures = reading.pictures
 
     def read_again(self, now: float) -> bool:
         """Looks a few times a second whether the file has changed; says whether it had."""
@@ -36,6 +37,7 @@ class LooksFile:
         self._stamp = stamp
         reading = read(self._path)
         self.problems, self.sounds = _problems(reading), reading.sounds
+        self.pictures = reading.pictures
         self.story = reading.story or self.story
         if not any(problem.severity == "error" for problem in self.problems):
             self.looks = _with_old_where_equal(reading.looks, self.looks)

@@ -90,6 +90,11 @@ class Scenery:
         return self._wanted.look
 
     @property
+    def trouble(self) -> str:
+        """What the picture has to do without, in a sentence; empty if nothing."""
+        return self.stage.trouble
+
+    @property
     def _wanted(self) -> ShownLook:
         return self._next[0] if self._next else self._shown
 

@@ -14,15 +14,19 @@ from game.problems import printed
 from tests.sound.recorded import tone
 
 CODES_TESTED_HERE = {
+    "animated-image",
     "bad-recording",
     "recording-too-long",
+    "broken-image",
     "file-too-large",
+    "image-too-large",
     "not-utf8",
     "outside-folder",
     "too-many-files",
     "too-many-problems",
     "too-much",
     "unreadable-file",
+    "wrong-image-kind",
 }
 
 STORY = "story: The Door\nscenes:\n  hall: {text: A hall., ending: waking, title: Morning}\n"

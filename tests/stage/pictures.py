@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import io
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -48,6 +49,15 @@ def frame(
     tilt = amount_value(performance.camera.tilt, values, -7, 7)
     show(art, canvas, surface, amount_value(performance.camera.zoom, values), tilt)
     return pygame.surfarray.array3d(surface)
+
+
+def png(size: tuple[int, int], colour: tuple[int, ...] = (200, 120, 40, 255)) -> bytes:
+    """What is in a PNG file of one colour."""
+    surface = pygame.Surface(size, pygame.SRCALPHA, 32)
+    surface.fill(colour)
+    held = io.BytesIO()
+    pygame.image.save(surface, held, "x.png")
+    return held.getvalue()
 
 
 def saved(pixels: np.ndarray[tuple[int, ...], np.dtype[np.uint8]], path: Path) -> None:

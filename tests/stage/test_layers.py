@@ -25,6 +25,7 @@ from game.story.look import (
     LAYERS,
     PAINTINGS,
     TRANSITIONS,
+    ImageFile,
     Lamp,
     Look,
     Meaning,
@@ -32,6 +33,9 @@ from game.story.look import (
     meaning_of,
     number_range,
 )
+from tests.stage.pictures import png
+
+IMAGES = {ImageFile(str(size), str(size)): png(size) for size in ((1, 1), (40, 9), (7, 30))}
 
 
 def numbers_of(painting: str) -> some.SearchStrategy[dict[str, float]]:
@@ -62,6 +66,8 @@ def values_for(meaning: Meaning) -> some.SearchStrategy[Any]:
             return some.lists(some.tuples(number, number), min_size=1, max_size=3).map(tuple)
         case "house":
             return some.sampled_from(sorted(HOUSES))
+        case "image":
+            return some.sampled_from(sorted(IMAGES, key=str))
         case "rims":
             return some.lists(values(Rim), max_size=2).map(tuple)
         case "lamps":
@@ -95,7 +101,8 @@ def values(kind: type[Any]) -> some.SearchStrategy[Any]:
 def test_any_layer_can_be_drawn(word: str, data: some.DataObject) -> None:
     layer = data.draw(values(LAYERS[word]))
     look = Look("drawn", (layer,), parameters={"awake": 0.5})
-    performance = perform(look, 45, Shelf(None))
+    performance = perform(look, 45, Shelf(None), IMAGES.__getitem__)
+    assert performance.troubles == ()
     art = pygame.Surface((performance.canvas.width, performance.canvas.height), 0, 32)
     for seconds in (0.0, data.draw(some.floats(0, 1e6))):
         performance.draw(art, {"awake": 0.7}, seconds, reduced_motion=False)

@@ -81,6 +81,7 @@ class DarkStage:
     def __init__(self) -> None:
         self.art_height = 540
         self.baking = False
+        self.trouble = ""
         self.prepared: list[str] = []
         self.painted: list[tuple[str, dict[str, float], dict[str, float]]] = []
 

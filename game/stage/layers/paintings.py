@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Iterable
 
 import numpy as np
 import pygame
@@ -16,9 +17,12 @@ from game.stage.painters.figures import FIGURES
 from game.stage.painters.silhouette import cloak_folds
 from game.stage.plates import Plate, covering, covering_all, shining, surface_of
 from game.stage.shading import filmic, over, rim, smoothstep, tint
-from game.story.look import Backdrop, Cloth, Figure, Look, Picture, Shadow
+from game.story.look import Backdrop, Cloth, Figure, Image, Look, Picture, Shadow
 
 _STRIP = 2
+
+Places = Callable[[Frame], Iterable[tuple[float, float]]]
+"""How far right and down, in pixels, something is seen at a frame; it may be seen twice."""
 
 
 def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
@@ -34,7 +38,8 @@ def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
     return (covering(painting.colours, painting.cover, painting.canvas),)
 
 
-def _blend(mode: str, surface: pygame.Surface) -> int:
+def blend_of(mode: str, surface: pygame.Surface) -> int:
+    """The flag with which such a surface meets what lies below it."""
     if mode == "over":
         return PREMULTIPLIED if surface.get_flags() & pygame.SRCALPHA else 0
     return ADD if mode == "add" else MULTIPLY
@@ -44,8 +49,8 @@ def show_picture(
     layer: Picture, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Puts the painting where it belongs."""
-    blend = _blend(layer.mode, surfaces[0])
-    glider = Glider(plates[0], surfaces[0], glides=bool(layer.depth))
+    blend = blend_of(layer.mode, surfaces[0])
+    glider = Glider(plates[0], surfaces[0], glides=bool(layer.depth), mode=layer.mode)
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
@@ -61,23 +66,33 @@ class Glider:
     What drifts slowly would jump from pixel to pixel if it were held only once.
     """
 
-    def __init__(self, plate: Plate, surface: pygame.Surface, *, glides: bool) -> None:
+    def __init__(
+        self, plate: Plate, surface: pygame.Surface, *, glides: bool, mode: str = "over"
+    ) -> None:
         self._plate = plate
-        self._copies = [Fader(surface)]
+        copies = [surface]
         if glides and not plate.opaque:
-            moved = (surface_of(_moved_right(plate, quarter / 4)) for quarter in (1, 2, 3))
-            self._copies += [Fader(copy) for copy in moved]
+            copies += (surface_of(_moved_right(plate, quarter / 4)) for quarter in (1, 2, 3))
+        self._copies = [Fader(copy, mode) for copy in copies]
 
     def shown(self, strength: float) -> list[pygame.Surface]:
         """The copies at a strength."""
         return [copy.at(strength) for copy in self._copies]
 
-    def put(self, frame: Frame, strength: float, depth: float, right: float, blend: int) -> None:
-        """Blits the copy that is nearest to its place, moved `right` by that many pixels."""
+    def put(
+        self,
+        frame: Frame,
+        strength: float,
+        depth: float,
+        right: float,
+        blend: int,
+        down: float = 0.0,
+    ) -> None:
+        """Blits the copy that is nearest to its place, moved right and down by so many pixels."""
         count = len(self._copies)
         left = self._plate.left - frame.canvas.left + frame.drift[0] * depth + right
         step = round(left * count)
-        _, top = frame.place(0, self._plate.top, depth)
+        _, top = frame.place(0, self._plate.top + down, depth)
         shown = self._copies[step % count].at(strength)
         frame.surface.blit(shown, (step // count, top), special_flags=blend)
 
@@ -85,10 +100,18 @@ class Glider:
 def show_cloth(
     layer: Cloth, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
-    """Shifts rows of the painting by a slow swing and a travelling wave, most at the free end."""
-    plate, blend = plates[0], _blend(layer.mode, surfaces[0])
-    glider = Glider(Plate(plate.pixels, plate.left, plate.top), surfaces[0], glides=True)
-    width, height = surfaces[0].get_size()
+    """Lets the painting hang."""
+    return show_swaying(layer, plates[0], surfaces[0], lambda _: [(0.0, 0.0)])
+
+
+def show_swaying(
+    layer: Cloth | Image, plate: Plate, surface: pygame.Surface, places: Places
+) -> Draw:
+    """Shifts rows of a plate by a slow swing and a travelling wave, most at the free end."""
+    blend = blend_of(layer.mode, surface)
+    loose = Plate(plate.pixels, plate.left, plate.top)
+    glider = Glider(loose, surface, glides=layer.mode != "multiply", mode=layer.mode)
+    width, height = surface.get_size()
     tops = np.arange(0, height, _STRIP)
     part = tops / height
     reach = (part if layer.pinned == "top" else 1 - part) ** 1.6
@@ -102,13 +125,15 @@ def show_cloth(
         swing = math.sin(time + layer.phase) + 0.25 * math.sin(time * 0.37 + 2 * layer.phase)
         wave = layer.ripple * np.sin(time * 2.3 - part * 9 + layer.phase)
         far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit * frame.motion
-        _, top = frame.place(0, plate.top, layer.depth)
         left = plate.left - frame.canvas.left + frame.drift[0] * layer.depth
-        shifts = np.rint((reach * far * (swing + wave) + left) * 4).astype(int).tolist()
         shown = glider.shown(strength)
-        for row, shift in zip(tops.tolist(), shifts, strict=True):
-            place, strip = (shift // 4, top + row), (0, row, width, _STRIP)
-            frame.surface.blit(shown[shift % 4], place, strip, special_flags=blend)
+        copies = len(shown)
+        for right, down in places(frame):
+            _, top = frame.place(0, plate.top + down, layer.depth)
+            swung = (reach * far * (swing + wave) + left + right) * copies
+            for row, shift in zip(tops.tolist(), np.rint(swung).astype(int).tolist(), strict=True):
+                place, strip = (shift // copies, top + row), (0, row, width, _STRIP)
+                frame.surface.blit(shown[shift % copies], place, strip, special_flags=blend)
 
     return draw
 
