@@ -16,7 +16,7 @@ def former_names(values: Record, report: Report) -> tuple[str, ...]:
 
 
 def check_former_names(scenes: Mapping[str, SceneDraft], report: Report) -> None:
-    """A former name leads to one scene, or in a scene to one choice, and to none that has it now."""
+    """A former name leads to one scene, or to one choice of a scene, and nothing has it now."""
     former = [name for scene in scenes.values() for name in _former(scene.record)]
     _check(former, scenes, "scene", report)
     for scene in scenes.values():
