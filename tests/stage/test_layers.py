@@ -69,12 +69,9 @@ def values_for(meaning: Meaning) -> some.SearchStrategy[Any]:
             return some.sampled_from(sorted(HOUSES))
         case "image":
             return some.sampled_from(sorted(IMAGES, key=str))
-        case "rims":
-            return some.lists(values(Rim), max_size=2).map(tuple)
-        case "motifs":
-            return some.lists(values(Motif), max_size=2).map(tuple)
-        case "lamps":
-            return some.lists(values(Lamp), max_size=2).map(tuple)
+        case "rims" | "motifs" | "lamps" as parts:
+            kind = {"rims": Rim, "motifs": Motif, "lamps": Lamp}[parts]
+            return some.lists(values(kind), max_size=2).map(tuple)
     raise AssertionError(meaning.kind)
 
 
