@@ -34,13 +34,13 @@ _WIDTH_OF_FILES = 92
 def add(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command to its parser."""
     parser.add_argument("story", help="a story's folder or file, or the name of one")
-    add_bounds(parser)
+    _add_bounds(parser)
     _add_player(parser)
     _add_outputs(parser)
     _add_playtests(parser)
 
 
-def add_bounds(parser: argparse.ArgumentParser) -> None:
+def _add_bounds(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how far it goes")
     group.add_argument("--states", type=int, default=50_000_000, help="stop after so many states")
     group.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
@@ -76,6 +76,7 @@ _OUTPUTS = {
     "junit": "what was proved as tests, for build servers (JUnit XML)",
     "sarif": "the findings, for editors and code hosts (SARIF 2.1.0)",
     "lcov": "the lines of the story that some playthrough meets, for coverage tools (LCOV)",
+    "html": "the story's map with all of it, a page for a browser",
 }
 
 
@@ -92,7 +93,7 @@ def run(story: Story, options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return refused.status
     begin = time.monotonic()
-    walk = walked(story, options, persona)
+    walk = _walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)
     try:
         _write(account, options)
@@ -132,8 +133,8 @@ def _persona(story: Story, options: argparse.Namespace) -> Persona | None:
     return persona
 
 
-def walked(story: Story, options: argparse.Namespace, persona: Persona | None = None) -> Walk:
-    """The walk of a story, within the bounds; how far it is can be seen on a terminal."""
+def _walked(story: Story, options: argparse.Namespace, persona: Persona | None) -> Walk:
+    """The walk, within the bounds; how far it is can be seen on a terminal."""
     from rich.console import Console
 
     from game.outputs.progress import Watch
@@ -220,9 +221,16 @@ def _as_lcov(account: Account) -> str:
     return as_lcov(account)
 
 
+def _as_html(account: Account) -> str:
+    from game.outputs.html import as_html
+
+    return as_html(account)
+
+
 _FORMS: Mapping[str, Callable[[Account], str]] = {
     "json": _as_json,
     "junit": _as_junit,
     "sarif": _as_sarif,
     "lcov": _as_lcov,
+    "html": _as_html,
 }

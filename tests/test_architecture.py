@@ -17,7 +17,8 @@ ALLOWED = {
     "story": {"problems", "story"},
     "loading": {"problems", "story", "loading"},
     "walker": {"problems", "story", "walker"},
-    "outputs": {"problems", "story", "walker", "reports", "outputs"},
+    "map": {"story", "shared", "map"},
+    "outputs": {"map", "problems", "story", "walker", "reports", "outputs"},
     "stage": {"stage", "story.look"},
     "files": {"problems"},
     "reports": {"problems"},
@@ -32,7 +33,7 @@ ALLOWED = {
     "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
     "personas": {"problems", "story", "loading", "files"},
 }
-UNBOUND = {"cli", "frame_command", "walk_command", "diff_command", "__init__", "__main__"}
+UNBOUND = {"cli", "frame_command", "walk_command", "__init__", "__main__"}
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -23,7 +23,6 @@ from game.story.look import (
     ImageFile,
     Lamp,
     Meaning,
-    Motif,
     Rim,
     amount_names,
     colour_channels,
@@ -37,14 +36,10 @@ FindImage = Callable[[str], ImageFile]
 MOST_POINTS = 200
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
-     "motifs": "list",      "numbers": "group", "flag": "flag"}
+     "numbers": "group", "flag": "flag"}
 )  # fmt: skip
 _PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
-    {
-        "rims": (Rim, "a light on an edge"),
-        "lamps": (Lamp, "a pool of light"),
-        "motifs": (Motif, "a motif of a cloth"),
-    }
+    {"rims": (Rim, "a light on an edge"), "lamps": (Lamp, "a pool of light")}
 )
 
 

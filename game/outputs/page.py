@@ -15,8 +15,8 @@ from rich.text import Text
 from game.outputs.account import IDLE, Account
 from game.outputs.chances import ends_so, share, whose
 from game.outputs.excerpts import excerpt
+from game.outputs.figures import figures
 from game.outputs.kinds import KINDS, kind_of
-from game.outputs.reading import WORDS_A_MINUTE
 from game.outputs.turns import choice_words, past
 from game.problems import visible
 from game.story.playthrough import Pick
@@ -223,23 +223,7 @@ def _bar(part: float, width: int = _BAR) -> str:
 
 
 def _lengths(account: Account) -> Iterator[RenderableType]:
-    likely, reading = account.walk.likely, account.reading
-    rows: list[tuple[str, str]] = []
-    if likely is not None and likely.choices_expected is not None:
-        about = "about " if likely.playthroughs else ""
-        rows.append((f"{about}{likely.choices_expected:.1f}", "choices on average"))
-    if likely is not None and likely.lengths is not None:
-        told = likely.lengths
-        rows.append((f"{told.least}", "choices at least"))
-        rows.append((f"{told.median}", "or fewer in half of all playthroughs"))
-        rows.append((f"{told.most_of_all}", "or fewer in 95 of 100"))
-    if reading is not None:
-        off, played = reading.words.off, f"{reading.playthroughs:,} random playthroughs"
-        sure = f", give or take {off:,.0f}" if off >= 0.5 else ""
-        rows.append((f"about {reading.words.value:,.0f}", f"words on average{sure} ({played})"))
-        minutes = f"about {reading.minutes:.0f}" if reading.minutes >= 1 else "less than 1"
-        rows.append((minutes, f"minutes to read, at {WORDS_A_MINUTE} words a minute"))
-    if rows:
+    if rows := figures(account):
         yield Group(_section("How long it is"), "", _columns(rows))
 
 

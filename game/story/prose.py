@@ -249,7 +249,7 @@ def _set(items: list[Run | Cue], telling: Telling) -> Paragraph:
             continue
         text = _SPACES.sub(" ", item.text)
         text = text[1:] if before == " " and text.startswith(" ") else text
-        text = _true_punctuation(text, before) if telling.true_quotes else text
+        text = true_punctuation(text, before) if telling.true_quotes else text
         if text:
             done.append(replace(item, text=text))
             before = text[-1]
@@ -281,7 +281,8 @@ def _without_last_space(items: list[Run | Cue]) -> tuple[Run | Cue, ...]:
     return tuple(item for item in items if isinstance(item, Cue) or item.text)
 
 
-def _true_punctuation(text: str, before: str) -> str:
+def true_punctuation(text: str, before: str) -> str:
+    """The words with true quotes and dashes; `before` is the letter that stands before them."""
     text = text.replace("---", "—").replace("--", "–").replace("...", "…")
     if '"' not in text and "'" not in text:
         return text

@@ -59,18 +59,18 @@ BROKEN = """
     """
 
 HOSTILE = r"""
-    story: "</script><script>document.title='taken'</script>"
-    by: "<img src=x onerror=document.title='taken'>"
+    story: "</script><script>document.title=7</script>"
+    by: "<img src=x onerror=document.title=7>"
     about: "{x: </style> | y}"
     variables: {lamp: false, awe: 0..3}
     scenes:
       hall:
-        text: "<script>document.title='taken'</script> <b onload=alert(1)>{lamp: & | &amp; <i>}"
+        text: "<script>document.title=7</script> <b onload=alert(1)>{lamp: & | &amp; <i>}"
         choices:
-          - {say: "<img src=x onerror=document.title='taken'>", id: a, do: lamp = true, to: out}
+          - {say: "<img src=x onerror=document.title=7>", id: a, do: lamp = true, to: out}
           - {say: "--> ]]> '\"`", id: wait, to: out}
       out:
-        ending: "<svg/onload=document.title='taken'>"
-        title: "</title><script>document.title='taken'</script>"
+        ending: "<svg/onload=document.title=7>"
+        title: "</title><script>document.title=7</script>"
         text: "\u2028."
     """
