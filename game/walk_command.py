@@ -42,9 +42,15 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def _add_bounds(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how far it goes")
-    group.add_argument("--states", type=int, default=50_000_000, help="stop after so many states")
+    group.add_argument(
+        "--states", type=int, default=2_000_000_000, help="stop after so many states"
+    )
     group.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
-    group.add_argument("--no-reduction", action="store_true", help="keep what no longer matters")
+    group.add_argument(
+        "--no-reduction",
+        action="store_true",
+        help="count all states, even those that differ in nothing that matters",
+    )
 
 
 def _add_player(parser: argparse.ArgumentParser) -> None:

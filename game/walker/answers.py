@@ -126,15 +126,20 @@ class Answers:
 
 
 def explored(
-    found: Map, live: Live, bounds: Bounds, progress: Progress | None = None
+    found: Map,
+    live: Live,
+    bounds: Bounds,
+    progress: Progress | None = None,
+    *,
+    keep_rings: bool = True,
 ) -> Exploration:
     """All states, in the layout that suits the story."""
-    first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=True)
+    first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=keep_rings)
     look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
     first.run(look)
     if first.complete or first.states > bounds.most_states or look == bounds:
         return first
-    exploration = Exploration(found, live, better_space(first), keep_rings=True)
+    exploration = Exploration(found, live, better_space(first), keep_rings=keep_rings)
     exploration.run(bounds, progress)
     return exploration
 

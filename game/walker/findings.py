@@ -9,6 +9,7 @@ from game.problems import Problem, Span
 from game.story.model import Choice, Scene, Story
 from game.walker.futures import hollow_choices
 from game.walker.operations import NO, YES
+from game.walker.precautions import is_precaution
 from game.walker.questions import Question
 from game.walker.repeats import never_repeated
 from game.walker.space import Rows
@@ -226,7 +227,9 @@ class Findings:
             hint = "perhaps it stands at its bound: see where it starts, and which way it is moved"
             self._warning("variable-stuck", variable.span, message, hint)
         for question in idle:
-            if question.about.variable not in stuck and question.span is not None:
+            if question.about.variable in stuck or is_precaution(question.about, self.story):
+                continue
+            if question.span is not None:
                 message = "this never changes anything: the value is the same before and after"
                 way = self._seen(question, NO, warning=True)
                 self._warning("effect-never-changes", question.span, message, "take it away", way)

@@ -20,7 +20,7 @@ from game.walker.traps import trapped
 if TYPE_CHECKING:
     from game.walker.graph import Graph
 
-MOST_NODES = 2_000_000
+MOST_NODES = 4_000_000
 _MOST_FOR_WEIGHTS = 400_000
 _MOST_STEPS = 100_000
 _PLAYTHROUGHS = 100_000
@@ -74,11 +74,16 @@ class Likely:
 
 
 def likely(survey: Survey, weigh: Weigh) -> Likely | None:
-    """The figures of a story for somebody who weighs choices so; None for a walk in part."""
+    """The figures of a story for somebody who weighs choices so.
+
+    None for a walk in part, and for a large one without reduction: that is made for counting.
+    """
     if not survey.complete:
         return None
     nodes = sum(size(rows) for rows in survey.exploration.seen.values())
-    return _Exact(survey, weigh).figures() if nodes <= MOST_NODES else _sampled(survey, weigh)
+    if nodes <= MOST_NODES:
+        return _Exact(survey, weigh).figures()
+    return _sampled(survey, weigh) if survey.reduced else None
 
 
 def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:

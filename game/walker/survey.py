@@ -49,6 +49,11 @@ class Survey:
         return frozenset(self.liveness.values)
 
     @property
+    def reduced(self) -> bool:
+        """Whether differences that nothing asks for were left out."""
+        return self.exploration.rings is not None
+
+    @property
     def complete(self) -> bool:
         return self.exploration.complete
 
@@ -131,7 +136,7 @@ def survey(
 
 def _unreduced(answers: Answers, bounds: Bounds, progress: Progress | None) -> Survey:
     live = everything(answers.map, answers.varying)
-    exploration = explored(answers.map, live, bounds, progress)
+    exploration = explored(answers.map, live, bounds, progress, keep_rings=False)
     return _answered(answers, exploration, [question.number for question in answers.questions])
 
 

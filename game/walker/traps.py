@@ -80,7 +80,9 @@ def _draw(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bo
                 break
             found = passage.origin(row, left, good[passage.way.target])
             if found:
-                mine[row] = mine.get(row, 0) | found
+                both = mine.get(row, 0) | found
+                # One number where all is well: these sets can be as large as all states.
+                mine[row] = lanes if both == lanes else both
                 left &= ~found
                 grew = True
     return grew

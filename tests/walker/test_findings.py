@@ -184,9 +184,13 @@ BROKEN = {
           hall:
             text: Hall.
             choices:
-              - {say: Leave it., id: leave, do: lamp = false, to: stair}
+              - {say: Leave it., id: leave, to: stair}
               - {say: Light it., id: light, do: lamp = true, to: stair}
-          stair: {text: Stair., to: [lamp -> end, copper]}
+          stair:
+            text: Stair.
+            choices:
+              - {say: Turn it up., id: turn, if: lamp, do: lamp = true, to: end}
+              - {say: Go., id: go, to: [lamp -> end, copper]}
           end: {ending: waking, title: Out, text: Light.}
           copper: {ending: waking, title: Copper, text: Light.}
         """,
@@ -248,6 +252,23 @@ def test_a_story_without_mistakes_has_no_findings() -> None:
         """)
     found = walk(story)
     assert found.findings == () and found.complete
+
+
+def test_a_first_value_said_outright_and_a_bound_that_holds_anyway_are_not_told() -> None:
+    story = story_of("""
+        story: T
+        variables: {lamp: false, oil: 0..9 = 3}
+        scenes:
+          hall:
+            text: "Hall. {oil}"
+            choices:
+              - {say: Light it., id: light, do: [lamp = true, oil -= 1], to: stair}
+              - {say: Leave it., id: leave, do: [lamp = false, "oil = min(oil, 8)"], to: stair}
+          stair: {text: Stair., to: [lamp -> end, dark]}
+          dark: {ending: drowning, title: Dark, text: Cold.}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    assert walk(story).findings == ()
 
 
 def test_a_dead_end_is_told_with_the_shortest_way_there() -> None:
