@@ -132,15 +132,16 @@ def explored(
     progress: Progress | None = None,
     *,
     keep_rings: bool = True,
+    first_time: bool = False,
 ) -> Exploration:
-    """All states, in the layout that suits the story."""
+    """All states, in the layout that suits the story; see `Exploration`."""
     first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=keep_rings)
     look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
-    first.run(look)
+    first.run(look, first_time=first_time)
     if first.complete or first.states > bounds.most_states or look == bounds:
         return first
     exploration = Exploration(found, live, better_space(first), keep_rings=keep_rings)
-    exploration.run(bounds, progress)
+    exploration.run(bounds, progress, first_time=first_time)
     return exploration
 
 

@@ -99,6 +99,18 @@ class Chain:
         return total
 
 
+def can_end(nodes: int, source: Array, target: Array) -> Array:
+    """For each node whether a node without ways can be reached from it: it is in no trap."""
+    found = np.bincount(source, minlength=nodes) == 0
+    while True:
+        open_edges = ~found[source]
+        source, target = source[open_edges], target[open_edges]
+        new = source[found[target]]
+        if not len(new):
+            return found
+        found[new] = True
+
+
 def _ranges(begin: Array, end: Array) -> Array:
     """All whole numbers from each `begin` to its `end`, the end not included."""
     sizes = end - begin

@@ -146,14 +146,21 @@ class Exploration:
     def states_waiting(self) -> int:
         return sum(lanes.bit_count() for rows in self.waiting.values() for lanes in rows.values())
 
-    def run(self, bounds: Bounds, progress: Callable[[int, int], None] | None = None) -> None:
+    def run(
+        self,
+        bounds: Bounds,
+        progress: Callable[[int, int], None] | None = None,
+        *,
+        first_time: bool = False,
+    ) -> None:
         """Explores from all beginnings until nothing new is found, or a bound.
 
-        First as somebody who comes for the first time, so that the rings are in that order.
+        First as somebody who comes for the first time, so that the rings are in that order; if
+        `first_time`, from no other.
         """
         story = self.map.story
         self._run(fresh(self.space), bounds, progress)
-        if self.complete or bounds.beam:
+        if (self.complete or bounds.beam) and not first_time:
             starts, all_of_them = beginnings(story, self.space, self._most_rows(bounds))
             self._run(starts, bounds, progress)
             self.complete &= all_of_them

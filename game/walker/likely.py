@@ -11,16 +11,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from game.story.model import Choice, Ending
+from game.walker.answers import explored
+from game.walker.explore import Bounds, Exploration
 from game.walker.personas import Weigh
 from game.walker.space import Rows, size
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
-from game.walker.traps import trapped
 
 if TYPE_CHECKING:
     from game.walker.graph import Graph
 
 MOST_NODES = 4_000_000
+_BYTES_A_NODE = 400
 _MOST_FOR_WEIGHTS = 400_000
 _MOST_STEPS = 100_000
 _PLAYTHROUGHS = 100_000
@@ -80,10 +82,17 @@ def likely(survey: Survey, weigh: Weigh) -> Likely | None:
     """
     if not survey.complete:
         return None
-    nodes = sum(size(rows) for rows in survey.exploration.seen.values())
-    if nodes <= MOST_NODES:
-        return _Exact(survey, weigh).figures()
+    exploration = _simplest(survey) if survey.reduced else survey.exploration
+    nodes = sum(size(rows) for rows in exploration.seen.values())
+    if exploration.complete and nodes <= MOST_NODES:
+        return _Exact(survey, exploration, weigh).figures()
     return _sampled(survey, weigh) if survey.reduced else None
+
+
+def _simplest(survey: Survey) -> Exploration:
+    """The states of somebody who comes for the first time, told apart by where they lead."""
+    bounds = Bounds(MOST_NODES, MOST_NODES * _BYTES_A_NODE)
+    return explored(survey.map, survey.liveness.at(), bounds, keep_rings=False, first_time=True)
 
 
 def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:
@@ -125,33 +134,20 @@ def _sampled(survey: Survey, weigh: Weigh) -> Likely:
 
 
 class _Exact:
-    def __init__(self, survey: Survey, weigh: Weigh) -> None:
+    def __init__(self, survey: Survey, exploration: Exploration, weigh: Weigh) -> None:
         import numpy as np
 
-        from game.walker.chain import Chain
+        from game.walker.chain import Chain, can_end
         from game.walker.graph import graph_of
 
         self.survey, self.numpy = survey, np
-        self.graph: Graph = graph_of(survey.exploration, weigh)
+        self.graph: Graph = graph_of(exploration, weigh)
         graph = self.graph
-        self.goes_on = self._can_end()[graph.source]
-        edges = [column[self.goes_on] for column in (graph.source, graph.target, graph.probability)]
+        goes_on = can_end(graph.nodes, graph.source, graph.target)[graph.source]
+        edges = [column[goes_on] for column in (graph.source, graph.target, graph.probability)]
         source, target, probability = edges
         self.forwards = Chain(graph.nodes, target, source, probability)
         self.backwards = Chain(graph.nodes, source, target, probability)
-
-    def _can_end(self) -> Any:
-        """For each node whether an end can be reached from it: it is in no trap."""
-        can_end = self.numpy.ones(self.graph.nodes, bool)
-        for place, rows in trapped(self.survey).items():
-            if not rows:
-                continue
-            offset = self.graph.first[place]
-            for row, lanes in self.survey.exploration.seen[place].items():
-                for bit in _bits(lanes):
-                    can_end[offset] = not rows.get(row, 0) & bit
-                    offset += 1
-        return can_end
 
     def figures(self) -> Likely:
         graph, np = self.graph, self.numpy
@@ -262,10 +258,3 @@ class _Exact:
         return np.where(
             alone, 0.0, abs(mine - (together - share * mine) / np.where(alone, 1, others))
         )
-
-
-def _bits(lanes: int) -> Any:
-    while lanes:
-        low = lanes & -lanes
-        yield low
-        lanes ^= low
