@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from game.library import shared_looks
-from game.story.look import COLOURS, LAYERS, PAINTINGS, Cue, Lamp, Meaning, Rim, meaning_of
+from game.story.look import COLOURS, LAYERS, PAINTINGS, Cue, Lamp, Meaning, Motif, Rim, meaning_of
 
 PAGE = Path(__file__).parent / "looks.md"
 _TABLE = re.compile(r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -34,7 +34,8 @@ def _layers() -> str:
 
 
 def _parts() -> str:
-    return f"### In `rims`\n\n{_fields(Rim)}\n### In `lamps`\n\n{_fields(Lamp)}"
+    parts = {"rims": Rim, "lamps": Lamp, "motifs": Motif}
+    return "\n".join(f"### In `{key}`\n\n{_fields(kind)}" for key, kind in parts.items())
 
 
 def _paintings() -> str:
@@ -88,6 +89,7 @@ _IN_WORDS = {
     "image": "a file's path in the story's folder",
     "house": "an arrangement's name",
     "lamps": "a list; see below",
+    "motifs": "a list; see below",
     "numbers": "numbers by name",
     "painter": "a painting's name",
     "parameter": "a parameter's name",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import version, walk_command
+from game import diff_command, version, walk_command
 
 if TYPE_CHECKING:
     from game.library import Library
@@ -25,8 +25,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 for problems, 2 for a wrong call."""
     _speak_utf8()
     options = _parser().parse_args(arguments)
+    from game.library import NotFound, Unplayable
+
     try:
         return int(options.run(options))
+    except NotFound as missing:
+        return _refuse(str(missing))
+    except Unplayable as unplayable:
+        return _tell(unplayable.problems)
     except BrokenPipeError:
         # Whoever listened has left (`sleepwalk check … | head`); that is no mistake of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -73,6 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     walk = commands.add_parser("walk", help="walk every branch of a story, and say what is found")
     walk_command.add(walk)
     walk.set_defaults(run=_walk)
+    diff = commands.add_parser("diff", help="say what changed between two versions of a story")
+    diff_command.add(diff)
+    diff.set_defaults(run=_diff)
     looks = commands.add_parser("looks", help="look through the looks of a story, in a window")
     looks.add_argument("story", help="a story's folder or file, or the name of one")
     _add_window(looks)
@@ -128,16 +137,11 @@ def _play(options: argparse.Namespace) -> int:
     from game import library
 
     language = getattr(options, "language", "")
-    try:
-        if options.story is None:
-            opened = library.whole_game(language)
-        else:
-            opened = library.opened(options.story, language)
-        at = _moment_in(opened, options.at) if options.at else None
-    except library.NotFound as missing:
-        return _refuse(str(missing))
-    except library.Unplayable as unplayable:
-        return _tell(unplayable.problems)
+    if options.story is None:
+        opened = library.whole_game(language)
+    else:
+        opened = library.opened(options.story, language)
+    at = _moment_in(opened, options.at) if options.at else None
     return _play_in_window(options, opened, at)
 
 
@@ -180,10 +184,7 @@ def _note(at: Replay | None) -> str:
 def _looks(options: argparse.Namespace) -> int:
     from game import library
 
-    try:
-        path = library.find_story(options.story)
-    except library.NotFound as missing:
-        return _refuse(str(missing))
+    path = library.find_story(options.story)
     _, cache = _home_and_cache(options)
     from game.window.app import show_looks
 
@@ -214,17 +215,10 @@ def _read(options: argparse.Namespace) -> int:
     from game.story.playthrough import Playthrough
     from game.story.rules import Origin
 
-    try:
-        reading = library.read(library.find_story(options.story), options.language)
-        if reading.story is None:
-            return _tell(reading.problems)
-        at = library.replay_of(options.at, reading.story) if options.at else None
-    except library.NotFound as missing:
-        return _refuse(str(missing))
-    except library.Unplayable as unplayable:
-        return _tell(unplayable.problems)
+    story = library.story_at(options.story, options.language)
+    at = library.replay_of(options.at, story) if options.at else None
     seed = secrets.randbelow(2**31) if options.seed is None else options.seed
-    beginning = at.playthrough if at else Playthrough(reading.story, Origin(seed=seed))
+    beginning = at.playthrough if at else Playthrough(story, Origin(seed=seed))
     terminal.play(beginning, sys.stdin, sys.stdout, _note(at))
     return CLEAN
 
@@ -236,27 +230,25 @@ def _check(options: argparse.Namespace) -> int:
     found: list[Problem] = []
     read = 0
     for asked in options.stories:
-        try:
-            for told in library.problems_of(asked):
-                found += told
-                read += 1
-        except library.NotFound as missing:
-            return _refuse(str(missing))
+        for told in library.problems_of(asked):
+            found += told
+            read += 1
     problems = in_reading_order(found)
     _show(problems, read, options)
     return PROBLEMS if problems else CLEAN
 
 
 def _walk(options: argparse.Namespace) -> int:
-    from game import library
+    from game.library import story_at
 
-    try:
-        reading = library.read(library.find_story(options.story))
-    except library.NotFound as missing:
-        return _refuse(str(missing))
-    if reading.story is None:
-        return _tell(reading.problems)
-    return walk_command.run(reading.story, options)
+    return walk_command.run(story_at(options.story), options)
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from game.library import find_story, story_at
+
+    old, new = story_at(options.old), story_at(options.new)
+    return diff_command.run(old, new, find_story(options.old), options)
 
 
 def _frame(options: argparse.Namespace) -> int:

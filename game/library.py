@@ -69,6 +69,21 @@ def find_story(asked: str) -> Path:
     raise NotFound(f"there is no story at {asked}; {hint}")
 
 
+def story_at(asked: str, language: str = "") -> Story:
+    """The story that is asked for, by its path or its name.
+
+    Raises NotFound where there is none, and Unplayable where it has errors.
+    """
+    return _readable(find_story(asked), language)
+
+
+def _readable(path: Path, language: str) -> Story:
+    reading = read(path, language)
+    if reading.story is None:
+        raise Unplayable(path.stem, reading.problems)
+    return reading.story
+
+
 def story_names(folder: Path) -> tuple[str, ...]:
     """The stories in a folder, by name: folders with a `story.yaml`, and single files."""
     try:
@@ -252,10 +267,7 @@ def read_collection_file(
 
 def one_story(path: Path, language: str = "") -> Library:
     """A game of a single story. Raises Unplayable where it has errors."""
-    reading = read(path, language)
-    if reading.story is None:
-        raise Unplayable(path.stem, reading.problems)
-    story = reading.story
+    story = _readable(path, language)
     entries = (Entry(story.name, story.title),)
     collection = Collection(story.name, story.title, entries, _first_look(story))
     return Library(collection, {story.name: path}, language)

@@ -34,13 +34,13 @@ _WIDTH_OF_FILES = 92
 def add(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command to its parser."""
     parser.add_argument("story", help="a story's folder or file, or the name of one")
-    _add_bounds(parser)
+    add_bounds(parser)
     _add_player(parser)
     _add_outputs(parser)
     _add_playtests(parser)
 
 
-def _add_bounds(parser: argparse.ArgumentParser) -> None:
+def add_bounds(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how far it goes")
     group.add_argument(
         "--states", type=int, default=2_000_000_000, help="stop after so many states"
@@ -99,7 +99,7 @@ def run(story: Story, options: argparse.Namespace) -> int:
         print(refused, file=sys.stderr)
         return refused.status
     begin = time.monotonic()
-    walk = _walked(story, options, persona)
+    walk = walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)
     try:
         _write(account, options)
@@ -139,8 +139,8 @@ def _persona(story: Story, options: argparse.Namespace) -> Persona | None:
     return persona
 
 
-def _walked(story: Story, options: argparse.Namespace, persona: Persona | None) -> Walk:
-    """The walk, within the bounds; how far it is can be seen on a terminal."""
+def walked(story: Story, options: argparse.Namespace, persona: Persona | None = None) -> Walk:
+    """The walk of a story, within the bounds; how far it is can be seen on a terminal."""
     from rich.console import Console
 
     from game.outputs.progress import Watch

@@ -33,7 +33,7 @@ ALLOWED = {
     "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
     "personas": {"problems", "story", "loading", "files"},
 }
-UNBOUND = {"cli", "frame_command", "walk_command", "__init__", "__main__"}
+UNBOUND = {"cli", "frame_command", "walk_command", "diff_command", "__init__", "__main__"}
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -71,6 +71,7 @@ SCENE = Shape(
         Key("ending", "text", "makes this scene an ending of that kind"),
         Key("title", "text", "an ending's name in the journal"),
         Key("hidden", "flag", "an ending that is not listed until it was reached"),
+        Key("was", "names", "what it was called before: saves of players know it by that name"),
     ),
 )
 
@@ -79,6 +80,7 @@ CHOICE = Shape(
     (
         Key("say", "text", "the words of the choice"),
         Key("id", "name", "a stable name; if left out, made from the words"),
+        Key("was", "names", "ids it had before: saves of players know it by them"),
         Key("if", "condition", "when it is open"),
         Key("locked", "text", "what is shown, greyed, when it is not open"),
         Key("once", "flag", "offered until it was taken"),

@@ -23,6 +23,7 @@ from game.story.look import (
     ImageFile,
     Lamp,
     Meaning,
+    Motif,
     Rim,
     amount_names,
     colour_channels,
@@ -36,10 +37,14 @@ FindImage = Callable[[str], ImageFile]
 MOST_POINTS = 200
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
-     "numbers": "group", "flag": "flag"}
+     "motifs": "list",      "numbers": "group", "flag": "flag"}
 )  # fmt: skip
 _PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
-    {"rims": (Rim, "a light on an edge"), "lamps": (Lamp, "a pool of light")}
+    {
+        "rims": (Rim, "a light on an edge"),
+        "lamps": (Lamp, "a pool of light"),
+        "motifs": (Motif, "a motif of a cloth"),
+    }
 )
 
 

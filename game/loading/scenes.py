@@ -5,6 +5,7 @@ from __future__ import annotations
 from game.loading.destinations import read_destination, read_target
 from game.loading.drafts import ChoiceDraft, SceneDraft, report_second_timed
 from game.loading.format import TEXT_BLOCK
+from game.loading.former import former_names
 from game.loading.markup import MarkupReader
 from game.loading.memory import Memory
 from game.loading.misread import reads_as_text, report_swallowed_key
@@ -65,6 +66,7 @@ class SceneReader:
             to=self._destination(values),
             visit=self._visit(values),
             ending=self._ending(values),
+            was=former_names(values, self.report),
         )
 
     # Looks and sounds
@@ -171,6 +173,7 @@ class SceneReader:
             visit=self._visit(values),
             ask=self._ask(values),
             after_seconds=wait,
+            was=former_names(values, self.report),
         )
 
     def _condition(self, values: Record) -> Formula | None:

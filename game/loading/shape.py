@@ -27,12 +27,12 @@ _LONGEST_NAME = 80
 
 _WANTED = {
     "text": "words", "name": "a name", "condition": "a condition", "number": "a number",
-    "flag": "`true` or `false`", "list": "a list", "names": "a list of names",
+    "flag": "`true` or `false`", "list": "a list", "names": "a name or a list of names",
     "group": "a group of keys", "effects": "effects",
 }  # fmt: skip
 _HOW_TO_WRITE = {
     "list": "begin each of its lines with `- `",
-    "names": "begin each of its lines with `- `",
+    "names": "write the name alone, or begin each line of a list with `- `",
     "group": "each key stands on a line of its own, indented: `key: value`",
     "name": "write the name alone",
     "condition": "write the condition on one line, such as `awe > 3`",
@@ -171,9 +171,9 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
             report_comment(value, report)
     if kind in ("text", "name", "condition", "number", "flag"):
         fits = isinstance(value, Scalar)
-    elif kind in ("list", "names"):
+    elif kind == "list":
         fits = isinstance(value, Sequence)
-    elif kind == "effects":
+    elif kind in ("effects", "names"):
         fits = not isinstance(value, Mapping)
     else:
         fits = kind != "group" or isinstance(value, Mapping)

@@ -36,23 +36,23 @@ def read_sounds(
 ) -> tuple[Mapping[str, Sound], tuple[Problem, ...]]:
     """The sounds of a folder, by name, and the problems found in the file that tells of them.
 
-    `files` are the recordings that there are, by the names of their files. One that the file does
-    not mention is a sound of that name; without a file of sounds all are.
+    `files` are the recordings that there are, by the names of their files. Of those that are no
+    part of a sound that is told of, each is a sound of its own name.
     """
-    sounds = {_stem(file): _plain(file) for file in sorted(files, reverse=True)}
-    if source is None:
-        return sounds, ()
+    told: dict[str, Sound] = {}
     report = Report()
     try:
-        root = read_yaml(source, report)
+        root = read_yaml(source, report) if source else None
         values = record(root, SOUNDS_FILE, report) if root is not None else None
         for name, node in values.entries("sounds") if values else ():
             sound = _sound(name, node, files, report)
             if sound is not None:
-                sounds[name.value] = sound
+                told[name.value] = sound
     except TooMany:
         pass
-    return sounds, report.problems
+    named = {file for sound in told.values() for file in sound.files}
+    others = sorted(set(files) - named, reverse=True)
+    return {_stem(file): Sound(_stem(file), (file,)) for file in others} | told, report.problems
 
 
 def report_unknown_sound(name: Scalar, sounds: Collection[str], report: Report) -> None:
@@ -65,10 +65,6 @@ def report_unknown_sound(name: Scalar, sounds: Collection[str], report: Report) 
 
 def _stem(file: str) -> str:
     return file.rpartition(".")[0]
-
-
-def _plain(file: str) -> Sound:
-    return Sound(_stem(file), (file,))
 
 
 def _sound(name: Scalar, node: Node, files: Collection[str], report: Report) -> Sound | None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from game.loading.drafts import SceneDraft, read_scenes
 from game.loading.format import PROMISE, SCENES_FILE, STORY
+from game.loading.former import check_former_names
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, kind_of
 from game.loading.report import Report, TooMany
@@ -85,6 +86,7 @@ class _StoryReader:
             for draft in self.drafts.values()
         ]
         scenes = {reader.name: reader.scene() for reader in readers}
+        check_former_names(self.drafts, self.report)
         promises = tuple(self._promises(values, memory))
         start = self._start(values)
         if start is not None:

@@ -1,4 +1,4 @@
-"""The layer of a woven cloth that comes undone."""
+"""The layer of a woven cloth that comes undone, and the motifs that it may show."""
 
 from __future__ import annotations
 
@@ -6,15 +6,32 @@ from dataclasses import dataclass
 
 from game.story.amount import Amount
 from game.story.meaning import (
+    REQUIRED,
+    WOVEN,
     Area,
+    Meaning,
     Point,
+    Woven,
     a_colour,
     a_count,
     a_number,
     a_point,
+    a_strength,
+    a_word,
     an_amount,
     an_area,
+    described,
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Motif:
+    """One thing that is woven into a cloth, as far as its strength says."""
+
+    what: Woven = a_word("What it is.", WOVEN, REQUIRED)
+    at: Point = a_point("Where its middle is, as the cloth is seen from afar.", REQUIRED)
+    size: float = a_number("How tall it is, in heights of the picture.", 0.15, 0.02, 1.0)
+    strength: Amount = a_strength()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,4 +49,7 @@ class Weave:
     spread: float = a_number("How far from there it can grow, in heights.", 0.21, 0.02, 0.6)
     threads: int = a_count("How many threads can come loose.", 90, 240)
     stir: Amount = an_amount("How much the loose threads move.", 0.3)
+    motifs: tuple[Motif, ...] = described(
+        Meaning("motifs", "What is woven into it; without any, a whole picture is."), ()
+    )
     seed: int = a_count("Another number gives another flaw.", 51, 9999)

@@ -9,7 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
-from game.story.cloth_layers import Weave
+from game.story.cloth_layers import Motif, Weave
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.image_layers import Image, ImageFile
 from game.story.lamps import Lamp, Rim
@@ -92,6 +92,7 @@ __all__ = [
     "Meaning",
     "Mirror",
     "Motes",
+    "Motif",
     "Picture",
     "Point",
     "Pulse",

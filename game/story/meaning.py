@@ -19,11 +19,13 @@ Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
 Who = Literal[
     "owner", "mirage", "performer", "leaper", "sitter", "dreamer", "bearer", "climber", "resting"
 ]
+Woven = Literal["house", "river", "bird", "key", "stairs", "moon", "face", "theatre", "tower"]
 
 MODES: tuple[str, ...] = get_args(Mode)
 TRANSITIONS: tuple[str, ...] = get_args(Transition)
 MOTES: tuple[str, ...] = get_args(Mote)
 FIGURES: tuple[str, ...] = get_args(Who)
+WOVEN: tuple[str, ...] = get_args(Woven)
 
 REQUIRED = dataclasses.MISSING
 

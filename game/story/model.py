@@ -127,6 +127,7 @@ class Choice:
     visit: str | None = None
     ask: int | None = None  # the place of the text variable that the player types
     after_seconds: float | None = None
+    was: tuple[str, ...] = ()  # ids that it had in earlier versions of the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +155,7 @@ class Scene:
     to: Destination | None = None
     visit: str | None = None
     ending: Ending | None = None
+    was: tuple[str, ...] = ()  # names that it had in earlier versions of the story
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "coat_passage": {"light": 1.0},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
+        "dust_sheet": {**_HUNG, "foot": 0.8},
         "embers": {"left": 0.085, "y": 0.105},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,

@@ -29,6 +29,7 @@ from game.story.look import (
     Lamp,
     Look,
     Meaning,
+    Motif,
     Rim,
     meaning_of,
     number_range,
@@ -68,10 +69,9 @@ def values_for(meaning: Meaning) -> some.SearchStrategy[Any]:
             return some.sampled_from(sorted(HOUSES))
         case "image":
             return some.sampled_from(sorted(IMAGES, key=str))
-        case "rims":
-            return some.lists(values(Rim), max_size=2).map(tuple)
-        case "lamps":
-            return some.lists(values(Lamp), max_size=2).map(tuple)
+        case "rims" | "motifs" | "lamps" as parts:
+            kind = {"rims": Rim, "motifs": Motif, "lamps": Lamp}[parts]
+            return some.lists(values(kind), max_size=2).map(tuple)
     raise AssertionError(meaning.kind)
 
 
@@ -128,6 +128,6 @@ def test_words_and_painters_agree() -> None:
 
 
 def test_every_field_says_what_it_holds() -> None:
-    for kind in (*LAYERS.values(), Rim, Lamp):
+    for kind in (*LAYERS.values(), Rim, Lamp, Motif):
         for field in dataclasses.fields(kind):
             assert meaning_of(field).doc.endswith(".")

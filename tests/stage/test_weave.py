@@ -8,7 +8,7 @@ import pytest
 
 from game.stage.performance import Performance, perform
 from game.stage.shelf import Shelf
-from game.story.look import Look, Weave
+from game.story.look import Look, Motif, Weave
 
 HEIGHT = 180
 CLOTH = Weave(flaw="flaw", stir="stir", flaw_at=(0.3, 0.45))
@@ -64,3 +64,24 @@ def test_a_flaw_that_shrinks_leaves_no_trace(cloth: Performance) -> None:
     before = seen(cloth, 0.2)
     seen(cloth, 1.0)
     assert np.array_equal(seen(cloth, 0.2), before)
+
+
+def test_a_motif_is_woven_where_it_is_said_and_nowhere_else() -> None:
+    """Nothing of it is there at strength 0; at 1 only its own stitches have changed."""
+    motif = Motif("moon", at=(0.2, 0.3), size=0.12, strength="moon")
+    performance = perform(Look("cloth", (Weave(motifs=(motif,)),)), HEIGHT, Shelf(None))
+
+    def shown(moon: float) -> np.ndarray:
+        art = pygame.Surface((performance.canvas.width, performance.canvas.height), 0, 32)
+        performance.draw(art, {"moon": moon}, 3.0, reduced_motion=True)
+        return pygame.surfarray.array3d(art).astype(int)
+
+    without, half, whole = shown(0), shown(0.5), shown(1)
+    across, down = np.nonzero(np.abs(whole - without).max(-1) > 12)
+    assert len(across) > 150
+    x = (across + performance.canvas.left) / HEIGHT - 0.2 * 16 / 9
+    y = (down + performance.canvas.top) / HEIGHT - 0.3
+    assert np.hypot(x, y).max() < 0.09
+    middle = (across, down)
+    assert without[middle].sum() < half[middle].sum() < whole[middle].sum()
+    assert np.array_equal(shown(0), without)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
+from copy import deepcopy
 from dataclasses import dataclass, field
 from fractions import Fraction
 from itertools import product
@@ -33,8 +34,8 @@ class Truth:
 
 
 def truth_of(story: Story) -> Truth:
-    """Every state that can be reached from any beginning. The story is changed: see `spied`."""
-    truth = Truth()
+    """Every state that can be reached from any beginning."""
+    truth, story = Truth(), deepcopy(story)
     spied(story, truth.notes)
     for number, origin in enumerate(origins(story)):
         state, steps = rules.begin(story, origin)

@@ -50,6 +50,7 @@ looks:
     layers: [grain]
   cell: {layers: [grain]}
 """
+OWN = ("bell", "wind", "gust", "lullaby")
 SOUNDS = """
 sounds:
   bell: {describe: a bell strikes}
@@ -92,7 +93,8 @@ def heard(player: Player) -> dict[str, float]:
 
 def let_it_decode(player: Player) -> None:
     shelf = player.session.hearing.mixer.shelf
-    files = [f for s in player.session.library.sounds.values() for f in s.files]
+    own = [s for s in player.session.library.sounds.values() if s.name in OWN]
+    files = [file for sound in own for file in sound.files]
     for file in files:
         shelf.prepare(file)
     for _ in range(500):

@@ -1,144 +1,30 @@
-"""The woven cloth: baked whole, stained and undone; while it is shown, the flaw opens and grows."""
+"""The woven cloth while it is shown: motifs come and go, the flaw opens and grows."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
 import pygame
 
-from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import PREMULTIPLIED, Draw, Frame
+from game.stage.canvas import Field
+from game.stage.frame import PREMULTIPLIED, Draw, Fader, Frame
+from game.stage.layers.loom import FULL
 from game.stage.outlines import Place, curve, ribbon
-from game.stage.painters.cartoon import WIDE, paint_cartoon
-from game.stage.painters.weaving import hanging, tear, woven
-from game.stage.plates import Plate, covering
-from game.stage.shading import filmic, saturated, smoothstep, tint
+from game.stage.plates import Plate
+from game.stage.shading import saturated, smoothstep
 from game.story.look import Look, Weave
 
-_TALL = 0.64
-"""A stitch's height for a width of 1."""
 _STEPS = 250
 """In how many steps the flaw grows; between two of them nothing is painted anew."""
-_FULL = 170.0
-"""The level that stands for 1 in the plate of thresholds."""
+_FADES = 24
+"""In how many steps a motif comes."""
 _BLACK = np.asarray((6, 2, 3), np.uint8)
 
 Pixels = npt.NDArray[np.uint8]
-
-
-def bake_weave(layer: Weave, canvas: Canvas) -> tuple[Plate, ...]:
-    """The cloth; and around the flaw: stained wool, bare warps, and when each stitch gives way."""
-    left, top, wide, tall = _place(layer)
-    near = canvas.part(left - 0.02, top - 0.02, left + wide + 0.02, top + tall + 0.02)
-    ground = _ground(near, left, top, tall)
-    wool = layer.cell * layer.near / tall
-    cell = wool, wool * _TALL
-    cloth = woven(_drawn(ground, wide / tall), ground, cell, layer.seed)
-    light = _light(layer, near, ground, wide / tall)
-    cover = _outline(ground, wide / tall, tall * near.unit)
-    whole = covering(filmic(cloth.colours * light * 1.5), cover, near)
-    box = _flaw_box(layer, near)
-    at = (layer.flaw_at[0] * ASPECT - left) / tall, (layer.flaw_at[1] - top) / tall
-    gives = tear(cloth.column, cloth.row, cell, at, layer.spread / tall, layer.seed)
-    gives = gives + 2 * _near_edge(layer, near)
-    away = np.maximum(0.8 * np.abs(ground.x - at[0]), np.abs(ground.y - at[1]))
-    away = away * tall / layer.spread
-    chance = np.random.default_rng(layer.seed + 7).random((512, 512), dtype=np.float32)
-    jitter = chance[cloth.row.astype(int) % 512, cloth.column.astype(int) % 512] - 0.5
-    stained = cloth.colours * 0.13 + cloth.colours.mean(-1, keepdims=True) * tint("#180c09")
-    warps, ends = _warps(near, ground, cell[0], chance)
-    bare = warps[..., None] * tint("#d8c39a") * light * 0.8 / layer.near**0.2
-    levels = np.stack([gives + 0.05 * jitter, gives + 0.24 * jitter, away + ends, cover], -1)
-    scales = np.asarray((_FULL, _FULL, _FULL, 255.0), np.float32)
-    thresholds = np.clip(levels * scales, 0, 255).astype(np.uint8)
-    part = box.within(near)
-    return (
-        whole,
-        covering(filmic(stained * light * 1.5)[part], np.ones((box.height, box.width)), box),
-        covering(filmic(bare)[part], np.ones((box.height, box.width)), box),
-        Plate(np.ascontiguousarray(thresholds[part]), box.left, box.top),
-    )
-
-
-def _place(layer: Weave) -> tuple[float, float, float, float]:
-    """Left, top, width and height of the whole cloth, in heights, as near as we stand."""
-    x, y = layer.flaw_at[0] * ASPECT, layer.flaw_at[1]
-    left, top = layer.area[0] * ASPECT, layer.area[1]
-    wide, tall = max(0.05, layer.area[2] * ASPECT), max(0.05, layer.area[3])
-    times = layer.near
-    return x - (x - left) * times, y - (y - top) * times, wide * times, tall * times
-
-
-def _ground(near: Canvas, left: float, top: float, tall: float) -> Canvas:
-    """The same pixels in units of the cloth's height, counted from its corner."""
-    ground = Canvas(round(near.unit * tall), near.left, near.top, near.width, near.height)
-    ground.x, ground.y = (near.x - left) / tall, (near.y - top) / tall
-    return ground
-
-
-def _drawn(ground: Canvas, wide: float) -> Field:
-    """The cartoon over exactly these pixels, stretched to the cloth's width."""
-    unit = round(1 / float(ground.y[1, 0] - ground.y[0, 0]))
-    left, top = round(float(ground.x[0, 0]) * unit), round(float(ground.y[0, 0]) * unit)
-    stretched = max(4, round(ground.width * WIDE / wide))
-    cartoon = paint_cartoon(Canvas(unit, round(left * WIDE / wide), top, stretched, ground.height))
-    if stretched == ground.width:
-        return cartoon
-    columns = (np.arange(ground.width) * (stretched / ground.width)).astype(int)
-    return cartoon[:, np.clip(columns, 0, stretched - 1)]
-
-
-def _light(layer: Weave, near: Canvas, ground: Canvas, wide: float) -> Field:
-    """The lamp's light, fading with distance and raking over the folds, in a cold remnant."""
-    across, down = (slope / layer.near**0.6 for slope in hanging(ground, wide, layer.seed + 4))
-    x, y = layer.light[0] * ASPECT - near.x, layer.light[1] - near.y
-    away = np.sqrt(x * x + y * y + 0.02)
-    rake = 1 + np.clip(-(across * x + down * y) / away * 1.6, -0.8, 0.9)
-    lamp = 2.1 / (1 + 1.6 * (away / layer.reach) ** 2) ** 1.35
-    warm = (lamp * rake)[..., None] * tint(layer.colour)
-    result: Field = warm + (0.035 * (1 + 0.5 * across))[..., None] * tint("#7f8fb8")
-    return result
-
-
-def _outline(ground: Canvas, wide: float, pixels: float) -> Field:
-    """The cloth's cover: scalloped between its rings, its sides and hem not quite straight."""
-    x, y, soft = ground.x, ground.y, 1.2 / pixels
-    swag = 0.011 * np.abs(np.sin(x / wide * math.pi * 12)) ** 0.8
-    hem = 1 - 0.005 * np.sin(x * 20) - 0.004 * np.sin(x * 7 + 1)
-    side = 0.0035 * np.sin(y * 24 + 1) + 0.002 * np.sin(y * 61)
-    cover = smoothstep(-soft, soft, y - swag) * smoothstep(-soft, soft, hem - y)
-    result: Field = cover * smoothstep(-soft, soft, x - 0.003 - side)
-    return result * smoothstep(-soft, soft, wide - 0.003 + side - x)
-
-
-def _warps(near: Canvas, ground: Canvas, wide: float, chance: Field) -> tuple[Field, Field]:
-    """Bare warps hanging where the weft is gone, and how much earlier or later each one breaks."""
-    bent = (
-        ground.x / wide * 1.15
-        + 0.25 * np.sin(ground.y * 31)
-        + 0.14 * np.sin(ground.x * 90 + ground.y * 9)
-    )
-    number = np.floor(bent).astype(int)
-    part = 2.6 * (bent % 1 - 0.5)
-    body = (
-        np.sqrt(np.clip(1 - part**2, 0, 1)) * (0.62 - 0.38 * part) * (chance[3, number % 512] > 0.5)
-    )
-    twist = 0.5 + 0.5 * np.abs(np.cos(ground.y / wide * 2.6 + 1.3 * part + number * 1.7)) ** 0.6
-    return body * twist, 0.5 * (chance[4, number % 512] - 0.4)
-
-
-def _flaw_box(layer: Weave, near: Canvas) -> Canvas:
-    x, y, reach = layer.flaw_at[0] * ASPECT, layer.flaw_at[1], layer.spread * 1.75
-    return near.part(x - reach, y - reach, x + reach, y + reach)
-
-
-def _near_edge(layer: Weave, near: Canvas) -> Field:
-    """1 on the edge of the box that can change and beyond, 0 well within it."""
-    x, y = np.abs(near.x - layer.flaw_at[0] * ASPECT), np.abs(near.y - layer.flaw_at[1])
-    return smoothstep(1.3, 1.72, np.maximum(x, y) / layer.spread)
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,8 +42,8 @@ class _Thread:
 
 def _threads(layer: Weave, plates: tuple[Plate, ...]) -> list[_Thread]:
     """Loose ends on the upper rims of the hole to be: the stitches below them give way earlier."""
-    whole, _, _, thresholds = plates
-    gives = thresholds.pixels[..., 0] / _FULL
+    whole, _, _, thresholds = plates[:4]
+    gives = thresholds.pixels[..., 0] / FULL
     rows, columns = gives.shape
     random = np.random.default_rng(layer.seed + 12)
     below = max(2, round(rows * 0.012))
@@ -182,20 +68,28 @@ def _threads(layer: Weave, plates: tuple[Plate, ...]) -> list[_Thread]:
 
 
 class _Flaw:
-    """The cloth with its flaw as it is, painted anew only when the flaw has grown by a step."""
+    """The cloth with its motifs and its flaw as they are, painted anew only when one changes."""
 
-    def __init__(self, plates: tuple[Plate, ...], whole: pygame.Surface) -> None:
-        self._whole, self._shown, self._step = whole, whole.copy(), 0
-        self._stained, self._bare, self._gives = (plate.pixels for plate in plates[1:])
-        self._corner = plates[3].left - plates[0].left, plates[3].top - plates[0].top
+    def __init__(self, plates: tuple[Plate, ...], surfaces: list[pygame.Surface]) -> None:
+        self._whole, self._shown = surfaces[0], surfaces[0].copy()
+        self._stained, self._bare, self._gives = (plate.pixels for plate in plates[1:4])
+        self._corner = _from_corner(plates[3], plates[0])
+        self._motifs = [
+            (Fader(surface), _from_corner(plate, plates[0]))
+            for surface, plate in zip(surfaces[4:], plates[4:], strict=True)
+        ]
+        self._state: tuple[int, ...] = (0,) * (1 + len(self._motifs))
 
-    def at(self, step: int) -> pygame.Surface:
-        """The cloth, the flaw grown by so many steps."""
-        if step != self._step:
-            self._step = step
-            self._shown.blit(self._whole, (0, 0))
+    def at(self, step: int, motifs: Sequence[float]) -> pygame.Surface:
+        """The cloth, the flaw grown by so many steps, each motif as strong as said."""
+        state = (step, *(round(strength * _FADES) for strength in motifs))
+        if state != self._state:
+            self._state = state
             self._shown.fill((0, 0, 0, 0))
             self._shown.blit(self._whole, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+            for (fader, place), level in zip(self._motifs, state[1:], strict=True):
+                if level:
+                    self._shown.blit(fader.at(level / _FADES), place, special_flags=PREMULTIPLIED)
             if step:
                 held = self._undone(grown(step / _STEPS))
                 self._shown.blit(held, self._corner, special_flags=PREMULTIPLIED)
@@ -203,7 +97,7 @@ class _Flaw:
 
     def _undone(self, size: float) -> pygame.Surface:
         """What lies over the cloth: stain, hole, the shade of its lip, warps that still hang."""
-        level = np.arange(256, dtype=np.float32) / _FULL
+        level = np.arange(256, dtype=np.float32) / FULL
         edge = 0.86 * size
         stain = _bytes(0.93 * smoothstep(1.20 * size + 0.015, 1.05 * size, level))[
             self._gives[..., 1]
@@ -220,6 +114,10 @@ class _Flaw:
         pixels = np.concatenate([np.minimum(_share(colours, cover), cover), cover], -1)
         size_of = pixels.shape[1], pixels.shape[0]
         return pygame.image.frombuffer(pixels.tobytes(), size_of, "BGRA")
+
+
+def _from_corner(plate: Plate, whole: Plate) -> tuple[int, int]:
+    return plate.left - whole.left, plate.top - whole.top
 
 
 def grown(flaw: float) -> float:
@@ -241,12 +139,14 @@ def show_weave(
     layer: Weave, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """The cloth, and the threads that have come loose, swaying."""
-    flaw, threads, whole = _Flaw(plates, surfaces[0]), _threads(layer, plates), plates[0]
+    flaw, threads, whole = _Flaw(plates, surfaces), _threads(layer, plates), plates[0]
 
     def draw(frame: Frame) -> None:
         step = round(frame.value(layer.flaw) * _STEPS)
         frame.surface.blit(
-            flaw.at(step), frame.place(whole.left, whole.top, 0), special_flags=PREMULTIPLIED
+            flaw.at(step, [frame.value(motif.strength) for motif in layer.motifs]),
+            frame.place(whole.left, whole.top, 0),
+            special_flags=PREMULTIPLIED,
         )
         edge = 0.86 * grown(step / _STEPS)
         for thread in threads:

@@ -24,7 +24,7 @@ def paint_charred_cloth(canvas: Canvas, numbers: Numbers) -> Painting:
         Canvas(
             unit, round(first), round(near.top - numbers["y"] * near.unit), near.width, near.height
         )
-    )
+    ).colours
     cloth = woven(flat, ground, (_CELL, _CELL * 0.64), 51)
     edge, fray = _burn(near, ground, cloth.column)
     across, _ = hanging(ground, WIDE, 55)

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import smooth_noise
-from game.stage.painters.cartoon import MOON, paint_cartoon
+from game.stage.painters.cartoon import MIDDLE, paint_cartoon
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.weaving import woven
 from game.stage.painters.wool import WOOL
@@ -91,14 +91,14 @@ def paint_cloth_back(canvas: Canvas, numbers: Numbers) -> Painting:
     unit = round(canvas.unit * tall)
     middle_x = numbers["light_x"] * ASPECT / tall
     ground = Canvas(unit, canvas.left, canvas.top, canvas.width, canvas.height)
-    ground.x = canvas.x / tall - middle_x + MOON[0]
+    ground.x = canvas.x / tall - middle_x + MIDDLE[0]
     ground.y = (canvas.y - numbers["light_y"]) / tall + 0.40
     first = (
-        round((2 * MOON[0] - float(ground.x[0, -1])) * unit),
+        round((2 * MIDDLE[0] - float(ground.x[0, -1])) * unit),
         round(float(ground.y[0, 0]) * unit),
     )
     turned = Canvas(unit, *first, canvas.width, canvas.height)
-    cartoon = paint_cartoon(turned)[:, ::-1]
+    cartoon = paint_cartoon(turned).colours[:, ::-1]
     cell = 0.0046 * times / tall * 1.2
     cloth = woven(cartoon, ground, (cell, cell * 0.64), 91).colours
     away = np.hypot(canvas.x - numbers["light_x"] * ASPECT, 1.1 * (canvas.y - numbers["light_y"]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import sampled, smooth_noise
@@ -13,6 +14,25 @@ from game.stage.shading import bump, normals, saturated, smoothstep
 _TILE = 256
 _NEAR = 9
 """The width of a stitch, in pixels, from which on its yarn is seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stitches:
+    """The stitches of a cloth before it has a picture: in which one each pixel is, and its tone."""
+
+    column: Field
+    row: Field
+    middle: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
+    tone: Field
+
+    def chosen(self, cartoon: Field) -> Field:
+        """For each pixel what the cartoon shows at the middle of its stitch."""
+        return cartoon[self.middle]
+
+    def in_wool(self, cartoon: Field) -> Field:
+        """The cloth's colours before light falls on it."""
+        result: Field = self.chosen(cartoon) * self.tone
+        return result
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +45,16 @@ class Woven:
 
 
 def woven(cartoon: Field, ground: Canvas, cell: tuple[float, float], seed: int) -> Woven:
-    """Every stitch in the colour of the cartoon at its middle.
+    """Every stitch in the colour of the cartoon at its middle."""
+    cloth = stitched(ground, cell, seed)
+    return Woven(cloth.in_wool(cartoon), cloth.column, cloth.row)
 
-    `cell` is a stitch's width and height. Stitches lie like bricks along threads that waver;
-    their wool differs a little from stitch to stitch and, by dye lots, from row to row.
+
+def stitched(ground: Canvas, cell: tuple[float, float], seed: int) -> Stitches:
+    """Stitches that lie like bricks along threads that waver.
+
+    `cell` is a stitch's width and height. Their wool differs a little from stitch to stitch and,
+    by dye lots, from row to row.
     """
     wide, tall = cell
     pixel = float(ground.y[1, 0] - ground.y[0, 0])
@@ -40,9 +66,7 @@ def woven(cartoon: Field, ground: Canvas, cell: tuple[float, float], seed: int) 
     column = np.floor(across)
     middle_x = (((column + 0.5 - odd) * wide - ground.x[0, 0]) / pixel).astype(np.int32)
     middle_y = (((row + 0.5) * tall - ground.y[0, 0]) / pixel).astype(np.int32)
-    colours = cartoon[
-        np.clip(middle_y, 0, ground.height - 1), np.clip(middle_x, 0, ground.width - 1)
-    ]
+    middle = np.clip(middle_y, 0, ground.height - 1), np.clip(middle_x, 0, ground.width - 1)
     chance = np.random.default_rng(seed).random((512, 512, 2), dtype=np.float32)
     number = chance[row.astype(int) % 512, column.astype(int) % 512]
     lot = chance[row.astype(int) // 3 % 512, 7, 1]
@@ -51,7 +75,7 @@ def woven(cartoon: Field, ground: Canvas, cell: tuple[float, float], seed: int) 
     bead = _bead(across % 1, down % 1)
     if wide > _NEAR * pixel:
         bead = _yarn(ground, across, down, number[..., 0])
-    return Woven(colours * tone[..., None] * (1 + hue) * bead, column, row)
+    return Stitches(column, row, middle, tone[..., None] * (1 + hue) * bead)
 
 
 def _bead(across: Field, down: Field) -> Field:

@@ -23,8 +23,10 @@ WOOL = {
     "umber": "#5d3a22",
     "bark": "#33201a",
     "black": "#0d0a10",
+    "sage": "#7c8a66",
+    "silver": "#f2f7ff",
 }
-"""The dyes: night blues, madder to straw, and bone."""
+"""The dyes: night blues, madder to straw, bone, a little green, and the end of the silver."""
 
 
 class Cartoon:
