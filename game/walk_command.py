@@ -94,6 +94,7 @@ def run(story: Story, options: argparse.Namespace) -> int:
     from game.outputs.account import Account
 
     try:
+        _check_files(options)
         persona = _persona(story, options)
     except _Refused as refused:
         print(refused, file=sys.stderr)
@@ -117,6 +118,17 @@ class _Refused(Exception):
     def __init__(self, message: str, status: int) -> None:
         super().__init__(message)
         self.status = status
+
+
+def _check_files(options: argparse.Namespace) -> None:
+    """Looks before the walk whether what is asked for can be written. Raises _Refused if not."""
+    files = [getattr(options, name) for name in _OUTPUTS if getattr(options, name)]
+    if files.count("-") > 1:
+        raise _Refused("sleepwalk: only one of the outputs can be written to `-`", USAGE)
+    for file in files:
+        if file != "-" and not Path(file).parent.is_dir():
+            message = f"sleepwalk: cannot write {file}: there is no folder {Path(file).parent}"
+            raise _Refused(message, USAGE)
 
 
 def _persona(story: Story, options: argparse.Namespace) -> Persona | None:

@@ -26,7 +26,7 @@ _UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 
 def page(chart: Mapping[str, Any], notes: Mapping[str, Any] | None = None) -> str:
-    """The map as HTML. `notes` are what a walk found, see `docs/architecture.md`; None without."""
+    """The map as HTML. `notes` are what a walk found, as `outputs.html` tells it."""
     folder = packaged("assets") / "map"
     script = "\n".join((folder / name).read_text("utf-8") for name in _SCRIPTS)
     style = _fonts(folder) + (folder / "map.css").read_text("utf-8")

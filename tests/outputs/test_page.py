@@ -102,4 +102,28 @@ def test_a_file_that_cannot_be_written_is_named(
     story = tmp_path / "tale.yaml"
     story.write_text(COIN.replace("\n    ", "\n"))
     assert main(["walk", str(story), "--json", str(tmp_path / "no" / "walk.json")]) == 2
-    assert "cannot write" in capsys.readouterr().err
+    assert f"there is no folder {tmp_path / 'no'}" in capsys.readouterr().err
+    assert main(["walk", str(story), "--json", str(tmp_path)]) == 2
+    assert f"cannot write {tmp_path}: " in capsys.readouterr().err
+
+
+def test_only_one_output_can_take_the_place_of_the_report(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "tale.yaml"
+    story.write_text(COIN.replace("\n    ", "\n"))
+    assert main(["walk", str(story), "--json", "-", "--sarif", "-"]) == 2
+    told = capsys.readouterr()
+    assert told.out == "" and "only one" in told.err
+
+
+@pytest.mark.parametrize("output", ["json", "junit", "sarif", "lcov", "html"])
+def test_each_output_can_be_written_here_and_to_a_file(
+    output: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story, file = tmp_path / "tale.yaml", tmp_path / "out"
+    story.write_text(COIN.replace("\n    ", "\n"))
+    assert main(["walk", str(story), f"--{output}", "-"]) == 0
+    here = capsys.readouterr().out
+    assert main(["walk", str(story), f"--{output}", str(file)]) == 0
+    assert file.read_text("utf-8") == here and len(here) > 200
