@@ -13,6 +13,8 @@ from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import mirrored_too, places
 from game.stage.shading import filmic, normals, over, saturated, tint
 
+_SLIM = 0.86
+"""How much narrower than drawn somebody is below the chin."""
 _WOOL, _SKIN, _DARK = "#4c5468", "#c59a78", "#232734"
 
 
@@ -28,11 +30,24 @@ class _Part:
 
 def paint_guest(canvas: Canvas, numbers: Numbers) -> Painting:
     """Somebody plain in a jacket, upright, hands in the lap, in outdoor shoes."""
+    return _painting(canvas, numbers, _plain())
+
+
+def seated() -> list[Outline]:
+    """The outlines of somebody plain who sits, from the front: 1 tall, the floor at 0."""
+    return [
+        [(a * (_SLIM if b > -0.76 else 1.12), b) for a, b in outline]
+        for part in _plain()
+        for outline in part.outlines
+    ]
+
+
+def _plain() -> list[_Part]:
     torso = mirrored_too(
         places(".05 -.735, .115 -.715, .185 -.685, .215 -.60, .20 -.45, .185 -.30")
     )
     parts = [*_legs(), _Part([curve(torso, 6)], _WOOL, 0.09), *_jacket(), *_arms(0.0)]
-    return _painting(canvas, numbers, [*parts, *_hands(), *_head(-0.86, 1.0)])
+    return [*parts, *_hands(), *_head(-0.86, 1.0)]
 
 
 def paint_small_guest(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -228,7 +243,7 @@ def paint_guests_feather(canvas: Canvas, numbers: Numbers) -> Painting:
 def _slimmer(outlines: list[Outline], x: float, y: float, size: float) -> list[Outline]:
     """Placed in the picture; below the chin a little narrower than drawn."""
     return [
-        [(x + a * size * (0.86 if b > -0.76 else 1.12), y + b * size) for a, b in outline]
+        [(x + a * size * (_SLIM if b > -0.76 else 1.12), y + b * size) for a, b in outline]
         for outline in outlines
     ]
 

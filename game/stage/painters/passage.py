@@ -19,10 +19,13 @@ _HALF = 0.50
 
 
 def paint_coat_passage(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Coats on both sides, nearer and nearer; `light` is the glow that comes up the stairs."""
+    """Coats on both sides, nearer and nearer, and `light` at the end.
+
+    It comes up from `stairs`, or, where there are none, from under a shut door.
+    """
     light = numbers["light"]
     colours = _walls(canvas, light)
-    colours = _stairs(canvas, colours, light)
+    colours = (_stairs if numbers["stairs"] else _shut_door)(canvas, colours, light)
     random = np.random.default_rng(171)
     for number, depth in enumerate(_DEPTHS):
         for side in (-1, 1):
@@ -69,6 +72,17 @@ def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     frame = np.clip(blurred(doorway, 2.2 * near.unit / 720) - doorway, 0, 1)
     colours[area] = drawn + (0.8 * light * frame)[..., None] * tint("#ffc27c")
     return colours
+
+
+def _shut_door(canvas: Canvas, colours: Field, light: float) -> Field:
+    """At the end a door, and a yellow line along the floor, which is the lamp behind it."""
+    x, y = _END
+    door = mask(canvas, [box(x - 0.058, y - 0.105, x + 0.058, y + 0.098)])
+    colours = over(colours, (0.3 * _glow(canvas, 0.1) * light)[..., None] * tint("#4d5f4a"), door)
+    gap = bump(canvas.y, y + 0.102, 0.0035) * smoothstep(0.064, 0.050, np.abs(canvas.x - x))
+    spill = np.exp(-np.clip(canvas.y - y - 0.102, 0, 9) / 0.035) * (canvas.y > y + 0.102)
+    spill = spill * np.exp(-(((canvas.x - x) / 0.07) ** 2))
+    return colours + (light * (1.5 * gap + 0.40 * spill))[..., None] * tint("#ffc45e")
 
 
 def _coat(
