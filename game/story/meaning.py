@@ -14,7 +14,9 @@ Point = tuple[float, float]
 Area = tuple[float, float, float, float]
 
 Mode = Literal["over", "add", "multiply"]
-Transition = Literal["cross_fade", "dip", "dissolve", "feathers", "iris", "weave"]
+Transition = Literal[
+    "cross_fade", "dip", "dissolve", "feathers", "iris", "shatter", "tilt", "weave"
+]
 Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
 Who = Literal[
     "owner", "mirage", "performer", "leaper", "sitter", "dreamer", "bearer", "climber", "resting"

@@ -30,6 +30,8 @@ TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
         "dissolve": 2.0,
         "feathers": 2.4,
         "iris": 1.8,
+        "shatter": 2.6,
+        "tilt": 2.8,
         "weave": 2.2,
     }
 )

@@ -141,3 +141,34 @@ def test_a_transition_leads_from_one_picture_to_the_other(kind: str) -> None:
     reds = [float(at(progress)[..., 0].mean()) for progress in (0.02, 0.98)]
     assert reds[0] > reds[1]
     assert np.array_equal(at(0.4), at(0.4))
+
+
+@pytest.mark.parametrize("kind", TRANSITIONS)
+@pytest.mark.parametrize("size", [(320, 180), (90, 160), (641, 133)])
+def test_a_transition_depends_on_nothing_but_its_pictures(kind: str, size: tuple[int, int]) -> None:
+    """It changes neither of them, remembers neither, and suits windows of any form."""
+    random = np.random.default_rng(1)
+    before, after, other, first, second = (pygame.Surface(size, 0, 32) for _ in range(5))
+    for surface in (before, after, other):
+        pygame.surfarray.blit_array(surface, random.integers(0, 255, (*size, 3)))
+    kept = [pygame.surfarray.array3d(surface) for surface in (before, after)]
+    for progress in (0.03, 0.2, 0.4, 0.6, 0.97):
+        transition(first, before, after, kind, progress)
+        transition(second, other, before, kind, 1 - progress)
+        second.fill((9, 9, 9))
+        transition(second, before, after, kind, progress)
+        assert np.array_equal(pygame.surfarray.array3d(first), pygame.surfarray.array3d(second))
+    assert np.array_equal(pygame.surfarray.array3d(before), kept[0])
+    assert np.array_equal(pygame.surfarray.array3d(after), kept[1])
+    assert after.get_alpha() in (None, 255)
+
+
+@pytest.mark.parametrize("kind", TRANSITIONS)
+def test_a_transition_begins_and_ends_without_a_jump(kind: str) -> None:
+    before, after, surface = (pygame.Surface((320, 180), 0, 32) for _ in range(3))
+    before.fill((150, 90, 60))
+    after.fill((60, 90, 150))
+    for progress, whole in ((0.001, before), (0.999, after)):
+        transition(surface, before, after, kind, progress)
+        away = pygame.surfarray.array3d(surface).astype(int) - pygame.surfarray.array3d(whole)
+        assert np.abs(away).mean() < 8
