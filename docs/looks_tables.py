@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 from typing import Any
 
-from game.library import shared_looks
+from game.library import packaged, shared_looks
 from game.story.look import COLOURS, LAYERS, PAINTINGS, Cue, Lamp, Meaning, Motif, Rim, meaning_of
 
 PAGE = Path(__file__).parent / "looks.md"
@@ -17,6 +17,11 @@ _TABLE = re.compile(r"(<!-- table: (?P<name>\w+) -->\n).*?(<!-- end -->)", re.DO
 def filled(page: str) -> str:
     """The page with every table between its marks written anew."""
     return _TABLE.sub(lambda match: f"{match[1]}{_TABLES[match['name']]()}{match[3]}", page)
+
+
+def _sheets() -> str:
+    names = sorted(path.stem for path in (packaged("assets") / "looks").glob("*.yaml"))
+    return "\n".join(f"- [{name}](pictures/looks-{name}.jpg)" for name in names) + "\n"
 
 
 def _looks() -> str:
@@ -30,7 +35,10 @@ def _looks() -> str:
 
 
 def _layers() -> str:
-    return "\n".join(f"### `{word}`\n\n{_fields(kind)}" for word, kind in LAYERS.items())
+    return "\n".join(
+        f"### `{word}`\n\n![{word}](pictures/layers/{word}.jpg)\n\n{_fields(kind)}"
+        for word, kind in LAYERS.items()
+    )
 
 
 def _parts() -> str:
@@ -39,10 +47,11 @@ def _parts() -> str:
 
 
 def _paintings() -> str:
-    rows = ["| painting | numbers and their defaults |", "|---|---|"]
+    rows = ["| painting | | numbers and their defaults |", "|---|---|---|"]
     for name, numbers in sorted(PAINTINGS.items()):
         shown = ", ".join(f"`{key}` {value:g}" for key, value in numbers.items())
-        rows.append(f"| `{name}` | {shown} |")
+        picture = f"![{name}](pictures/paintings/{name}.jpg)"
+        rows.append(f"| `{name}` | {picture} | {shown} |")
     return "\n".join(rows) + "\n"
 
 
@@ -100,6 +109,7 @@ _IN_WORDS = {
 _TABLES = {
     "colours": _colours,
     "looks": _looks,
+    "sheets": _sheets,
     "cue": lambda: _fields(Cue),
     "layers": _layers,
     "parts": _parts,

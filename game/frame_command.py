@@ -6,15 +6,16 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from game.problems import closest, printed
+from game.problems import Problem, closest, printed
 from game.story.look import ImageFile, Look
 
 _ANIMATED = (".gif", ".webp")
 _PICTURES = (".png", ".jpg", ".jpeg")
 _LARGEST_SIDE = 4096
+_LATEST_SECOND = 86_400
 
 
 def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
@@ -22,6 +23,8 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
     from game import library
     from game.shared import LOOKS_FILE
 
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     try:
         reading = library.read(library.find_story(options.story))
         looks = reading.looks
@@ -32,11 +35,19 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
         moments = _moments(options)
     except (library.NotFound, _WrongCall) as wrong:
         return refuse(str(wrong))
-    for problem in reading.problems:
-        if problem.span.source.name.endswith(LOOKS_FILE):
-            print(printed(problem), file=sys.stderr)
+    if _tell_problems(p for p in reading.problems if p.span.source.name.endswith(LOOKS_FILE)):
+        return 1
     open_image = reading.pictures.opened
     return _write(look, size, moments, parameters, cues, options.out, open_image)
+
+
+def _tell_problems(problems: Iterable[Problem]) -> bool:
+    """Prints what is wrong with the story's looks; whether anything spoils them."""
+    spoilt = False
+    for problem in problems:
+        print(printed(problem), file=sys.stderr)
+        spoilt = spoilt or problem.severity == "error"
+    return spoilt
 
 
 class _WrongCall(Exception):
@@ -71,6 +82,8 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _moments(options: argparse.Namespace) -> list[float]:
+    if not 0 <= options.at <= _LATEST_SECOND:
+        raise _WrongCall(f"--at is a second, from 0 to {_LATEST_SECOND}")
     ending = options.out.suffix.lower()
     if ending in _PICTURES:
         return [options.at]
@@ -93,8 +106,6 @@ def _write(
     path: Path,
     open_image: Callable[[ImageFile], bytes],
 ) -> int:
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     import pygame
 
     from game.stage.stills import frames, write_loop, write_picture

@@ -38,6 +38,10 @@ def test_a_loop_has_its_frames(tmp_path: Path, ending: str) -> None:
         ["--cue", "nothing=1"],
         ["--size", "1280"],
         ["--size", "9999x9999"],
+        ["--at", "nan"],
+        ["--at", "inf"],
+        ["--at", "1e300"],
+        ["--at=-1"],
         ["-o", "frame.txt"],
         ["-o", "loop.gif", "--length", "900"],
     ],
@@ -55,3 +59,18 @@ def test_a_file_that_cannot_be_written_is_said_so(
 ) -> None:
     assert main([*CALL, "-o", str(tmp_path / "no" / "such" / "frame.png")]) == 1
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_what_is_wrong_with_the_looks_is_told_instead_of_a_picture(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = tmp_path / "dark"
+    story.mkdir()
+    (story / "story.yaml").write_text("story: Dark\nscenes: {a: {text: Dark.}}\n", "utf-8")
+    (story / "looks.yaml").write_text("looks:\n  hall:\n    layers: [backdorp]\n", "utf-8")
+    path = tmp_path / "frame.png"
+    assert main(["frame", str(story), "hall", "-o", str(path)]) == 1
+    told = capsys.readouterr().err
+    assert "looks.yaml:3:" in told
+    assert "backdrop" in told
+    assert not path.exists()

@@ -1,4 +1,4 @@
-"""The looks of a story while its writer works on them: read again as soon as their file changes."""
+"""The looks of a story while its writer works on them: read again as soon as they change."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from game.problems import Problem
 from game.shared import LOOKS_FILE
 from game.story.look import Look
 
+_IMAGES = "images"
 _EVERY_SECONDS = 0.25
 
 
@@ -51,14 +52,15 @@ class LooksFile:
         names = dict.fromkeys((*own, *used, *self.looks))
         return [self.looks[name] for name in names if name in self.looks]
 
-    def _stamp_now(self) -> tuple[int, int] | None:
-        """What changes with the file; None while there is none."""
+    def _stamp_now(self) -> tuple[tuple[int, int], ...]:
+        """What changes with the file, and with the pictures that lie beside it."""
         folder = self._path if self._path.is_dir() else self._path.parent
         try:
-            about = (folder / LOOKS_FILE).stat()
+            files = [folder / LOOKS_FILE, *(folder / _IMAGES).glob("*")]
+            stats = [path.stat() for path in files if path.is_file()]
         except OSError:
-            return None
-        return about.st_mtime_ns, about.st_size
+            return ()
+        return tuple((about.st_mtime_ns, about.st_size) for about in stats)
 
 
 def _problems(reading: Reading) -> tuple[Problem, ...]:

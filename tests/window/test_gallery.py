@@ -260,6 +260,26 @@ def test_a_mistake_is_told_over_the_picture_which_stays(writer: Writer) -> None:
     assert writer.sight == alone
 
 
+def test_another_picture_in_the_place_of_one_shows_at_once(writer: Writer) -> None:
+    def paint(colour: str) -> None:
+        picture = pygame.Surface((8, 8))
+        picture.fill(colour)
+        pygame.image.save(picture, folder / "boat.png")
+
+    folder = writer.file.parent / "images"
+    folder.mkdir()
+    paint("red")
+    writer.write("looks:\n  pier: {layers: [{image: {file: images/boat.png}}]}\n")
+    before = writer.gallery.look
+    assert before.name == "pier"
+    assert writer.gallery.problems == ()
+    paint("blue")
+    os.utime(folder / "boat.png", ns=(0, 10**9))
+    writer.wait(0.4)
+    assert writer.gallery.look.name == "pier"
+    assert writer.gallery.look != before
+
+
 def test_a_look_that_goes_gives_way_to_another(writer: Writer) -> None:
     writer.write("looks:\n  meadow: {layers: [backdrop]}\n")
     assert writer.gallery.look.name == "meadow"

@@ -1,0 +1,43 @@
+"""What all pictures of the docs share: painting a look, making it smaller, writing it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pygame
+
+from game.stage.stills import frames
+from game.story.look import Look
+
+HERE = Path(__file__).parent
+PAINTED = (960, 540)
+"""Pictures are painted larger than they are shown, as in a window."""
+QUALITY = 82
+SECONDS = 6.0
+
+
+def painted(
+    look: Look,
+    parameters: Mapping[str, float] | None = None,
+    size: tuple[int, int] = PAINTED,
+    cache: Path | None = None,
+) -> pygame.Surface:
+    """A look at one moment. A `cache` folder spares baking it again for other parameters."""
+    return next(frames(look, size, [SECONDS], parameters or {}, {}, cache))
+
+
+def smaller(picture: pygame.Surface, size: tuple[int, int]) -> pygame.Surface:
+    return pygame.transform.smoothscale(picture, size)
+
+
+def write(picture: pygame.Surface, name: str) -> None:
+    """Writes a picture as JPEG and says how large it is."""
+    from PIL import Image
+
+    path = HERE / name
+    path.parent.mkdir(exist_ok=True)
+    pixels = pygame.image.tobytes(picture, "RGB")
+    image = Image.frombytes("RGB", picture.get_size(), pixels)
+    image.save(path, quality=QUALITY, optimize=True, progressive=True)
+    print(f"{path.relative_to(HERE.parent)}  {path.stat().st_size // 1024} KB")
