@@ -8,6 +8,7 @@ from pathlib import Path
 
 from game.files import YAML_ENDINGS, Folder
 from game.loading.collection import endings_of, read_collection
+from game.loading.parcel import Parcel
 from game.loading.playtests import read_playtest
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
@@ -36,6 +37,8 @@ class Reading:
     looks: Mapping[str, Look]
     sounds: Mapping[str, Sound]
     pictures: Pictures
+    parcel: Parcel | None = None
+    """The texts that the story was read from, where it has no errors."""
 
 
 class Unplayable(Exception):
@@ -117,18 +120,16 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     name = (root.resolve().name if is_folder else path.stem) or "story"
     files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
     translation = _translation(folder, language) if is_folder and language else {}
-    around = Surroundings(
-        {name: tuple(look.parameters) for name, look in looks.items()},
-        sounds,
-        translation,
-        others,
-        language=language if translation else "",
-        cues=frozenset(cue for look in looks.values() for cue in look.cues),
-    )
+    parameters = {name: tuple(look.parameters) for name, look in looks.items()}
+    cues = frozenset(cue for look in looks.values() for cue in look.cues)
+    told_in = language if translation else ""
+    around = Surroundings(parameters, sounds, translation, others, told_in, cues)
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
-    return Reading(story, in_reading_order([*problems, *found]), looks, sounds, pictures)
+    parcel = Parcel(files, around) if story is not None else None
+    told = in_reading_order([*problems, *found])
+    return Reading(story, told, looks, sounds, pictures, parcel)
 
 
 def _translation(folder: Folder, language: str) -> Translation:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import version
+from game import sample_command, version
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -36,6 +36,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("story", help="a story's folder or file, or the name of one")
     add_bounds(parser)
     _add_player(parser)
+    sample_command.add(parser)
     _add_outputs(parser)
     _add_playtests(parser)
 
@@ -93,12 +94,17 @@ def run(story: Story, options: argparse.Namespace) -> int:
     """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0."""
     from game.outputs.account import Account
 
+    if mistake := sample_command.mistake(options, (*_OUTPUTS, "playtests")):
+        print(f"sleepwalk: {mistake}", file=sys.stderr)
+        return USAGE
     try:
         _check_files(options)
         persona = _persona(story, options)
     except _Refused as refused:
         print(refused, file=sys.stderr)
         return refused.status
+    if options.random is not None:
+        return sample_command.run(story, persona, options)
     begin = time.monotonic()
     walk = walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)

@@ -33,7 +33,8 @@ ALLOWED = {
     "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
     "personas": {"problems", "story", "loading", "files"},
 }
-UNBOUND = {"cli", "frame_command", "walk_command", "diff_command", "__init__", "__main__"}
+UNBOUND = {"cli", "diff_command", "frame_command", "sample_command", "walk_command",
+           "__init__", "__main__"}  # fmt: skip
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -34,13 +34,18 @@ _TITLES = {"error": "What is wrong", "warning": "What may not be meant so"}
 
 
 def show(account: Account, console: Console) -> None:
-    """Prints the whole report; into a file without the spaces that fill up lines."""
+    """Prints the whole report."""
+    put(page(account), console)
+
+
+def put(content: RenderableType, console: Console) -> None:
+    """Prints a page; into a file without the spaces that fill up lines."""
     width = min(console.width, WIDEST)
     if console.is_terminal:
-        console.print(page(account), width=width, highlight=False)
+        console.print(content, width=width, highlight=False)
         return
     with console.capture() as printed:
-        console.print(page(account), width=width, highlight=False)
+        console.print(content, width=width, highlight=False)
     console.file.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
 
 
@@ -94,7 +99,7 @@ def _notes(account: Account) -> Iterator[RenderableType]:
         yield Text(f"{told} of texts or effects too large to decide: not told below.", style="dim")
 
 
-def _section(title: str, about: str = "") -> RenderableType:
+def section(title: str, about: str = "") -> RenderableType:
     head = Text.assemble((title, "bold"), ("  " + about if about else "", "dim"))
     return Group(Rule(style="dim", characters="─"), head)
 
@@ -105,7 +110,7 @@ def _section(title: str, about: str = "") -> RenderableType:
 def _findings(found: Sequence[Finding], severity: str) -> Iterator[RenderableType]:
     if not found:
         return
-    yield _section(_TITLES[severity], many(len(found), severity))
+    yield section(_TITLES[severity], many(len(found), severity))
     codes = [kind.code for kind in KINDS]
     ordered = sorted(found, key=lambda each: codes.index(each.problem.code))
     for code, group in groupby(ordered, key=lambda each: each.problem.code):
@@ -202,20 +207,20 @@ def _endings(account: Account) -> Iterator[RenderableType]:
     table.add_column(style="dim")
     most = max(each.probability for each in account.endings)
     for each in account.endings:
-        bar = _bar(each.probability / most if most else 0.0)
+        drawn = bar(each.probability / most if most else 0.0)
         name = Text(visible(each.ending.title))
         chance = share(each.probability, likely)
-        table.add_row(name, visible(each.ending.kind), chance, bar, ends_so(each))
+        table.add_row(name, visible(each.ending.kind), chance, drawn, ends_so(each))
     if likely.stopped > IDLE:
         table.add_row(Text("(no ending)", "yellow"), "", share(likely.stopped, likely), "", "")
     yield Group(
-        _section("Where it ends", whose(likely, account.walk.persona)),
+        section("Where it ends", whose(likely, account.walk.persona)),
         "",
         Padding(table, (0, 0, 0, 2)),
     )
 
 
-def _bar(part: float, width: int = _BAR) -> str:
+def bar(part: float, width: int = _BAR) -> str:
     """A bar in eighths of a letter."""
     eighths = round(part * width * 8)
     rest = " ▏▎▍▌▋▊▉"[eighths % 8].strip()
@@ -224,10 +229,10 @@ def _bar(part: float, width: int = _BAR) -> str:
 
 def _lengths(account: Account) -> Iterator[RenderableType]:
     if rows := figures(account):
-        yield Group(_section("How long it is"), "", _columns(rows))
+        yield Group(section("How long it is"), "", columns(rows))
 
 
-def _columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
+def columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(justify="right", no_wrap=True)
     table.add_column()
@@ -243,7 +248,7 @@ def _weights(weights: Sequence[ChoiceWeight]) -> Iterator[RenderableType]:
     idle = [each for each in weights if (each.weight or 0) < IDLE]
     moving = weights[: len(weights) - len(idle)]
     about = "how far a choice moves where one ends"
-    rows: list[RenderableType] = [_section("What the choices decide", about), ""]
+    rows: list[RenderableType] = [section("What the choices decide", about), ""]
     few = len(moving) <= 2 * _MOST_CHOICES_TOLD
     rows.append(_choices(moving if few else moving[:_MOST_CHOICES_TOLD]))
     if not few:
@@ -263,9 +268,9 @@ def _choices(weights: Sequence[ChoiceWeight]) -> RenderableType:
     table.add_column(style="dim")
     for each in weights:
         weight = each.weight or 0
-        bar = _bar(weight, _BAR // 2)
+        drawn = bar(weight, _BAR // 2)
         place = visible(f"{each.scene} / {each.choice.id}")
-        table.add_row(f"{100 * weight:.1f} %", bar, Text(choice_words(each.choice)), Text(place))
+        table.add_row(f"{100 * weight:.1f} %", drawn, Text(choice_words(each.choice)), Text(place))
     return Padding(table, (0, 0, 0, 2))
 
 
