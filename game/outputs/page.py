@@ -261,16 +261,16 @@ def _weights(weights: Sequence[ChoiceWeight]) -> Iterator[RenderableType]:
 
 
 def _choices(weights: Sequence[ChoiceWeight]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", no_wrap=True)
+    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
+    table.add_column(justify="right", no_wrap=True, width=len("100.0 %"))
     table.add_column(width=_BAR // 2, no_wrap=True)
-    table.add_column(ratio=1)
-    table.add_column(style="dim")
+    table.add_column(no_wrap=True)
+    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis", style="dim")
     for each in weights:
         weight = each.weight or 0
         drawn = bar(weight, _BAR // 2)
-        place = visible(f"{each.scene} / {each.choice.id}")
-        table.add_row(f"{100 * weight:.1f} %", drawn, Text(choice_words(each.choice)), Text(place))
+        place = Text(visible(f"{each.scene} / {each.choice.id}"))
+        table.add_row(f"{100 * weight:.1f} %", drawn, place, Text(choice_words(each.choice)))
     return Padding(table, (0, 0, 0, 2))
 
 

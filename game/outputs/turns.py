@@ -8,7 +8,8 @@ from game.problems import Span
 from game.story.model import Choice, Story
 from game.story.playthrough import Playthrough, replay
 from game.story.prose import Alternatives, Prose, Shown, Styled, When, Words
-from game.story.rules import Origin
+from game.story.rules import Origin, Reached
+from game.walker.beginnings import ANOTHER
 from game.walker.trail import Evidence
 
 _MOST_SCENES_TOLD = 40
@@ -80,8 +81,16 @@ def _entered(moment: Playthrough) -> tuple[str, ...]:
 def past(origin: Origin) -> str:
     """What an earlier playthrough must have left for a way; empty where nothing is needed."""
     parts = [f"{name} is {_plain(value)}" for name, value in origin.remembered.items()]
-    parts += sorted(f"{ending.ending} was reached" for ending in origin.reached)
+    parts += sorted(f"{_ending(reached)} was reached" for reached in origin.reached)
     return " and ".join(parts)
+
+
+def _ending(reached: Reached) -> str:
+    """An ending by its name, or what is known of one that nothing asks for by name."""
+    if reached.ending != ANOTHER:
+        return reached.ending
+    kind = f" of the kind {reached.kind}" if reached.kind != ANOTHER else ""
+    return f"any ending{kind} of {reached.story}"
 
 
 def _plain(value: object) -> str:
