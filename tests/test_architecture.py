@@ -22,7 +22,7 @@ ALLOWED = {
     "stage": {"stage", "story.look"},
     "files": {"problems"},
     "reports": {"problems"},
-    "saves": {"story"},
+    "saves": {"story", "saves"},
     "terminal": {"story"},
     "recordings": {"problems", "story", "loading", "files"},
     "images": {"problems"},

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from game.story.checkpoint import resumed
 from game.story.model import Branch, Chance, Choice, Ending, Story
 from game.story.pages import Page, Setting, Told, page_of, setting_after
 from game.story.prose import digest
@@ -70,7 +71,7 @@ class Playthrough:
         self.pick: Pick | None = None
         self.length = 0
         """Picks so far, the world's included."""
-        self._settle(begin(story, self.origin), world)
+        self._settle(resumed(story, self.origin) or begin(story, self.origin), world)
 
     def take(self, choice: str, typed: str = "", world: Sequence[Pick] = ()) -> Playthrough:
         """The playthrough after a choice, by its id. Raises NotOffered where it is not open."""

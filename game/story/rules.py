@@ -38,24 +38,35 @@ class Reached(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """What a playthrough begins with: its seed for chance, and what earlier ones left behind.
-
-    `remembered` holds remembered variables by name, in the writer's terms: numbers, true or
-    false, words, typed text.
-    """
-
-    seed: int = 0
-    remembered: Mapping[str, Any] = field(default_factory=dict)
-    reached: frozenset[Reached] = frozenset()
-
-
 class Errand(NamedTuple):
     """Where a visit returns to: a choice whose `to` is then followed, or (no choice) a scene."""
 
     scene: str
     choice: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checkpoint:
+    """A moment told by names alone, which outlives edits: see `game.story.checkpoint`."""
+
+    scene: str
+    values: Mapping[str, Any] = field(default_factory=dict)
+    errands: tuple[Errand, ...] = ()
+    settings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a playthrough begins with: its seed for chance, and what earlier ones left behind.
+
+    `remembered` holds remembered variables by name, in the writer's terms: numbers, true or
+    false, words, typed text. With a checkpoint it begins there, and not at the story's start.
+    """
+
+    seed: int = 0
+    remembered: Mapping[str, Any] = field(default_factory=dict)
+    reached: frozenset[Reached] = frozenset()
+    checkpoint: Checkpoint | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,9 +130,13 @@ def befall(story: Story, state: State, branch: Branch) -> State:
 
 def begin(story: Story, origin: Origin) -> tuple[State, tuple[Step, ...]]:
     """The first moment, and what is told on the way there."""
-    values = [_first_value(variable, story, origin) for variable in story.variables]
-    journey = _Journey(story, values, [])
+    journey = _Journey(story, first_values(story, origin), [])
     return journey.follow(journey.enter(story.start))
+
+
+def first_values(story: Story, origin: Origin) -> list[Value]:
+    """The values before anything has happened, in the order of the story's variables."""
+    return [_first_value(variable, story, origin) for variable in story.variables]
 
 
 def follow_choice(

@@ -211,6 +211,7 @@ class App:
         session = self._session
         for trouble in (
             session.saves.trouble,
+            session.note,
             session.hearing.mixer.trouble,
             session.scenery.trouble,
         ):

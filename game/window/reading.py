@@ -47,6 +47,7 @@ class Reading:
         self._skip_held = self._skipping = False
         self._skipped_at = self._ticked_at = now
         self._waited = 0.0
+        self._seconds = 0.0  # played since a pick was kept last
 
     @property
     def typing(self) -> bool:
@@ -188,8 +189,8 @@ class Reading:
         self._enter(self.playthrough.take(choice, typed), now)
 
     def _enter(self, playthrough: Playthrough, now: float, *, read: bool = False) -> None:
-        self._session.saves.keep(playthrough)
-        self._waited = 0.0
+        self._session.saves.keep(playthrough, seconds=self._seconds)
+        self._waited = self._seconds = 0.0
         self.open_page = OpenPage(self._session, playthrough, now, read=read, before=self.open_page)
 
     # Time
@@ -199,6 +200,7 @@ class Reading:
         if step > _LONGEST_STEP_SECONDS:  # The player was elsewhere, and may have let go there.
             step, self._skip_held = 0.0, False
         self._ticked_at = now
+        self._seconds += step if attended else 0.0
         self.open_page.tick(now, self._pointed)
         timed = self.open_page.timed
         if self.open_page.choices and timed and attended and not self._hidden:

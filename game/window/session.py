@@ -25,8 +25,6 @@ from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
 from game.window.screen import SMALLEST
 
-_MOST_READ_LEAVES = 4000
-
 
 class View(Protocol):
     """One state of the window."""
@@ -61,6 +59,8 @@ class Session:
         self.only_story = only_story
         self.preferences = restored(saves.setting)
         self.read = ReadLeaves(saves)
+        self.note = ""
+        """A sentence to show the player once: what changed in a dream since they left it."""
         self.size = SMALLEST
         """The window's, in pixels; the loop keeps it true."""
         self._apply()
@@ -143,8 +143,8 @@ class Session:
             unfinished = self.saves.unfinished(self.library.story(name))
         except Unplayable as unplayable:
             return self._open_problems(unplayable)
-        if unfinished is not None and unfinished.picks:
-            return EnterPage(self, below, unfinished)
+        if unfinished is not None and unfinished.playthrough.picks:
+            return EnterPage(self, below, unfinished.playthrough)
         return self.open_story(name, now)
 
     def open_story(self, name: str, now: float, *, anew: bool = False) -> View:
@@ -155,10 +155,13 @@ class Session:
             story = self.library.story(name)
         except Unplayable as unplayable:
             return self._open_problems(unplayable)
-        playthrough = None if anew else self.saves.unfinished(story)
-        if playthrough is None:
+        unfinished = None if anew else self.saves.unfinished(story)
+        if unfinished is not None:
+            self.note = unfinished.sentence
+            playthrough = unfinished.playthrough
+        else:
             playthrough = Playthrough(story, self.saves.origin(story, self.new_seed()))
-            self.saves.keep(playthrough)
+        self.saves.keep(playthrough)
         return Reading(self, playthrough, now)
 
     def open_moment(self, playthrough: Playthrough, now: float) -> View:
@@ -208,8 +211,8 @@ class ReadLeaves:
     """Which leaves this player has read in any playthrough: only those may be skipped."""
 
     def __init__(self, saves: Saves) -> None:
-        self._saves = saves
-        self._known: dict[str, dict[str, None]] = {}
+        self._journal = saves.journal
+        self._known: dict[str, set[str]] = {}
 
     def knows(self, story: str, leaf: Leaf) -> bool:
         return _mark(leaf) in self._of(story)
@@ -219,14 +222,12 @@ class ReadLeaves:
         known = self._of(story)
         mark = _mark(leaf)
         if mark not in known:
-            known[mark] = None
-            latest = list(known)[-_MOST_READ_LEAVES:]
-            self._saves.keep_setting(f"read {story}", " ".join(latest))
+            known.add(mark)
+            self._journal.keep_read(story, mark)
 
-    def _of(self, story: str) -> dict[str, None]:
+    def _of(self, story: str) -> set[str]:
         if story not in self._known:
-            kept = self._saves.setting(f"read {story}", "")
-            self._known[story] = dict.fromkeys(kept.split())
+            self._known[story] = set(self._journal.read(story))
         return self._known[story]
 
 

@@ -79,7 +79,7 @@ def test_page_up_goes_back_and_page_down_forward_again(player: Player) -> None:
     assert page(player).choices is not None  # at the place that was left
     kept = player.saves.unfinished(player.view.playthrough.story)
     assert kept is not None
-    assert kept.picks == ()
+    assert kept.playthrough.picks == ()
     player.key(pygame.K_PAGEDOWN)
     assert player.scene == "bow"
     assert player.saves.unfinished(player.view.playthrough.story) is None
