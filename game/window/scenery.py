@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _ART_SECONDS = 1 / 30
 _UNATTENDED_ART_SECONDS = 1 / 10
+_STILL_ART_SECONDS = 1 / 4
+"""Where less motion is wanted and nobody attends, even less may be done."""
 _MOST_WAITING_SECONDS = 0.7
 """A look that is not ready by then is shown as it is: coarse first, then fine."""
 TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
@@ -170,7 +172,9 @@ class Scenery:
 
     @property
     def _art_seconds(self) -> float:
-        return _ART_SECONDS if self.attended else _UNATTENDED_ART_SECONDS
+        if self.attended:
+            return _ART_SECONDS
+        return _STILL_ART_SECONDS if self.reduced_motion else _UNATTENDED_ART_SECONDS
 
     def _turn_when_ready(self, now: float) -> None:
         """Begins the transition once the next look can be painted; nobody waits for it long."""

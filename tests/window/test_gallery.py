@@ -10,6 +10,7 @@ import pygame
 import pytest
 from pygame import Rect
 
+from game.cli import main
 from game.library import Library, shared_looks
 from game.saves import Saves
 from game.story.collection import Collection
@@ -314,3 +315,18 @@ def test_every_size_shows_all_that_can_be_changed(writer: Writer, size: tuple[in
     listing = writer.gallery.listing
     assert len(listing.groups) == 1
     assert all(Rect((0, 0), size).contains(line.rect) for line in listing.lines)
+
+
+def test_the_command_opens_a_window_and_closes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def quits() -> list[pygame.Event]:
+        return [pygame.Event(pygame.QUIT)]
+
+    monkeypatch.setattr(pygame.event, "get", quits)
+    assert main(["looks", "mirage", "--home", str(tmp_path)]) == 0
+
+
+def test_looks_of_no_story_are_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["looks", "nothing"]) == 2
+    assert "there is no story at nothing" in capsys.readouterr().err

@@ -165,6 +165,11 @@ def test_what_has_not_changed_is_not_painted_again(stage: ColourStage) -> None:
     for frame in range(60):
         scene.colour(2 + frame / 60)
     assert 9 <= len(stage.painted) <= 11
+    scene.scenery.reduced_motion = True
+    stage.painted.clear()
+    for frame in range(60):
+        scene.colour(4 + frame / 60)
+    assert 3 <= len(stage.painted) <= 5
 
 
 def test_another_veil_shows_at_once(stage: ColourStage) -> None:
