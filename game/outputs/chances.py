@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from game.outputs.turns import past
 from game.story.persona import Persona
+from game.walker.intervals import Share
 from game.walker.likely import EndingLikely, Likely
 
 
@@ -18,11 +19,24 @@ def whose(likely: Likely, persona: Persona | None) -> str:
 
 
 def share(chance: float, likely: Likely) -> str:
-    """A probability as people read it: 12.50 %, or 3.1e-07 where it is very small."""
-    digits = 1 if likely.playthroughs else 2
-    if 0 < chance < 10**-digits / 200:
+    """A probability as people read it: 12.50 %, or 3.1e-07 where it is very small.
+
+    Where it was found by playing, the bounds between which it lies 95 times of 100.
+    """
+    if likely.playthroughs:
+        low, high = bounds(chance, likely)
+        digits = 1 if high > 0.1 else 2 if high > 0.001 else 3
+        return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
+    if 0 < chance < 0.00005:
         return f"{chance:.1e}"
-    return f"{100 * chance:.{digits}f} %"
+    return f"{100 * chance:.2f} %"
+
+
+def bounds(chance: float, likely: Likely) -> tuple[float, float]:
+    """Between what a probability lies: itself, or the 95 % interval of random playthroughs."""
+    if not likely.playthroughs:
+        return chance, chance
+    return Share(round(chance * likely.playthroughs), likely.playthroughs).interval()
 
 
 def ends_so(each: EndingLikely) -> str:

@@ -50,8 +50,10 @@ def _who(sample: Sample) -> str:
     order = sample.order
     if order.least_used:
         return "By somebody who prefers the choices that were taken least so far."
-    who = visible(order.persona.name) if order.persona else "somebody who takes any open choice"
-    return f"By {who}, coming for the first time."
+    if order.persona is None:
+        return "By somebody who takes any open choice, coming for the first time."
+    about = f", who {visible(order.persona.about)}" if order.persona.about else ""
+    return f"By {visible(order.persona.name)}{about}."
 
 
 # How often

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from game.outputs.account import Account
+from game.outputs.chances import bounds
 from game.outputs.reading import WORDS_A_MINUTE, Reading
 from game.reports import region
 from game.walker.findings import Finding
-from game.walker.likely import ChoiceWeight, EndingLikely, Lengths
+from game.walker.likely import ChoiceWeight, EndingLikely, Lengths, Likely
 from game.walker.trail import Evidence
 
 
@@ -28,7 +29,7 @@ def as_json(account: Account) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in walk.findings],
         "persona": walk.persona.name if walk.persona else None,
         "playthroughs": likely.playthroughs if likely else None,
-        "endings": [_ending(each) for each in likely.endings] if likely else [],
+        "endings": [_ending(each, likely) for each in likely.endings] if likely else [],
         "stopped": likely.stopped if likely else None,
         "choices": likely.choices_expected if likely else None,
         "lengths": _lengths(likely.lengths) if likely else None,
@@ -68,12 +69,13 @@ def plain_way(evidence: Evidence | None) -> dict[str, Any] | None:
     }
 
 
-def _ending(each: EndingLikely) -> dict[str, Any]:
+def _ending(each: EndingLikely, likely: Likely) -> dict[str, Any]:
     return {
         "ending": each.ending.name,
         "title": each.ending.title,
         "kind": each.ending.kind,
         "probability": each.probability,
+        "between": bounds(each.probability, likely),
         "way": plain_way(each.way),
     }
 

@@ -24,7 +24,7 @@ def test_endings_come_with_their_chance_and_the_way_to_them() -> None:
     assert told["complete"] and told["playthroughs"] == 0 and told["findings"] == []
     assert told["endings"][1] == {
         "ending": "tails", "title": "Tails", "kind": "drowning",
-        "probability": pytest.approx(0.375),
+        "probability": pytest.approx(0.375), "between": pytest.approx([0.375, 0.375]),
         "way": {"picks": ["toss", "-> tails"], "choices": 1, "shortest": True,
                 "remembered": {}, "reached": []},
     }  # fmt: skip
