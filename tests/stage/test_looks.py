@@ -13,9 +13,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from game.loading.looks import read_looks
+from game.loading.looks import Around, read_looks
 from game.problems import Source
-from game.shared import packaged, shared_looks
+from game.shared import packaged, shared_looks, shared_sounds
 from game.stage.view import window_rect
 from tests.stage.pictures import LOOKS, frame, performance_of, saved
 
@@ -33,7 +33,8 @@ print(sha256(frame(look, performance_of({name!r}, 120), (320, 180), 7.3).tobytes
 
 def test_the_shipped_files_of_looks_have_no_problems() -> None:
     for path in sorted((packaged("assets") / "looks").glob("*.yaml")):
-        assert read_looks(Source(path.name, path.read_text("utf-8")), {})[1] == ()
+        source = Source(path.name, path.read_text("utf-8"))
+        assert read_looks(source, {}, Around(shared_sounds()))[1] == ()
 
 
 @pytest.mark.parametrize("name", LOOKS)
