@@ -27,6 +27,8 @@ _FIRST_LOOK = 50_000
 _BEAM = 600
 _MOST_BYTES_LOOKED_AT = 200_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
+_MOST_LOOKED_AT = 8
+"""What fewer variables do not refute is as dear to refute as to find in the walk for all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +101,15 @@ class Answers:
             wide.run(Bounds(10**12, _MOST_BYTES_LOOKED_AT, _BEAM))
             self.read([question.number for question in self.missing()], wide)
 
-    def refute(self, question: Question, most_variables: int) -> None:
+    def refute(self, question: Question) -> None:
         """Tries whether even a story with fewer conditions never gives the missing answers.
 
-        If so they are certain not to exist. It looks at no more than so many variables.
+        If so they are certain not to exist.
         """
         number = question.number
         reads = frozenset().union(*(asked.ask.reads for asked in self.asked[number]))
         for looked_at in widening(self.map, reads, self.varying):
-            if len(looked_at) > most_variables:
+            if len(looked_at) > _MOST_LOOKED_AT:
                 return
             simpler = abstracted(self.map, looked_at, self.varying)
             live = Liveness(simpler, looked_at).at([number])

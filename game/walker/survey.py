@@ -148,7 +148,7 @@ def _in_turns(answers: Answers, bounds: Bounds, progress: Progress | None) -> Su
     live = answers.liveness.at(control)
     for question in answers.missing():
         if question.topic not in _OF_CONTROL:
-            answers.refute(question, len(all_live(live)) // 2)
+            answers.refute(question)
     main = [question.number for question in answers.missing()]
     if main != control:
         little = replace(bounds, most_bytes=min(_MOST_DOUBTFUL, bounds.most_bytes))
