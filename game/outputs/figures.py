@@ -25,7 +25,7 @@ def _choices(likely: Likely, account: Account) -> Iterator[Figure]:
         yield f"{about}{likely.choices_expected:.1f}", "choices on average"
     if likely.lengths is not None:
         ways = [each.way for each in account.endings if each.way is not None]
-        least = min((way.choices for way in ways), default=likely.lengths.least)
+        least = min([likely.lengths.least, *(way.choices for way in ways)])
         proved = not likely.playthroughs or all(way.shortest for way in ways)
         yield f"{least}", "choices at least" if proved else "choices in the shortest that was seen"
         yield f"{about}{likely.lengths.median}", "or fewer in half of all playthroughs"
