@@ -147,7 +147,8 @@ def _play(options: argparse.Namespace) -> int:
 
 def _moment_in(opened: Library, file: Path) -> Replay:
     """The moment in the one story that is opened."""
-    from game.library import NotFound, replay_of
+    from game.library import NotFound
+    from game.playtests import replay_of
 
     if len(opened.collection.entries) != 1:
         raise NotFound("a moment lies in one story: name it, as in `play mirage --at FILE`")
@@ -211,12 +212,12 @@ def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
 
 
 def _read(options: argparse.Namespace) -> int:
-    from game import library, terminal
+    from game import library, playtests, terminal
     from game.story.playthrough import Playthrough
     from game.story.rules import Origin
 
     story = library.story_at(options.story, options.language)
-    at = library.replay_of(options.at, story) if options.at else None
+    at = playtests.replay_of(options.at, story) if options.at else None
     seed = secrets.randbelow(2**31) if options.seed is None else options.seed
     beginning = at.playthrough if at else Playthrough(story, Origin(seed=seed))
     terminal.play(beginning, sys.stdin, sys.stdout, _note(at))

@@ -21,7 +21,7 @@ from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import ImageFile, Look
 from game.story.model import LookUse, Story
-from game.story.playtest import Playtest, Replay, play, replay
+from game.story.playtest import Playtest, play
 from game.story.sound import Sound
 
 STORY_FILE = "story.yaml"
@@ -154,21 +154,6 @@ def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tupl
         if playtest is not None:
             playtests.append(playtest)
     return tuple(playtests), in_reading_order([*folder.problems, *problems])
-
-
-def replay_of(path: Path, story: Story) -> Replay:
-    """The moment to which the playtest in a file leads, or as far as the story still plays it.
-
-    Raises NotFound where there is no such file, and Unplayable where its words are no playtest.
-    """
-    if not path.is_file():
-        raise NotFound(f"there is no playtest at {path}; `sleepwalk walk --playtests` writes some")
-    folder = Folder(path.parent, path.parent)
-    source = folder.read(path.name)
-    playtest, problems = read_playtest(source, story) if source else (None, ())
-    if playtest is None:
-        raise Unplayable(path.name, in_reading_order([*folder.problems, *problems]))
-    return replay(story, playtest)
 
 
 # What the game opens

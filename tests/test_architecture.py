@@ -32,6 +32,7 @@ ALLOWED = {
     "sound": {"sound", "story.sound"},
     "window": {"window", "stage", "sound", "story", "saves", "library", "shared", "problems"},
     "personas": {"problems", "story", "loading", "files"},
+    "playtests": {"problems", "story", "loading", "files", "library"},
 }
 UNBOUND = {"cli", "diff_command", "frame_command", "sample_command", "walk_command",
            "__init__", "__main__"}  # fmt: skip
