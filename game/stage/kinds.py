@@ -20,7 +20,9 @@ from game.stage.layers import (
     mirrors,
     paintings,
     pulse,
+    shapes,
     vault,
+    water,
     weave,
 )
 from game.stage.plates import Plate
@@ -66,6 +68,9 @@ KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
         looks.Vault: Kind(vault.bake_vault, vault.show_vault),
         looks.Mirror: Kind(mirrors.bake_mirror, mirrors.show_mirror),
         looks.Reflection: Kind(mirrors.bake_reflection, mirrors.show_reflection),
+        looks.Shape: Kind(shapes.bake_shape, shapes.show_shape),
+        looks.Stroke: Kind(shapes.bake_shape, shapes.show_shape),
+        looks.Water: Kind(water.bake_water, water.show_water),
         looks.Faces: Kind(faces.bake_faces, faces.show_faces),
         looks.Weave: Kind(loom.bake_weave, weave.show_weave),
         looks.Bloom: Kind(finish.no_plates, finish.show_bloom, kept=False),

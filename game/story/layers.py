@@ -9,9 +9,10 @@ from typing import get_args
 
 from game.story.amount import Amount
 from game.story.cloth_layers import Weave
+from game.story.finish_layers import Bloom, Camera, Grain, Light, Tint
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.image_layers import Image
-from game.story.lamps import Lamp, Rim
+from game.story.lamps import Rim
 from game.story.meaning import (
     FIGURES,
     MODES,
@@ -26,9 +27,13 @@ from game.story.meaning import (
     a_colour,
     a_count,
     a_depth,
+    a_growth,
     a_number,
     a_point,
+    a_repeat,
+    a_step,
     a_strength,
+    a_vanishing_point,
     a_word,
     an_amount,
     an_area,
@@ -36,6 +41,7 @@ from game.story.meaning import (
     some_numbers,
     some_points,
 )
+from game.story.shape_layers import Shape, Stroke, Water
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,10 @@ class Glow:
     strength: Amount = a_strength()
     flicker: float = a_number("How unsteady it is.", 0.3)
     core: float = a_number("How large its bright middle is.", 0.1)
+    repeat: int = a_repeat()
+    step: Point = a_step()
+    grow: float = a_growth()
+    vanish: Point = a_vanishing_point()
     seed: int = a_count("Another number gives another flicker.", 0, 9999)
     depth: float = a_depth()
 
@@ -231,50 +241,6 @@ class Pulse:
     depth: float = a_depth()
 
 
-@dataclass(frozen=True, slots=True)
-class Bloom:
-    """What is bright spreads a little."""
-
-    threshold: float = a_number("The brightness from which it spreads.", 0.31)
-    strength: Amount = a_strength()
-
-
-@dataclass(frozen=True, slots=True)
-class Light:
-    """How much light there is, and where: one layer that darkens everything else."""
-
-    ambient: Amount = an_amount("Light that is everywhere.", 0.85, 0.0, 2.0)
-    colour: str = a_colour("The colour of that light.", "white")
-    lamps: tuple[Lamp, ...] = described(Meaning("lamps", "Pools of light."), ())
-    vignette: float = a_number("How dark the corners are.", 0.6)
-    middle: Point = a_point("Where it is lightest.", (0.42, 0.52))
-
-
-@dataclass(frozen=True, slots=True)
-class Grain:
-    """The picture's tooth; it also hides bands in dark colours."""
-
-    strength: float = a_number("How coarse, in levels of 255.", 2.0, 0.0, 8.0)
-
-
-@dataclass(frozen=True, slots=True)
-class Tint:
-    """One colour over everything."""
-
-    colour: str = a_colour("The colour.", "black")
-    amount: Amount = an_amount("How much of it.", 0.0)
-    mode: Mode = a_word("How it meets what lies below.", MODES, "multiply")
-
-
-@dataclass(frozen=True, slots=True)
-class Camera:
-    """How the picture is held: it drifts, draws nearer, tilts."""
-
-    drift: float = a_number("How far it wanders, in heights.", 0.012, 0.0, 0.018)
-    zoom: Amount = an_amount("How near it is.", 0.0, 0.0, 1.0)
-    tilt: Amount = an_amount("Degrees, clockwise.", 0.0, -7.0, 7.0)
-
-
 Layer = (
     Backdrop
     | Picture
@@ -293,6 +259,9 @@ Layer = (
     | Pulse
     | Vault
     | Mirror
+    | Shape
+    | Stroke
+    | Water
     | Reflection
     | Faces
     | Weave

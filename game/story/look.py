@@ -10,6 +10,7 @@ from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
 from game.story.cloth_layers import Motif, Weave
+from game.story.finish_layers import Bloom, Camera, Grain, Light, Tint
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.image_layers import Image, ImageFile
 from game.story.lamps import Lamp, Rim
@@ -17,23 +18,18 @@ from game.story.layers import (
     LAYERS,
     Backdrop,
     Beam,
-    Bloom,
     Burst,
-    Camera,
     Cloth,
     Eyes,
     Figure,
     Flame,
     Fog,
     Glow,
-    Grain,
     Layer,
-    Light,
     Motes,
     Picture,
     Pulse,
     Shadow,
-    Tint,
     Twinkle,
 )
 from game.story.meaning import (
@@ -53,6 +49,7 @@ from game.story.meaning import (
     meaning_of,
 )
 from game.story.paintings import HOUSES, PAINTINGS, number_range
+from game.story.shape_layers import Shape, Stroke, Water
 from game.story.sound import Bed
 
 __all__ = [
@@ -99,10 +96,13 @@ __all__ = [
     "Reflection",
     "Rim",
     "Shadow",
+    "Shape",
+    "Stroke",
     "Tint",
     "Transition",
     "Twinkle",
     "Vault",
+    "Water",
     "Weave",
     "amount_names",
     "amount_value",

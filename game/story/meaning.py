@@ -121,6 +121,26 @@ def an_area(doc: str, default: Area) -> Any:
     return described(Meaning("area", doc, -1.0, 2.0), default)
 
 
+def a_repeat() -> Any:
+    """How long a row is."""
+    return a_count("How many stand in a row.", 1, 40)
+
+
+def a_step() -> Any:
+    """How a row goes on."""
+    return a_point("From each of the row to the next: right, down.", (0.0, 0.0))
+
+
+def a_growth() -> Any:
+    """How a row runs through perspective."""
+    return a_number("How large each is against the one before, seen from `vanish`.", 1.0, 0.5, 2.0)
+
+
+def a_vanishing_point() -> Any:
+    """Where a row runs to."""
+    return a_point("Where the row runs together in the distance.", (0.3, 0.6))
+
+
 def a_depth(default: float = 0.0) -> Any:
     """How near a layer is."""
     return a_number("How far the camera's drift moves it: 0 far away, 1 near.", default, 0.0, 2.0)

@@ -67,6 +67,8 @@ def values_for(meaning: Meaning) -> some.SearchStrategy[Any]:
             return some.lists(some.tuples(number, number), min_size=1, max_size=3).map(tuple)
         case "house":
             return some.sampled_from(sorted(HOUSES))
+        case "flag":
+            return some.booleans()
         case "image":
             return some.sampled_from(sorted(IMAGES, key=str))
         case "rims" | "motifs" | "lamps" as parts:

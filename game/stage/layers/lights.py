@@ -21,6 +21,7 @@ from game.stage.frame import (
 )
 from game.stage.noise import blurred, resized, smooth_noise
 from game.stage.plates import Plate, covering, shining
+from game.stage.rows import turns_of
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Beam, Flame, Fog, Glow, Look, Twinkle
 
@@ -69,29 +70,38 @@ def _disc(radius: int, core: float) -> Field:
 
 
 def bake_glow(layer: Glow, canvas: Canvas) -> tuple[Plate, ...]:
-    """The light at every brightness."""
-    return _bank(_disc(max(2, round(layer.radius * canvas.unit)), layer.core), layer.colour)
+    """The light of each of the row, at every brightness."""
+    plates: tuple[Plate, ...] = ()
+    for turn in turns_of(layer):
+        pixels = min(2 * canvas.unit, max(2, round(layer.radius * turn.size * canvas.unit)))
+        plates += _bank(_disc(pixels, layer.core), layer.colour)
+    return plates
 
 
 def show_glow(
     layer: Glow, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Adds the light at each point, as bright as its flicker makes it."""
-    half = surfaces[0].get_width() / 2
+    placed = [
+        (turn.of(point), surfaces[first : first + _LEVELS])
+        for turn, first in zip(turns_of(layer), range(0, len(surfaces), _LEVELS), strict=True)
+        for point in layer.points
+    ]
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength <= 0:
             return
         shown = []
-        for index, (x, y) in enumerate(layer.points):
+        for index, ((x, y), lights) in enumerate(placed):
             lit = strength * flicker(
                 frame.seconds, layer.seed + index * 1.7, layer.flicker * frame.motion
             )
             level = min(_LEVELS, round(lit * _LEVELS))
             if level:
+                half = lights[0].get_width() / 2
                 left, top = x * ASPECT * frame.canvas.unit - half, y * frame.canvas.unit - half
-                shown.append((surfaces[level - 1], frame.place(left, top, layer.depth)))
+                shown.append((lights[level - 1], frame.place(left, top, layer.depth)))
         frame.surface.fblits(shown, ADD)
 
     return draw

@@ -71,8 +71,8 @@ def show_mirror(
 
     def draw(frame: Frame) -> None:
         shine = frame.value(layer.shine)
-        seen = _pixels(frame.surface)
-        gathered = _pixels(held)
+        seen = pixels_of(frame.surface)
+        gathered = pixels_of(held)
         np.take(seen, source, out=gathered, mode="clip")
         del seen, gathered
         held.blit(surfaces[1], (0, 0), special_flags=MULTIPLY)
@@ -85,7 +85,7 @@ def show_mirror(
     return draw
 
 
-def _pixels(surface: pygame.Surface) -> npt.NDArray[np.uint32]:
+def pixels_of(surface: pygame.Surface) -> npt.NDArray[np.uint32]:
     """A surface's own pixels, row after row; it cannot be drawn on while they are held."""
     buffer: Any = surface.get_buffer()
     return np.frombuffer(buffer, np.uint32)
