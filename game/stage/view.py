@@ -48,10 +48,12 @@ def show(
     """Scales the art to a surface: covering it, drawn nearer by `zoom`, tilted by degrees."""
     near = 1 + (_NEAREST - 1) * zoom
     if abs(tilt) > 0.02:
-        art = tilted(art, tilt)
         turn = math.radians(abs(tilt))
         near *= math.cos(turn) + ASPECT * math.sin(turn)
-    part = art.subsurface(_source(canvas, surface.get_size(), near))
+    source = _source(canvas, surface.get_size(), near)
+    if abs(tilt) > 0.02:
+        art = tilted(art, tilt, source)
+    part = art.subsurface(source)
     if part.get_size() == surface.get_size():
         surface.blit(part, (0, 0))
     elif surface.get_bytesize() == 4 and not surface.get_flags() & pygame.SRCALPHA:
@@ -74,8 +76,11 @@ def _source(canvas: Canvas, size: tuple[int, int], near: float) -> pygame.Rect:
     return rect.clip(pygame.Rect(0, 0, canvas.width, canvas.height))
 
 
-def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
-    """The art turned a little, by shearing its columns and then its rows; good until the next."""
+def tilted(art: pygame.Surface, degrees: float, seen: pygame.Rect) -> pygame.Surface:
+    """The art turned a little, where it will be seen; good until the next.
+
+    Its columns are sheared, and then its rows.
+    """
     width, height = art.get_size()
     turn = math.radians(degrees)
     columns = [
@@ -87,6 +92,8 @@ def tilted(art: pygame.Surface, degrees: float) -> pygame.Surface:
         for y in range(0, height, _STRIP)
     ]
     upright, leaning = _scratch((width, height))
+    upright.set_clip(seen.inflate(height * abs(math.sin(turn)) + 2 * _STRIP, 2 * _STRIP))
+    leaning.set_clip(seen)
     _shear(art, upright, columns, (0, 1))
     _shear(upright, leaning, rows, (1, 0))
     return leaning
@@ -103,20 +110,19 @@ def _shear(
     strips: list[tuple[pygame.Rect, float]],
     along: tuple[int, int],
 ) -> None:
-    """Strips moved by quarters of a pixel: each at the pixel before and, thinly, at the next.
+    """Strips moved by halves of a pixel: each at the pixel before, half of them thinly at the next.
 
-    All strips of one thinness are drawn together, since changing a surface's alpha is dear.
+    All thin ones are drawn together, since changing a surface's alpha is dear.
     """
-    target.fill((0, 0, 0))
-    by_quarter: list[list[tuple[pygame.Rect, int]]] = [[], [], [], []]
+    between: list[tuple[pygame.Rect, int]] = []
     for strip, shift in strips:
-        quarters = round(shift * 4)
-        by_quarter[quarters % 4].append((strip, quarters // 4))
-        target.blit(source, _shifted(strip, quarters // 4, along), strip)
-    for quarter in (1, 2, 3):
-        source.set_alpha(64 * quarter)
-        for strip, pixels in by_quarter[quarter]:
-            target.blit(source, _shifted(strip, pixels + 1, along), strip)
+        halves = round(shift * 2)
+        target.blit(source, _shifted(strip, halves // 2, along), strip)
+        if halves % 2:
+            between.append((strip, halves // 2 + 1))
+    source.set_alpha(128)
+    for strip, pixels in between:
+        target.blit(source, _shifted(strip, pixels, along), strip)
     source.set_alpha(None)
 
 
