@@ -165,6 +165,12 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "waking_bed": {"near": 0.0},
         "waking_window": {"dawn": 0.0},
         "water_glass": {"bright": 0.0},
+        "wool_bird": _NO_NUMBERS,
+        "wool_face": _NO_NUMBERS,
+        "wool_key": {"fist": 1.0},
+        "wool_moon": {"bite": 1.0},
+        "wool_river": {"stones": 1.0},
+        "wool_stairs": _NO_NUMBERS,
         "wool_land": {"light": 1.0},
     }
 )

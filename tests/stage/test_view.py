@@ -1,4 +1,4 @@
-"""How the art comes to the window: what is tilted covers it, and shows nothing of an earlier frame."""
+"""The art comes to the window: what is tilted covers it, and shows nothing of an earlier frame."""
 
 from __future__ import annotations
 

@@ -38,7 +38,9 @@ from game.stage.painters import (
     strands,
     waking,
     water_glass,
+    wool_insides,
     wool_land,
+    wool_rooms,
     workplace,
 )
 from game.stage.painters.painting import Numbers, Painter, Painting
@@ -124,6 +126,12 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "waking_bed": waking.paint_waking_bed,
         "waking_window": waking.paint_waking_window,
         "water_glass": water_glass.paint_water_glass,
+        "wool_bird": wool_insides.paint_wool_bird,
+        "wool_face": wool_insides.paint_wool_face,
+        "wool_key": wool_rooms.paint_wool_key,
+        "wool_moon": wool_rooms.paint_wool_moon,
+        "wool_river": wool_rooms.paint_wool_river,
+        "wool_stairs": wool_insides.paint_wool_stairs,
         "wool_land": wool_land.paint_wool_land,
     }
 )
