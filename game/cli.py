@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import diff_command, version, walk_command
+from game import diff_command, stats_command, version, walk_command
 
 if TYPE_CHECKING:
     from game.library import Library
@@ -82,6 +82,9 @@ def _parser() -> argparse.ArgumentParser:
     diff = commands.add_parser("diff", help="say what changed between two versions of a story")
     diff_command.add(diff)
     diff.set_defaults(run=_diff)
+    stats = commands.add_parser("stats", help="measure stories: words, endings, choices, repeats")
+    stats_command.add(stats)
+    stats.set_defaults(run=_stats)
     looks = commands.add_parser("looks", help="look through the looks of a story, in a window")
     looks.add_argument("story", help="a story's folder or file, or the name of one")
     _add_window(looks)
@@ -250,6 +253,12 @@ def _diff(options: argparse.Namespace) -> int:
 
     old, new = story_at(options.old), story_at(options.new)
     return diff_command.run(old, new, find_story(options.old), options)
+
+
+def _stats(options: argparse.Namespace) -> int:
+    from game.library import stories_at
+
+    return stats_command.run(stories_at(options.story), options)
 
 
 def _frame(options: argparse.Namespace) -> int:

@@ -265,6 +265,18 @@ def _first_look(story: Story) -> LookUse | None:
     return LookUse(look.name) if look else None
 
 
+def stories_at(asked: str) -> tuple[Story, ...]:
+    """The story that is asked for, or all those of a collection.
+
+    Raises NotFound where there is none, and Unplayable for the first one that has errors.
+    """
+    listing = find_collection(asked)
+    if listing is None:
+        return (story_at(asked),)
+    collection = open_collection(listing)
+    return tuple(collection.story(entry.story) for entry in collection.collection.entries)
+
+
 # What `check` reads
 
 
