@@ -9,9 +9,12 @@ pick is on the disk before it is shown, at the price of a single sync.
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import stat
 import tempfile
+import time
+from contextlib import closing, suppress
 from pathlib import Path
 
 from game.saves.tables import TABLES, VERSION, create_all, seal
@@ -22,6 +25,7 @@ _LARGEST_READ_BYTES = 4 * LARGEST_FILE_BYTES
 _LARGEST_VALUE_BYTES = 1_000_000
 PAGE_BYTES = 4096
 _PATIENCE_SECONDS = 2.0
+_MOST_TRIES = 40
 _VERSION_AT = slice(60, 64)
 """Where SQLite keeps `user_version` in the first page of a file."""
 
@@ -61,11 +65,11 @@ def opened(path: Path) -> sqlite3.Connection:
     Raises Newer, Earlier or Damaged for what is in it, and OSError or sqlite3.OperationalError
     where the disk does not let it be written.
     """
+    if not path.exists():
+        _make(path)
     _look_at(path)
     database = connected(path)
     try:
-        if _is_new(database):
-            create_all(database)
         check(database)
         _make_durable(database)
     except BaseException:
@@ -119,8 +123,6 @@ def is_of_the_disk(error: sqlite3.Error) -> bool:
 
 def _look_at(path: Path) -> None:
     """What can be told from outside, before SQLite touches anything."""
-    if not path.exists():
-        return
     status = path.stat()
     if not stat.S_ISREG(status.st_mode):
         raise Damaged("it is no file")
@@ -128,19 +130,35 @@ def _look_at(path: Path) -> None:
         raise Damaged("it is far larger than the game writes it")
     with path.open("rb") as file:
         head = file.read(100)
-    is_database = head.startswith(b"SQLite format 3\0")
-    if is_database and VERSION < int.from_bytes(head[_VERSION_AT]) < 1000:
+    if not head.startswith(b"SQLite format 3\0"):
+        raise Damaged("it is no database")
+    if VERSION < int.from_bytes(head[_VERSION_AT]) < 1000:
         raise Newer
 
 
-def _is_new(database: sqlite3.Connection) -> bool:
+def _make(path: Path) -> None:
+    """Makes a new file, whole from its first moment, unless another window has just made one."""
+    new = path.with_name(f"{path.name}-new-{os.getpid()}")
+    new.unlink(missing_ok=True)
     try:
-        version = database.execute("PRAGMA user_version").fetchone()[0]
-        return not version and not database.execute("SELECT 1 FROM sqlite_master").fetchone()
-    except sqlite3.DatabaseError as error:
-        if is_of_the_disk(error):
-            raise
-        raise Damaged(str(error)) from None
+        with closing(connected(new)) as database:
+            database.execute("BEGIN")
+            create_all(database)
+            database.execute("COMMIT")
+        with suppress(FileExistsError):
+            _name(new, path)
+    finally:
+        new.unlink(missing_ok=True)
+
+
+def _name(new: Path, path: Path) -> None:
+    """Gives a file a name that nothing has. Raises FileExistsError where something has it."""
+    try:
+        path.hardlink_to(new)
+    except FileExistsError:
+        raise
+    except OSError:  # a disk without links
+        new.rename(path)
 
 
 def _check_version(database: sqlite3.Connection) -> None:
@@ -183,8 +201,21 @@ def _model() -> sqlite3.Connection:
 
 
 def _make_durable(database: sqlite3.Connection) -> None:
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    _keep_log(database)
+    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
         database.execute(f"PRAGMA {pragma}")
     database.execute(f"PRAGMA max_page_count = {LARGEST_FILE_BYTES // PAGE_BYTES}")
     database.execute("BEGIN IMMEDIATE")  # finds out whether it can be written at all
     database.execute("ROLLBACK")
+
+
+def _keep_log(database: sqlite3.Connection) -> None:
+    """Takes the write-ahead log; SQLite does not wait for another window that does so now."""
+    for patience in range(_MOST_TRIES, -1, -1):
+        try:
+            database.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if not patience or "locked" not in str(error):
+                raise
+            time.sleep(_PATIENCE_SECONDS / _MOST_TRIES)

@@ -14,7 +14,9 @@ MOST_TURNS = 100_000
 
 
 def place_of(row: Row) -> Place:
-    return Place(row["moment"], row["fingerprint"], read_checkpoint(row["checkpoint"]))
+    playthrough = row["playthrough"] if "playthrough" in row else row["id"]
+    checkpoint = read_checkpoint(row["checkpoint"])
+    return Place(row["moment"], playthrough, row["fingerprint"], checkpoint)
 
 
 def shown_of(row: Row) -> Shown:
@@ -42,25 +44,15 @@ def shown_date(text: str) -> datetime:
     return found if found.tzinfo else found.replace(tzinfo=UTC)
 
 
-def story_of_moment(database: sqlite3.Connection, moment: int) -> str:
-    """The name of the story in which a moment lies; empty where there is no such moment."""
-    query = """SELECT story FROM playthrough JOIN moment ON moment.playthrough = playthrough.id
-        WHERE moment.id = ?"""
-    found = database.execute(query, (moment,)).fetchone()
-    return str(found[0]) if found else ""
-
-
 def recorded_at(database: sqlite3.Connection, place: Place) -> Recorded | None:
     """All that was kept of a place; None where its playthrough was deleted."""
     chain = _chain(database, place.moment)
-    if not chain:
-        return None
-    _, before, number, *_ = chain[-1]
+    number = chain[-1][2] if chain else place.playthrough
     playthrough = next(rows(database, PLAYTHROUGH, "WHERE id = ?", [number]), None)
     if playthrough is None:
         return None
-    told = (origin_of(playthrough), place.fingerprint, place.checkpoint)
-    if before:  # what lies before it is missing
+    told = (playthrough["story"], origin_of(playthrough), place.fingerprint, place.checkpoint)
+    if not chain or chain[-1][1]:  # what lies before it is missing
         return Recorded(*told, turns=(Turn(""),), is_whole=False)
     turns = tuple(_turn(*moment[3:]) for moment in reversed(chain))
     return Recorded(*told, turns, tuple(moment[0] for moment in reversed(chain)))

@@ -9,10 +9,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 from game.saves.file import LARGEST_FILE_BYTES, PAGE_BYTES, connected, with_log
 from game.saves.first_version import rows_of_first_version
@@ -23,7 +24,8 @@ _MOST_ROWS = 1_000_000
 _STEPS_AT_ONCE = 100_000
 _MOST_STEPS = 20_000
 """A hostile file may ask SQLite to work for ever; after this many times 100,000 steps it stops."""
-_ROWS_OF_A_JUMP = 4
+_LONGEST_GAP = 20_000
+_UNREADABLE = (sqlite3.Error, UnicodeError, OverflowError)
 
 
 def recovered(path: Path) -> str:
@@ -38,6 +40,17 @@ def recovered(path: Path) -> str:
     kept = _counted(found)
     told = f"What could be read of them is kept ({kept})" if kept else "Nothing in them is readable"
     return f"The saves were damaged. {told}; the damaged file is set aside as {aside.name}."
+
+
+def set_aside(path: Path, files: Mapping[str, bytes]) -> str:
+    """Keeps the files as a killed game left them, by what is added to their name."""
+    aside = _aside(path, "damaged")
+    for added, content in files.items():
+        aside.with_name(aside.name + added).write_bytes(content)
+    return (
+        "What was written just before the game was stopped is damaged: the latest choices may be "
+        f"missing. The damaged files are set aside as {aside.name}."
+    )
 
 
 def carried_over(path: Path) -> None:
@@ -87,8 +100,8 @@ def _replace(path: Path, found: Found) -> None:
         leftover.unlink(missing_ok=True)
     try:
         with closing(connected(new)) as database:
-            create_all(database)
             database.execute("BEGIN")
+            create_all(database)
             pour(found, database)
             database.execute("COMMIT")
         for name in ("-wal", "-shm"):  # of the old file; the new one must not take them for its own
@@ -138,22 +151,28 @@ def _size(found: Found) -> int:
 
 
 def _with_new_head(content: bytes) -> bytes:
-    """The file under a fresh first page: tables are always made in the same order of pages."""
+    """The file under a fresh first page, and as long as its tables need it to be.
+
+    Tables are always made in the same order of pages, so the fresh page finds them.
+    """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "fresh"
         with closing(connected(path)) as database:
             create_all(database)
-        head = bytearray(path.read_bytes()[:PAGE_BYTES])
+        fresh = path.read_bytes()
+    told = min(int.from_bytes(content[28:32]), LARGEST_FILE_BYTES // PAGE_BYTES)
+    pages = max(told, len(fresh) // PAGE_BYTES, -(-len(content) // PAGE_BYTES))
+    head = bytearray(fresh[:PAGE_BYTES])
     head[18:20] = b"\2\2"  # it has a log beside it
-    head[28:32] = (len(content) // PAGE_BYTES).to_bytes(4)
-    return bytes(head) + content[PAGE_BYTES:]
+    head[28:32] = pages.to_bytes(4)
+    return bytes(head) + content[PAGE_BYTES:].ljust((pages - 1) * PAGE_BYTES, b"\0")
 
 
 def _read(path: Path) -> Found:
     found: dict[str, list[Row]] = {}
     with suppress(sqlite3.Error), closing(_guarded(path)) as database:
         for table in TABLES:
-            found[table.name] = list(_rows(database, table).values())
+            found[table.name] = _rows(database, table)
     return found
 
 
@@ -172,33 +191,25 @@ def _allowed(action: int, table: str | None, *_: str | None) -> int:
     return sqlite3.SQLITE_OK if may else sqlite3.SQLITE_DENY
 
 
-def _rows(database: sqlite3.Connection, table: Table) -> dict[int, Row]:
-    """The rows of a table from both sides of each place that cannot be read."""
-    found: dict[int, Row] = {}
-    for compare, order in ((">", "ASC"), ("<", "DESC")):
-        query = (
-            f"SELECT id, {', '.join(table.names)}, seal FROM {table.name} "
-            f"WHERE id {compare} ? ORDER BY id {order}"
-        )
-        _go_through(database, query, table, found, 1 if compare == ">" else -1)
-    return found
+def _rows(database: sqlite3.Connection, table: Table) -> list[Row]:
+    """The rows of a table: all at once, or where that fails, each by its number."""
+    query = f"SELECT id, {', '.join(table.names)}, seal FROM {table.name} WHERE id"
+    try:
+        return _checked(table, database.execute(f"{query} > 0 LIMIT {_MOST_ROWS}"))
+    except _UNREADABLE:
+        return list(_one_by_one(database, table, f"{query} = ?"))
 
 
-def _go_through(
-    database: sqlite3.Connection, query: str, table: Table, found: dict[int, Row], step: int
-) -> None:
-    place, jump = -step * 2**62, 1
-    for _ in range(64):
-        try:
-            for row in database.execute(query, (place,)):
-                place, jump = row[0], 1
-                checked = table.checked(row)
-                if checked is not None and len(found) < _MOST_ROWS:
-                    found[place] = checked
-        except (sqlite3.Error, UnicodeError, OverflowError):
-            if abs(place) >= 2**62:
-                return  # nothing was read from this side
-            place += step * jump
-            jump *= _ROWS_OF_A_JUMP
-        else:
-            return
+def _one_by_one(database: sqlite3.Connection, table: Table, query: str) -> Iterator[Row]:
+    """Rows by their numbers, until none has been found for a long while."""
+    number = last = 0
+    while (number := number + 1) < last + _LONGEST_GAP:
+        with suppress(*_UNREADABLE):
+            if found := _checked(table, database.execute(query, (number,))):
+                last = number
+                yield found[0]
+
+
+def _checked(table: Table, found: Iterable[tuple[Any, ...]]) -> list[Row]:
+    checked = (table.checked(row) for row in found)
+    return [row for row in checked if row is not None]

@@ -8,7 +8,7 @@ from typing import Any
 
 from game.saves.journal import Journal
 from game.saves.keeping import Keeper
-from game.saves.places import kept_of, recorded_at, story_of_moment
+from game.saves.places import kept_of, recorded_at
 from game.saves.reopening import reopened
 from game.saves.slots import Slots, all_slots
 from game.saves.store import Store
@@ -100,7 +100,7 @@ class Saves:
 
         def work(database: sqlite3.Connection) -> Opened | None:
             recorded = recorded_at(database, place)
-            if recorded is None or story_of_moment(database, place.moment) != story.name:
+            if recorded is None or recorded.story != story.name:
                 return None
             opened = reopened(story, recorded)
             if opened.fidelity is Fidelity.SAME and place.fingerprint == story.fingerprint:

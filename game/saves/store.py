@@ -9,8 +9,16 @@ from pathlib import Path
 from typing import TypeVar
 
 from game.saves.file import Damaged, Earlier, Newer, borrowed, empty, is_of_the_disk, opened
+from game.saves.log import left_at, lost_something
 from game.saves.pouring import pour
-from game.saves.rescue import all_rows, carried_over, recovered, rows_before, salvaged
+from game.saves.rescue import (
+    all_rows,
+    carried_over,
+    recovered,
+    rows_before,
+    salvaged,
+    set_aside,
+)
 
 FILE_NAME = "saves.sqlite3"
 
@@ -85,8 +93,12 @@ class Store:
 
     def _in_order(self, path: Path) -> sqlite3.Connection:
         """The file, after it was carried over or recovered if need be."""
+        left = left_at(path)
         try:
-            return opened(path)
+            database = opened(path)
+            if left is not None and lost_something(left, database):
+                self.told = set_aside(path, left.files)
+            return database
         except Earlier:
             carried_over(path)
         except Damaged:

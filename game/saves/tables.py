@@ -171,10 +171,10 @@ TABLES = (PLAYTHROUGH, MOMENT, SLOT, VISITED, TAKEN, ENDING, REMEMBERED, SETTING
 
 
 def create_all(database: sqlite3.Connection) -> None:
-    """Makes the tables in an empty file, all or none."""
-    statements = [statement for table in TABLES for statement in table.create()]
-    script = ";\n".join(["BEGIN", *statements, f"PRAGMA user_version = {VERSION}", "COMMIT;"])
-    database.executescript(script)
+    """Makes the tables in an empty file."""
+    for statement in (statement for table in TABLES for statement in table.create()):
+        database.execute(statement)
+    database.execute(f"PRAGMA user_version = {VERSION}")
 
 
 def put(database: sqlite3.Connection, table: Table, row: Mapping[str, Any]) -> None:

@@ -16,12 +16,13 @@ MOST_PAGES = 40
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A moment of a playthrough that was kept; `moment` names it within the saves.
+    """A moment of a playthrough that was kept; numbers name both within the saves.
 
     `fingerprint` and `checkpoint` tell of the story and the moment as they were then, where known.
     """
 
     moment: int
+    playthrough: int = 0
     fingerprint: str = ""
     checkpoint: Checkpoint | None = None
 
@@ -112,6 +113,7 @@ class Recorded:
     `moments` names the turns within the saves, the last of them the place itself.
     """
 
+    story: str
     origin: Origin
     fingerprint: str
     checkpoint: Checkpoint | None
