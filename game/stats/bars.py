@@ -6,6 +6,7 @@ nor of the chances of its endings, which may well depend on what other stories l
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -122,6 +123,7 @@ def _findings(measures: Measures) -> Bar:
     if measures.account is None:
         return Bar("findings of the walk", "none", "not walked", None)
     walk = measures.account.walk
-    found = len(walk.findings)
-    told = str(found or "none") + ("" if walk.complete else ", not complete")
-    return Bar("findings of the walk", "none", told, not found and walk.complete)
+    codes = Counter(finding.problem.code for finding in walk.findings)
+    told = ", ".join(f"{count} {code}" for code, count in codes.most_common()) or "none"
+    told += "" if walk.complete else ", not complete"
+    return Bar("findings of the walk", "none", told, not codes and walk.complete)
