@@ -103,6 +103,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "front_row": _STALLS,
         "gas_lamp": _LAMP,
         "glass_corridor": {"x": 0.36, "y": 0.46, "unlike": 0.5},
+        "glass_kitchen": {"light": 1.0},
         "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
         "green_room": {"light_x": 0.33, "light_y": 0.2, "light": 1.0},
