@@ -17,8 +17,8 @@ from game.story.sound import Sound
 Group = Literal["music", "bed", "event", "interface"]
 
 RATE = 44100
-_BUFFER_FRAMES = 512
-"""Twelve thousandths of a second: the longest that a sound waits for its turn in the device."""
+_BUFFER_FRAMES = 256
+"""Six thousandths of a second: a sound waits for two of these at most."""
 _CHANNELS = 32
 _CROSS_SECONDS: Mapping[Group, float] = {"music": 4.0, "bed": 2.0}
 _DUCK_SECONDS = 0.3
