@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 from typing import Any
 
+from game.loading.costs import SLOW_MILLISECONDS, dearest, milliseconds_of
 from game.loading.format import Key, Shape
 from game.loading.layers import FindImage, LayerReader, no_images, shape_of
 from game.loading.nodes import Mapping as Group
@@ -84,7 +85,20 @@ def _read_look(
     if not look.layers and "layers" not in values:
         message = f"the look `{name.value[:60]}` has no layers"
         report.error("missing-key", name.span, message, "layers: what is painted, far to near")
+    if "layers" in values:
+        _report_slow(name, look, report)
     looks[name.value] = look
+
+
+def _report_slow(name: Scalar, look: Look, report: Report) -> None:
+    """Warns of a look that takes so long to paint that it will not move evenly everywhere."""
+    needed = milliseconds_of(look.layers)
+    if needed <= SLOW_MILLISECONDS:
+        return
+    message = f"the look `{name.value[:60]}` will be slow: about {needed:.0f} ms for each picture"
+    shares = ", ".join(f"`{word}` {part:.1f}" for word, part in dearest(look.layers))
+    hint = f"{SLOW_MILLISECONDS:.0f} are as much as most machines have time for; dearest: {shares}"
+    report.warning("slow-look", name.span, message, hint)
 
 
 def _model(values: Record, known: Mapping[str, Look], report: Report) -> Look:

@@ -6,9 +6,10 @@ import textwrap
 from collections.abc import Mapping
 
 from game.library import shared_looks
+from game.loading.costs import COSTS, milliseconds_of
 from game.loading.looks import read_looks
 from game.problems import Source, printed
-from game.story.look import Bloom, Glow, Look, Picture
+from game.story.look import LAYERS, Bloom, Glow, Look, Picture
 
 
 def looks_of(text: str, known: Mapping[str, Look] | None = None) -> Mapping[str, Look]:
@@ -74,3 +75,13 @@ def test_cues_and_objects_are_read() -> None:
     assert look.cues["dusk"].to == 0.5
     assert look.cues["dusk"].stay
     assert look.objects == {"mask": (0.2, 0.3, 0.1, 0.2)}
+
+
+def test_every_kind_of_layer_has_a_price() -> None:
+    by_what_it_holds = {"glow", "image", "motes"}
+    assert set(COSTS) | by_what_it_holds == set(LAYERS)
+
+
+def test_no_look_that_comes_along_is_slow() -> None:
+    slow = [n for n, look in shared_looks().items() if milliseconds_of(look.layers) > 5]
+    assert slow == []
