@@ -45,7 +45,7 @@ def test_the_wheel_carries_stories_assets_and_licences(wheel: Path) -> None:
     assert any(name.startswith("game/assets/looks/") for name in names)
     assert "game/stories/collection.yaml" in names
     assert "pytest_sleepwalk.py" in names
-    fonts = [name for name in names if name.endswith((".otf", ".ttf"))]
+    fonts = [name for name in names if name.endswith((".otf", ".ttf", ".woff"))]
     assert fonts
     for font in fonts:
         folder = font.rpartition("/")[0]

@@ -19,16 +19,16 @@ from game.story.playthrough import Playthrough
 from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.initials import initial
-from game.window.intents import Intent, Quit, Reader, Screenshot, Tick, ToggleFullscreen
+from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen
 from game.window.lettering import front_of, title_column, title_measures
 from game.window.measures import Measures
 from game.window.preferences import stepped
+from game.window.reader import Reader
 from game.window.scenery import Scenery
 from game.window.screen import Screen, keep_picture
 from game.window.session import Session, View
 from game.window.signs import draw_note
 
-_FRAMES_A_SECOND = 60
 _UNATTENDED_FRAMES_A_SECOND = 10
 _HIDDEN_FRAMES_A_SECOND = 5
 _NOTE_SECONDS = 6.0
@@ -168,7 +168,9 @@ class App:
                 continue  # The letter of the key that began the typing.
             self._notice_window(event)
             self._notice_pointer(event)
-            for intent in self._reader.read(event, typing=self.view.typing):
+            self._reader.keys = self._session.keys
+            wants_key = self._session.wants_key
+            for intent in self._reader.read(event, typing=self.view.typing, wants_key=wants_key):
                 self._answer(intent, now)
         self._answer(Tick(self._attended), now)
         self._session.hearing.tick(now, attended=self._attended)
@@ -184,7 +186,9 @@ class App:
         """How often the loop should turn: less while nobody looks."""
         if not self.visible:
             return _HIDDEN_FRAMES_A_SECOND
-        return _FRAMES_A_SECOND if self._attended else _UNATTENDED_FRAMES_A_SECOND
+        if not self._attended:
+            return _UNATTENDED_FRAMES_A_SECOND
+        return self._session.preferences.frame_rate
 
     def open_sound(self) -> None:
         self._session.hearing.mixer.open()
@@ -209,9 +213,10 @@ class App:
                 self._quitting = self._quitting or view is None
                 self.view = view or self.view
         session = self._session
+        if session.note:
+            self._note, session.note = (session.note, now), ""
         for trouble in (
             session.saves.trouble,
-            session.note,
             session.hearing.mixer.trouble,
             session.scenery.trouble,
         ):

@@ -9,6 +9,7 @@ from game.window.colours import RULE, ink
 from game.window.ink import draw_tracked, hairline, letters, tracked_width
 from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu
 from game.window.measures import Measures
+from game.window.preferences import Preferences
 from game.window.session import Session, View
 from game.window.typesetting import Type, set_lines
 from game.window.veil import page_veil
@@ -31,7 +32,7 @@ class Closing:
         self._ending = ending
         self._story = story
         self._began = now
-        self._card: tuple[Measures, Surface] | None = None
+        self._card: tuple[tuple[Measures, Preferences], Surface] | None = None
 
     @property
     def typing(self) -> bool:
@@ -51,8 +52,9 @@ class Closing:
         measures = self._session.measures
         strong = self._session.preferences.high_contrast
         self._session.scenery.draw(surface, now, page_veil(measures, solid=strong))
-        if self._card is None or self._card[0] != measures:
-            self._card = (measures, self._drawn(measures))
+        wanted = measures, self._session.preferences
+        if self._card is None or self._card[0] != wanted:
+            self._card = (wanted, self._drawn(measures))
         still = self._session.preferences.pace == 0
         part = 1.0 if still else min(1.0, (now - self._began) / _APPEAR_SECONDS)
         card = self._card[1]

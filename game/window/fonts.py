@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 import pygame
@@ -11,23 +14,109 @@ from game.shared import packaged
 
 Face = Literal["roman", "italic", "bold", "bold italic", "small caps"]
 
-_FILES: dict[Face, str] = {
-    "roman": "EBGaramond12-Regular.otf",
-    "italic": "EBGaramond12-Italic.otf",
-    "bold": "EBGaramond12-Bold.otf",
-    "bold italic": "EBGaramond12-Italic.otf",
-    "small caps": "EBGaramondSC12-Regular.otf",
-}
+
+@dataclass(frozen=True, slots=True)
+class _Family:
+    """A typeface: the file of each face, and its size against the book's at the same pixels."""
+
+    files: Mapping[Face, str]
+    scale: float = 1.0
+
+
+BOOK = "book"
+_BOOK = _Family(
+    {
+        "roman": "EBGaramond12-Regular.otf",
+        "italic": "EBGaramond12-Italic.otf",
+        "bold": "EBGaramond12-Bold.otf",
+        "bold italic": "EBGaramond12-Italic.otf",
+        "small caps": "EBGaramondSC12-Regular.otf",
+    }
+)
+
+
+def _without_small_caps(name: str, ending: str, scale: float) -> _Family:
+    faces: dict[Face, str] = {
+        "roman": "Regular", "italic": "Italic", "bold": "Bold", "bold italic": "BoldItalic",
+    }  # fmt: skip
+    return _Family({face: f"{name}-{cut}.{ending}" for face, cut in faces.items()}, scale)
+
+
+FAMILIES: Mapping[str, _Family] = MappingProxyType(
+    {
+        BOOK: _BOOK,
+        "plain": _without_small_caps("AtkinsonHyperlegible", "ttf", 0.88),
+        "OpenDyslexic": _without_small_caps("OpenDyslexic", "woff", 0.7),
+    }
+)
+"""The typefaces that a player can choose from, by the name in the settings."""
 _SMALLEST = 6
+_CAPITALS = 0.82
+"""Small capitals where a typeface has none: capitals of this size."""
+
+
+class _Chosen:
+    """The one thing here that changes: what the player reads in."""
+
+    family = BOOK
+
+
+def use(family: str) -> None:
+    """Everything is set in one of `FAMILIES` from now on."""
+    _Chosen.family = family
+
+
+def family() -> str:
+    """The typeface in which everything is set: part of the key of whatever is kept drawn."""
+    return _Chosen.family
+
+
+def font(face: Face, pixels: int) -> pygame.font.Font:
+    """A face of the typeface at a size in pixels of the book's."""
+    return font_of(_Chosen.family, face, pixels)
 
 
 @cache
-def font(face: Face, pixels: int) -> pygame.font.Font:
-    """A face at a size in pixels."""
-    opened = pygame.font.Font(packaged("assets") / "fonts" / _FILES[face], max(_SMALLEST, pixels))
-    # The family has no bold italic: its italic is thickened.
-    opened.bold = face == "bold italic"
+def font_of(name: str, face: Face, pixels: int) -> pygame.font.Font:
+    """A face of a certain typeface, whatever the player chose."""
+    chosen = FAMILIES[name]
+    size = pixels * chosen.scale
+    if face not in chosen.files:
+        face, size = "roman", size * _CAPITALS
+    file = packaged("assets") / "fonts" / chosen.files[face]
+    opened = pygame.font.Font(file, max(_SMALLEST, round(size)))
+    # The book's family has no bold italic: its italic is thickened.
+    opened.bold = face == "bold italic" and chosen is _BOOK
     return opened
+
+
+def _set(face: Face, pixels: int, text: str) -> tuple[pygame.font.Font, str]:
+    """What draws a text, and the text as it is drawn: the book's letters where others lack one."""
+    if _Chosen.family == BOOK:
+        return font(face, pixels), text
+    if any(_lacks(_Chosen.family, face, letter) for letter in text):
+        return font_of(BOOK, face, pixels), text
+    is_capitals = face not in FAMILIES[_Chosen.family].files
+    return font(face, pixels), text.upper() if is_capitals else text
+
+
+@cache
+def _lacks(name: str, face: Face, letter: str) -> bool:
+    drawn_by = font_of(name, face, 24)
+    return drawn_by.metrics(letter)[0] in (None, drawn_by.metrics("\uffff")[0])
+
+
+def rendered(face: Face, pixels: int, text: str, colour: tuple[int, int, int]) -> pygame.Surface:
+    """A text drawn, its baseline where `font` says, whatever drew it."""
+    drawn_by, text = _set(face, pixels, text)
+    drawn = drawn_by.render(text, True, colour).convert_alpha()
+    down = font(face, pixels).get_ascent() - drawn_by.get_ascent()
+    if not down:
+        return drawn
+    size = (drawn.get_width(), max(1, drawn.get_height() + down))
+    moved = pygame.Surface(size, pygame.SRCALPHA)
+    moved.blit(drawn, (0, down))
+    return moved
 
 
 def shown(text: str) -> str:
@@ -42,15 +131,20 @@ def width(face: Face, pixels: int, text: str) -> int:
 
     Not how wide its ink is: the end of an f leans over the space that follows.
     """
-    return font(face, pixels).size(text + " ")[0] - space(face, pixels)
+    drawn_by, text = _set(face, pixels, text)
+    return drawn_by.size(text + " ")[0] - drawn_by.size(" ")[0]
+
+
+def space(face: Face, pixels: int) -> int:
+    """How wide the space between two words is."""
+    return _space(_Chosen.family, face, pixels)
 
 
 @cache
-def space(face: Face, pixels: int) -> int:
-    """How wide the space between two words is."""
-    return font(face, pixels).size(" ")[0]
+def _space(name: str, face: Face, pixels: int) -> int:
+    return font_of(name, face, pixels).size(" ")[0]
 
 
 def has(face: Face, letter: str) -> bool:
-    """Whether a face can draw a letter."""
-    return font(face, 24).metrics(letter)[0] not in (None, font(face, 24).metrics("\uffff")[0])
+    """Whether a face of the book's can draw a letter."""
+    return not _lacks(BOOK, face, letter)

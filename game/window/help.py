@@ -14,6 +14,7 @@ KEYS = (
     ("Choose", "arrows and Enter, 1–9, click"),
     ("Back, and forward again", "Page Up, Page Down, wheel"),
     ("Skip what was read", "Tab, or hold Ctrl"),
+    ("Pages turn by themselves", "A"),
     ("Hide the words", "H, middle click"),
     ("Keep a picture", "S"),
     ("Fullscreen", "F, F11, Alt+Enter"),

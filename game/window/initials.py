@@ -9,7 +9,7 @@ import pygame
 from pygame import Surface, Vector2
 
 from game.window.colours import Colour
-from game.window.fonts import font
+from game.window.fonts import BOOK, font_of
 
 _FINE = 4
 """Drawn so many times larger, then scaled down: smooth edges."""
@@ -123,7 +123,7 @@ def _draw_leaf(plate: Surface, root: Vector2, angle: float, size: float) -> None
 def _draw_letter(plate: Surface, letter: str) -> None:
     """The letter in the middle, on a dark halo that parts it from the vines."""
     side = plate.get_width()
-    drawn = font("roman", round(side * 0.96)).render(letter, True, _LETTER)
+    drawn = font_of(BOOK, "roman", round(side * 0.96)).render(letter, True, _LETTER)
     drawn = drawn.subsurface(drawn.get_bounding_rect())
     if drawn.get_width() > side * 0.8:
         scale = side * 0.8 / drawn.get_width()

@@ -10,7 +10,7 @@ import pygame
 from pygame import Rect, Surface
 
 from game.window.colours import Colour, ink
-from game.window.fonts import Face, font, shown, width
+from game.window.fonts import Face, family, font, rendered, shown, width
 from game.window.sheets import SetWord
 from game.window.typesetting import Type
 from game.window.words import Word
@@ -18,10 +18,14 @@ from game.window.words import Word
 _SHADOW_PASSES = 3
 
 
-@lru_cache(maxsize=2048)
 def letters(face: Face, pixels: int, text: str, colour: Colour) -> Surface:
     """A text in one style, on nothing."""
-    return font(face, pixels).render(text, True, colour).convert_alpha()
+    return _letters(family(), face, pixels, text, colour)
+
+
+@lru_cache(maxsize=2048)
+def _letters(_: str, face: Face, pixels: int, text: str, colour: Colour) -> Surface:
+    return rendered(face, pixels, text, colour)
 
 
 def shadow_radius(kind: Type) -> int:

@@ -23,6 +23,8 @@ class Measures:
     width: int
     height: int
     text_size: float = 1.0
+    spacing: float = 1.0
+    """From line to line, against what we advise."""
 
     @property
     def unit(self) -> float:
@@ -40,7 +42,7 @@ class Measures:
     @property
     def leading(self) -> int:
         """From one baseline to the next."""
-        return self.text_pixels(LEADING)
+        return self.text_pixels(LEADING * self.spacing)
 
     @property
     def column_width(self) -> int:

@@ -62,10 +62,16 @@ class OpenPage:
     @property
     def timed(self) -> Offer | None:
         """The choice that is taken by itself, unless the player wants none such."""
-        if not self._session.preferences.timed_choices:
+        if not self._session.preferences.patience:
             return None
         timed = (o for o in self.page.offers if o.open and o.after_seconds is not None)
         return next(timed, None)
+
+    @property
+    def seconds_to_choose(self) -> float:
+        """How long the timed choice waits for the player."""
+        seconds = (self.timed.after_seconds or 0.0) if self.timed else 0.0
+        return seconds * self._session.preferences.patience
 
     def offer(self, key: str) -> Offer | None:
         return next((offer for offer in self.page.offers if offer.id == key), None)
@@ -116,7 +122,8 @@ class OpenPage:
 
     def _laid_out(self) -> Layout:
         preferences = self._session.preferences
-        items: tuple[Item, ...] = items_of(self.page.offers, timed=preferences.timed_choices)
+        timed = preferences.patience > 0
+        items: tuple[Item, ...] = items_of(self.page.offers, timed=timed)
         if self.page.is_dead_end:
             items = (*items, *_DEAD_END)
         self._laid_out_for = preferences
@@ -187,7 +194,7 @@ class OpenPage:
         if self.timed:
             bottom = self.told.sheet.bottom
             bottom = max((line.rect.bottom for line in self.choices.group), default=bottom)
-            left = 1 - waited / max(0.1, self.timed.after_seconds or 0.1)
+            left = 1 - waited / max(0.1, self.seconds_to_choose)
             draw_waning(surface, self.layout.measures, bottom, max(0.0, left))
 
     def draw_leaving(self, surface: Surface, now: float) -> None:

@@ -7,23 +7,38 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from game.window.fineness import AUTOMATIC, FINENESSES
+from game.window.fonts import BOOK, FAMILIES
 
 SPEEDS = {"slow": 1.8, "normal": 1.0, "fast": 0.45, "instant": 0.0}
 """What the seconds between words are multiplied with."""
-SIZES = tuple(range(80, 161, 10))
+SIZES = tuple(range(80, 201, 10))
+SPACINGS = tuple(range(90, 161, 10))
+READING_PACES = tuple(range(80, 421, 20))
 VOLUMES = tuple(range(0, 101, 10))
+TIMED = {"on": 1.0, "longer": 3.0, "off": 0.0}
+"""What the seconds of a timed choice are multiplied with."""
+_WRITTEN_BEFORE = {("timed_choices", "true"): "on", ("timed_choices", "false"): "off"}
+"""Values as an earlier version wrote them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything that the player can set; `text_size` and volumes are in percent."""
+    """Everything that the player can set; sizes, spacing and volumes are in percent.
 
-    text_speed: str = "normal"
+    `auto_words` is how many words a minute the player reads where pages turn by themselves.
+    """
+
     text_size: int = 100
+    line_spacing: int = 100
+    typeface: str = BOOK
     high_contrast: bool = False
+    text_speed: str = "normal"
+    auto_forward: bool = False
+    auto_words: int = 200
+    timed_choices: str = "on"
     reduced_motion: bool = False
     picture: str = AUTOMATIC
-    timed_choices: bool = True
+    frame_rate: int = 60
     music_volume: int = 80
     sound_volume: int = 80
     captions: bool = False
@@ -38,14 +53,24 @@ class Preferences:
     def text_scale(self) -> float:
         return self.text_size / 100
 
+    @property
+    def patience(self) -> float:
+        """How much longer timed choices wait; 0 where none is taken by itself."""
+        return TIMED[self.timed_choices]
+
 
 CHOICES: dict[str, tuple[Any, ...]] = {
-    "text_speed": tuple(SPEEDS),
     "text_size": SIZES,
+    "line_spacing": SPACINGS,
+    "typeface": tuple(FAMILIES),
     "high_contrast": (False, True),
+    "text_speed": tuple(SPEEDS),
+    "auto_forward": (False, True),
+    "auto_words": READING_PACES,
+    "timed_choices": tuple(TIMED),
     "reduced_motion": (False, True),
     "picture": FINENESSES,
-    "timed_choices": (True, False),
+    "frame_rate": (60, 30),
     "music_volume": VOLUMES,
     "sound_volume": VOLUMES,
     "captions": (False, True),
@@ -60,6 +85,7 @@ def restored(setting: Callable[[str, str], str]) -> Preferences:
     preferences = Preferences()
     for each in fields(Preferences):
         kept = setting(each.name, "")
+        kept = _WRITTEN_BEFORE.get((each.name, kept), kept)
         for value in CHOICES[each.name]:
             if written(value) == kept:
                 preferences = replace(preferences, **{each.name: value})

@@ -6,6 +6,7 @@ from pygame import Surface
 
 from game.story.playthrough import Playthrough
 from game.window.asking import Asking
+from game.window.auto_forward import AutoForward
 from game.window.hearing import CHOICE
 from game.window.intents import (
     Accept,
@@ -22,10 +23,12 @@ from game.window.intents import (
     PointAt,
     Skip,
     Tick,
+    ToggleAuto,
     ToggleSkip,
 )
 from game.window.lists import Listing, SetItem, set_list
 from game.window.open_page import BACK, LEAVE, OpenPage
+from game.window.preferences import stepped
 from game.window.session import Session, View
 from game.window.signs import draw_menu_sign, menu_sign_rect
 from game.window.veil import column_veil
@@ -45,6 +48,7 @@ class Reading:
         self._hidden = False
         self._pointed = (-1, -1)
         self._skip_held = self._skipping = False
+        self._auto_forward = AutoForward()
         self._skipped_at = self._ticked_at = now
         self._waited = 0.0
         self._seconds = 0.0  # played since a pick was kept last
@@ -114,6 +118,8 @@ class Reading:
                 self._skip_held = held
             case ToggleSkip():
                 self._skipping = not self._skipping
+            case ToggleAuto():
+                self._toggle_auto_forward()
             case HideText():
                 self._hidden = True
             case Menu():
@@ -205,11 +211,26 @@ class Reading:
         timed = self.open_page.timed
         if self.open_page.choices and timed and attended and not self._hidden:
             self._waited += step
-            if self._waited >= (timed.after_seconds or 0.0):
+            if self._waited >= self.open_page.seconds_to_choose:
                 self._take(timed.id, "", now)
         if self._skip_held or self._skipping:
             self._skip(now)
+        elif attended and not self._hidden:
+            self._turn_by_itself(step, now)
         return self
+
+    def _toggle_auto_forward(self) -> None:
+        self._session.change(stepped(self._session.preferences, "auto_forward", 1, around=True))
+        turns = self._session.preferences.auto_forward
+        self._session.note = f"Pages turn {'by themselves' if turns else 'when you turn them'}."
+
+    def _turn_by_itself(self, step: float, now: float) -> None:
+        preferences = self._session.preferences
+        words = preferences.auto_words
+        if preferences.auto_forward and self._auto_forward.is_due(
+            self.open_page, step, now, words_a_minute=words
+        ):
+            self.open_page.read_on(now)
 
     def _skip(self, now: float) -> None:
         """Passes what was read before; stops at new words, at choices and at an ending."""

@@ -18,8 +18,10 @@ from game.story.model import Ending, Scene, Story
 from game.story.pages import Leaf, Setting
 from game.story.playthrough import Playthrough
 from game.story.prose import Cue
+from game.window import fonts
 from game.window.hearing import Hearing
 from game.window.intents import Intent
+from game.window.keys import Keys, keep_keys, restored_keys
 from game.window.measures import Measures
 from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
@@ -58,6 +60,9 @@ class Session:
         self.new_seed = new_seed
         self.only_story = only_story
         self.preferences = restored(saves.setting)
+        self.keys = restored_keys(saves.setting)
+        self.wants_key = False
+        """Whether the next key that is pressed is wanted as itself."""
         self.read = ReadLeaves(saves)
         self.note = ""
         """A sentence to show the player once: what changed in a dream since they left it."""
@@ -74,10 +79,16 @@ class Session:
                 self.saves.keep_setting(each.name, written(value))
         self._apply()
 
+    def change_keys(self, keys: Keys) -> None:
+        """Takes other keys at once and keeps them."""
+        self.keys = keys
+        keep_keys(keys, self.saves.keep_setting)
+
     @property
     def measures(self) -> Measures:
         """The sizes that hold now."""
-        return Measures(*self.size, self.preferences.text_scale)
+        preferences = self.preferences
+        return Measures(*self.size, preferences.text_scale, preferences.line_spacing / 100)
 
     def look(self, name: str | None) -> Look | None:
         """A look by name; a name without a look leaves the picture dark."""
@@ -186,6 +197,11 @@ class Session:
 
         return SettingsPage(self, below)
 
+    def open_keys(self, below: View) -> View:
+        from game.window.keys_page import KeysPage
+
+        return KeysPage(self, below)
+
     def open_endings(self, below: View) -> View:
         from game.window.endings import EndingsPage
 
@@ -202,6 +218,7 @@ class Session:
         return Closing(self, below, ending, story, now)
 
     def _apply(self) -> None:
+        fonts.use(self.preferences.typeface)
         self.scenery.reduced_motion = self.preferences.reduced_motion
         self.hearing.prefer(self.preferences)
         self.scenery.paint_as_fine_as(self.preferences.picture)

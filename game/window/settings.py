@@ -2,37 +2,76 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from game.window.list_page import ListPage
 from game.window.lists import Item, item
 from game.window.preferences import stepped
-from game.window.session import View
+from game.window.session import Session, View
 
-_NAMES = {
-    "text_speed": "Text speed",
-    "text_size": "Text size",
-    "high_contrast": "High contrast",
-    "reduced_motion": "Reduced motion",
-    "picture": "Picture",
-    "timed_choices": "Timed choices",
-    "music_volume": "Music",
-    "sound_volume": "Sounds",
-    "captions": "Captions for sounds",
-    "mute_unattended": "Silent behind other windows",
-    "fullscreen": "Fullscreen",
-}
-_DONE = "done"
+SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "Words": {
+            "text_size": "Text size",
+            "line_spacing": "Line spacing",
+            "typeface": "Typeface",
+            "high_contrast": "High contrast",
+        },
+        "Pace": {
+            "text_speed": "Text speed",
+            "auto_forward": "Pages turn by themselves",
+            "auto_words": "at a reading speed of",
+            "timed_choices": "Timed choices",
+        },
+        "Picture": {
+            "reduced_motion": "Reduced motion",
+            "picture": "Picture",
+            "frame_rate": "Frames a second",
+            "fullscreen": "Fullscreen",
+        },
+        "Sound": {
+            "music_volume": "Music",
+            "sound_volume": "Sounds",
+            "captions": "Captions for sounds",
+            "mute_unattended": "Silent behind other windows",
+        },
+    }
+)
+"""The preferences by section, each with the words of its line."""
+_UNITS: Mapping[str, str] = MappingProxyType({"auto_words": " words a minute", "frame_rate": ""})
+_KEYS, _DONE = "keys", "done"
 
 
 class SettingsPage(ListPage):
-    """Left and right change what has the focus; picking it goes to its next value."""
+    """The sections; each opens a page of its own, so that every page stays readable."""
 
     heading = "Settings"
 
     def items(self) -> Sequence[Item]:
+        sections = [item(section, section) for section in SECTIONS]
+        return (*sections, item(_KEYS, "Keys"), item(_DONE, "Done"))
+
+    def pick(self, key: str, now: float) -> View | None:
+        if key == _KEYS:
+            return self.session.open_keys(self)
+        return SectionPage(self.session, self, key) if key in SECTIONS else self.leave(now)
+
+
+class SectionPage(ListPage):
+    """Left and right change what has the focus; picking it goes to its next value."""
+
+    def __init__(self, session: Session, below: View, section: str) -> None:
+        super().__init__(session, below)
+        self.heading = f"Settings · {section}"
+        self._names = SECTIONS[section]
+
+    def items(self) -> Sequence[Item]:
         preferences = self.session.preferences
-        lines = [item(key, name, _shown(getattr(preferences, key))) for key, name in _NAMES.items()]
+        lines = [
+            item(key, name, _shown(key, getattr(preferences, key)))
+            for key, name in self._names.items()
+        ]
         return (*lines, item(_DONE, "Done"))
 
     def pick(self, key: str, now: float) -> View | None:
@@ -46,7 +85,7 @@ class SettingsPage(ListPage):
             self.session.change(stepped(self.session.preferences, key, step, around=False))
 
 
-def _shown(value: str | int | bool) -> str:
+def _shown(name: str, value: str | int | bool) -> str:
     if isinstance(value, bool):
         return "on" if value else "off"
-    return f"{value} %" if isinstance(value, int) else value
+    return f"{value}{_UNITS.get(name, ' %')}" if isinstance(value, int) else value

@@ -156,15 +156,16 @@ class Title(ListPage):
         return bool(rects) and all(r.centerx <= left or r.left >= left for r in rects)
 
     def _front_for(self, measures: Measures) -> Front:
-        strong = self.session.preferences.high_contrast
-        if self._front is None or self._front[0] != (measures, strong):
+        preferences = self.session.preferences
+        strong = preferences.high_contrast
+        if self._front is None or self._front[0] != (measures, preferences):
             left, width = self._column(measures)
             lowest = measures.bottom - list_height(self.items(), measures)
             lowest -= measures.pixels(_MENU_GAP)
             front = front_of(
                 self.heading, self._story, measures, left, width, lowest, strong=strong
             )
-            self._front = ((measures, strong), front)
+            self._front = ((measures, preferences), front)
         return self._front[1]
 
     def draw(self, surface: Surface, now: float) -> None:

@@ -223,7 +223,7 @@ def test_time_stands_still_under_the_menu_and_out_of_sight(player: Player) -> No
 
 
 def test_without_timed_choices_nothing_happens_by_itself(player: Player) -> None:
-    player.session.change(Preferences(timed_choices=False))
+    player.session.change(Preferences(timed_choices="off"))
     begin(player)
     to_choices(player)
     player.click(player.rect("Wait for").center)
@@ -260,7 +260,7 @@ def test_a_lone_silent_timed_choice_only_happens(waiting: Library) -> None:
 
 def test_a_lone_silent_timed_choice_can_be_taken_by_hand(waiting: Library) -> None:
     player = Player(waiting, Saves(None), DarkStage())
-    player.session.change(Preferences(timed_choices=False))
+    player.session.change(Preferences(timed_choices="off"))
     begin(player)
     to_choices(player)
     assert player.focused == "Go on."
@@ -339,3 +339,51 @@ def test_cues_fire_when_their_word_comes(tmp_path: Path) -> None:
     player.key(pygame.K_1)
     player.key(pygame.K_PAGEUP, 1)
     assert stage.painted[-1][2][cue] == fired[cue]  # not again
+
+
+def read_by_itself(player: Player, words_a_minute: int, most: float = 300) -> float:
+    """The seconds until choices stand, without a key."""
+    preferences = Preferences(auto_forward=True, auto_words=words_a_minute, text_speed="instant")
+    player.session.change(preferences)
+    began = player.now
+    while page(player).choices is None and player.now - began < most:
+        player.wait(0.2)
+    return player.now - began
+
+
+def test_pages_turn_by_themselves_at_the_pace_of_the_reader(player: Player) -> None:
+    begin(player)
+    words = len(page(player).page.text.split())
+    seconds = read_by_itself(player, 200)
+    assert 0.5 * words < seconds * 200 / 60 < 1.5 * words
+    player.wait(120)
+    assert page(player).choices is not None  # nothing is picked by itself
+    player.key(pygame.K_1)
+    assert player.scene == "morning"
+    player.wait(120)
+    assert isinstance(player.view, Reading)  # nor is an ending closed
+
+
+def test_a_key_lets_pages_turn_by_themselves_and_stops_it(player: Player) -> None:
+    begin(player)
+    player.key(pygame.K_a)
+    assert player.session.preferences.auto_forward
+    player.key(pygame.K_a)
+    player.wait(120)
+    assert page(player).choices is None
+
+
+def test_timed_choices_wait_three_times_as_long_for_who_wishes(player: Player) -> None:
+    waited = []
+    for wish in ("on", "longer"):
+        player.session.change(Preferences(timed_choices=wish, text_speed="instant"))
+        player.session.home(player.now)
+        player.app.view = player.session.open_story("lamp", player.now, anew=True)
+        to_choices(player)
+        player.click(player.rect("Wait for").center)
+        to_choices(player)
+        began = player.now
+        while player.scene == "slow_room":
+            player.wait(0.1)
+        waited.append(player.now - began)
+    assert waited[1] > 2.5 * waited[0]

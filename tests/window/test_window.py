@@ -13,7 +13,9 @@ from game.shared import packaged
 from game.stage.view import window_rect
 from game.story.collection import Collection, Entry
 from game.story.look import Look
+from game.window import fonts
 from game.window.colours import INKS, STRONG_INKS, Colour
+from game.window.fonts import BOOK, FAMILIES, rendered, width
 from game.window.measures import Measures
 from game.window.preferences import Preferences, restored
 from game.window.problems import ProblemsPage
@@ -28,7 +30,7 @@ SIZES = [(960, 600), (1280, 720), (1920, 1080), (2560, 1080), (3440, 1440), (100
 
 
 def test_every_size_shows_every_view(player: Player) -> None:
-    for text_size in (80, 100, 160):
+    for text_size in (80, 100, 200):
         player.session.change(Preferences(text_size=text_size))
         for size in SIZES:
             player.resize(size)
@@ -89,26 +91,38 @@ def test_a_resize_shows_no_unread_words_of_the_next_leaf(player: Player) -> None
 
 def test_settings_apply_at_once_and_are_kept(player: Player) -> None:
     player.click(player.rect("Settings").center)
-    assert isinstance(player.view, SettingsPage)
+    player.click(player.rect("Words").center)
     player.click(player.rect("Text size").center)
     assert player.session.preferences.text_size == 110
     player.key(pygame.K_RIGHT)
-    player.key(pygame.K_UP)
+    player.key(pygame.K_DOWN)
     player.key(pygame.K_RIGHT)
-    for words in ("Reduced motion", "Timed choices", "High contrast", "Picture"):
-        player.click(player.rect(words).center)
-    wanted = Preferences("fast", 120, True, True, "fine", False)
+    for section, lines in (
+        ("", ("High contrast", "Typeface")),
+        ("Pace", ("Text speed", "Pages turn", "at a reading speed", "Timed choices")),
+        ("Picture", ("Reduced motion", "Picture", "Frames")),
+        ("Sound", ("Captions",)),
+    ):
+        if section:
+            player.key(pygame.K_ESCAPE)
+            assert isinstance(player.view, SettingsPage)
+            player.click(player.rect(section).center)
+        for words in lines:
+            player.click(player.rect(words).center)
+    wanted = Preferences(
+        text_size=120, line_spacing=110, typeface="plain", high_contrast=True, text_speed="fast",
+        auto_forward=True, auto_words=220, timed_choices="longer", reduced_motion=True,
+        picture="fine", frame_rate=30, captions=True,
+    )  # fmt: skip
     assert player.session.preferences == wanted
     assert player.stage.art_height == 720
+    assert player.app.frames_a_second == 30
     assert restored(player.saves.setting) == wanted
-    for _ in range(9):
-        player.key(pygame.K_DOWN)
-        player.key(pygame.K_LEFT)
 
 
 def test_settings_that_make_no_sense_are_as_if_never_set() -> None:
     kept = {"text_size": "9000", "text_speed": "slow", "fullscreen": "maybe"}
-    assert restored(kept.get) == Preferences("slow")
+    assert restored(kept.get) == Preferences(text_speed="slow")
 
 
 def test_fullscreen_by_key_and_back(player: Player) -> None:
@@ -293,11 +307,34 @@ def test_words_are_readable_even_on_a_white_picture(size: tuple[int, int], stron
 
 def test_the_fonts_lie_beside_their_licence() -> None:
     fonts = packaged("assets") / "fonts"
-    assert {path.name for path in fonts.glob("*.otf")} == {
-        "EBGaramond12-Regular.otf",
-        "EBGaramond12-Italic.otf",
-        "EBGaramond12-Bold.otf",
-        "EBGaramondSC12-Regular.otf",
-    }
-    licence = (fonts / "EBGaramond-OFL.txt").read_text(encoding="utf-8")
-    assert "SIL OPEN FONT LICENSE" in licence
+    licences = {path.name.removesuffix("-OFL.txt") for path in fonts.glob("*-OFL.txt")}
+    for licence in fonts.glob("*-OFL.txt"):
+        assert "SIL OPEN FONT LICENSE" in licence.read_text(encoding="utf-8")
+    credits = (packaged("assets") / "CREDITS.md").read_text(encoding="utf-8")
+    for family in FAMILIES.values():
+        for name in family.files.values():
+            assert (fonts / name).is_file()
+            assert name.partition("-")[0].rstrip("12").removesuffix("SC") in licences
+            assert f"fonts/{name.partition('-')[0]}-" in credits
+
+
+def test_every_typeface_sets_the_same_page(player: Player) -> None:
+    player.key(pygame.K_RETURN)
+    player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+    pictures = set()
+    for typeface in FAMILIES:
+        player.session.change(Preferences(typeface=typeface))
+        player.wait(1)
+        pictures.add(pygame.image.tobytes(player.frame, "RGB"))
+        assert player.lines is not None
+        assert player.lines.numbered(1).words[-1].rect.right <= player.frame.get_width()
+    assert len(pictures) == len(FAMILIES)
+
+
+def test_letters_that_a_typeface_lacks_are_the_books(player: Player) -> None:
+    wide = width("roman", 30, "❦")
+    for typeface in FAMILIES:
+        fonts.use(typeface)
+        assert rendered("roman", 30, "❦", (255, 255, 255)).get_bounding_rect().width > 5
+        assert width("roman", 30, "❦") == wide
+    fonts.use(BOOK)
