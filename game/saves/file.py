@@ -21,7 +21,7 @@ from game.saves.tables import TABLES, VERSION, create_all, seal
 
 LARGEST_FILE_BYTES = 64 * 1024 * 1024
 """The file never grows beyond this; some 500,000 picks, or 1,300 slots with pictures."""
-_LARGEST_READ_BYTES = 4 * LARGEST_FILE_BYTES
+_LARGEST_READ_BYTES = 2 * LARGEST_FILE_BYTES
 _LARGEST_VALUE_BYTES = 1_000_000
 PAGE_BYTES = 4096
 _PATIENCE_SECONDS = 2.0
@@ -54,7 +54,8 @@ def connected(path: Path | str) -> sqlite3.Connection:
     database = sqlite3.connect(path, isolation_level=None, timeout=_PATIENCE_SECONDS)
     database.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LARGEST_VALUE_BYTES)
     database.setlimit(sqlite3.SQLITE_LIMIT_ATTACHED, 0)
-    for pragma in ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0"):
+    bounds = ("trusted_schema = OFF", "cell_size_check = ON", "mmap_size = 0", "foreign_keys = ON")
+    for pragma in bounds:
         database.execute(f"PRAGMA {pragma}")
     return database
 
@@ -202,8 +203,7 @@ def _model() -> sqlite3.Connection:
 
 def _make_durable(database: sqlite3.Connection) -> None:
     _keep_log(database)
-    for pragma in ("synchronous = FULL", "foreign_keys = ON"):
-        database.execute(f"PRAGMA {pragma}")
+    database.execute("PRAGMA synchronous = FULL")
     database.execute(f"PRAGMA max_page_count = {LARGEST_FILE_BYTES // PAGE_BYTES}")
     database.execute("BEGIN IMMEDIATE")  # finds out whether it can be written at all
     database.execute("ROLLBACK")

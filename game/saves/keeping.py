@@ -11,6 +11,7 @@ from weakref import WeakKeyDictionary
 from game.saves.pouring import child
 from game.saves.tables import (
     ENDING,
+    LARGEST_NUMBER,
     LINE,
     PLAYTHROUGH,
     REMEMBERED,
@@ -123,7 +124,9 @@ def _milliseconds(seconds: float) -> int:
 
 def _next_turn(database: sqlite3.Connection, row: Row | None) -> int:
     latest = database.execute("SELECT max(turn) FROM playthrough").fetchone()[0] or 0
-    return int(latest) if row and row["turn"] == latest and latest else int(latest) + 1
+    if row and row["turn"] == latest and latest:
+        return int(latest)
+    return min(int(latest) + 1, LARGEST_NUMBER)
 
 
 def _moment(turn: Playthrough, number: int, before: int) -> dict[str, Any]:

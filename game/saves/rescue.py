@@ -34,8 +34,12 @@ def recovered(path: Path) -> str:
     Raises OSError or sqlite3.Error where no new file can be written: then all is as it was.
     """
     aside = _aside(path, "damaged")
-    _copy(path, aside)
-    found = salvaged(aside)
+    found: Found = {}
+    if is_readable(path):
+        _copy(path, aside)
+        found = salvaged(aside)
+    else:
+        path.rename(aside)
     _replace(path, found)
     kept = _counted(found)
     told = f"What could be read of them is kept ({kept})" if kept else "Nothing in them is readable"
@@ -85,6 +89,11 @@ def _numbers() -> Iterator[str]:
     return (f"-{number}" for number in range(2, 10_000))
 
 
+def is_readable(path: Path) -> bool:
+    """Whether it is a file, and not far larger than the game writes it."""
+    return path.is_file() and path.stat().st_size <= 2 * LARGEST_FILE_BYTES
+
+
 def _copy(path: Path, aside: Path) -> None:
     for each in with_log(path):
         copy = aside.with_name(each.name.replace(path.name, aside.name))
@@ -131,7 +140,7 @@ def _counted(found: Found) -> str:
 def salvaged(aside: Path) -> Found:
     """The rows that can still be read and fit their seals: as it is, or under a new first page."""
     best: Found = {}
-    if sum(each.stat().st_size for each in with_log(aside)) > 2 * LARGEST_FILE_BYTES:
+    if not is_readable(aside):
         return best
     for mended in (lambda content: content, _with_new_head):
         with tempfile.TemporaryDirectory() as folder:

@@ -16,6 +16,7 @@ VERSION = 2
 """Of the tables below; a file of a larger version is not touched."""
 
 NAME, LINE, LONG = 100, 240, 200_000
+LARGEST_NUMBER = 2**53
 LARGEST_PICTURE_BYTES = 48 * 1024
 
 Row = dict[str, Any]
@@ -32,7 +33,7 @@ class Column:
     def holds(self, value: object) -> bool:
         match self.kind:
             case "INTEGER":
-                return type(value) is int
+                return type(value) is int and abs(value) <= LARGEST_NUMBER
             case "TEXT":
                 return isinstance(value, str) and len(value) <= self.most
             case "BLOB":
@@ -41,7 +42,9 @@ class Column:
     def misfit(self) -> str:
         """The same as a condition of SQL, for whatever `holds` would refuse."""
         kind = f"typeof({self.name}) <> '{self.kind.lower()}'"
-        return kind if self.kind == "INTEGER" else f"{kind} OR length({self.name}) > {self.most}"
+        if self.kind == "INTEGER":
+            return f"{kind} OR {self.name} NOT BETWEEN -{LARGEST_NUMBER} AND {LARGEST_NUMBER}"
+        return f"{kind} OR length({self.name}) > {self.most}"
 
 
 @dataclass(frozen=True, slots=True)

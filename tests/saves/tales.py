@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import random
 import sys
+import tempfile
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from game.saves import Kept, Saves
+from game.saves import FILE_NAME, Kept, Saves
 from game.story.model import Story
 from game.story.playthrough import Playthrough
 from tests.tellers import story_of
@@ -69,8 +71,22 @@ def _begun(saves: Saves, story: Story, chance: random.Random) -> Playthrough:
     return Playthrough(story, saves.origin(story, chance.randrange(2**31)))
 
 
-def shelf_of(folder: Path, playthroughs: int = 6, picks: int = 25) -> list[str]:
-    """Fills a folder with saves; gives all that is in them, as `contents` tells it."""
+@cache
+def _filled() -> tuple[bytes, tuple[str, ...]]:
+    with tempfile.TemporaryDirectory() as folder:
+        told = fill(Path(folder))
+        return (Path(folder) / FILE_NAME).read_bytes(), tuple(told)
+
+
+def shelf_of(folder: Path) -> list[str]:
+    """Puts a file of saves into a folder; gives all that is in it, as `contents` tells it."""
+    content, told = _filled()
+    (folder / FILE_NAME).write_bytes(content)
+    return list(told)
+
+
+def fill(folder: Path, playthroughs: int = 6, picks: int = 25) -> list[str]:
+    """Plays in a folder, and gives all that is then in it."""
     saves, story, chance = Saves(folder), tale(), random.Random(5)
     for number in range(1, playthroughs + 1):
         playthrough = _begun(saves, story, chance)

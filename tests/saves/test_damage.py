@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from game.saves import FILE_NAME, Saves
-from tests.saves.tales import FULL, contents, shelf_of, tale
+from tests.saves.tales import FULL, contents, fill, shelf_of, tale
 
 FLIPS = 500 if FULL else 30
 CUTS = 40 if FULL else 6
@@ -141,7 +141,7 @@ def with_log(tmp_path: Path) -> Iterator[Path]:
     folder, killed = tmp_path / "played", tmp_path / "killed"
     folder.mkdir()
     saves = Saves(folder)
-    shelf_of(folder)  # while another window is open: so the log stays
+    fill(folder)  # while another window is open: so the log stays
     killed.mkdir()
     for path in folder.iterdir():
         if not path.name.endswith("-shm"):

@@ -1,0 +1,330 @@
+"""A story is edited, and saves from before open at the furthest point that still makes sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game import library
+from game.loading.story import StoryFiles, fingerprint_of, read_story
+from game.loading.surroundings import Surroundings
+from game.problems import Source
+from game.saves import Fidelity, Opened, Saves
+from game.shared import shared_looks, shared_sounds
+from game.story.checkpoint import scene_now
+from game.story.model import Story
+from game.story.playthrough import Playthrough
+from tests.tellers import story_of
+
+BEFORE = """
+story: The Door
+variables: {awe: 0..9, mask: offered | worn}
+scenes:
+  hall:
+    text: A hall.
+    choices:
+      - {say: Look up., do: awe += 3, to: stairs}
+      - Go out. -> out
+  stairs:
+    text: Stairs.
+    choices:
+      - {say: Take the mask., do: mask = worn, to: landing}
+      - {say: Listen., visit: bell, to: landing}
+      - {say: Fall., to: {chance: {landing: 1}}}
+  bell: {text: A bell., choices: [Go on. -> return, Wait. -> bell]}
+  landing:
+    text: A landing.
+    choices:
+      - say: Climb.
+        id: climb
+        to: attic
+      - Go back. -> hall
+  attic: {text: The attic., choices: [Go out. -> out, Down. -> stairs]}
+  out: {ending: waking, title: Out, text: Out.}
+"""
+
+
+def story(text: str) -> Story:
+    """The story with the fingerprint that its words have."""
+    return replace_fingerprint(story_of(text), text)
+
+
+def replace_fingerprint(told: Story, text: str) -> Story:
+    return replace(told, fingerprint=fingerprint_of([Source("tale.yaml", text)]))
+
+
+def reopened_after(edit: Callable[[str], str], *picks: str) -> Opened:
+    """What comes of a save after some picks, when the story was edited since."""
+    saves, before = Saves(None), story(BEFORE)
+    playthrough = Playthrough(before, saves.origin(before, 1))
+    for pick in picks:
+        playthrough = playthrough.take(pick)
+    saves.keep(playthrough)
+    text = edit(BEFORE)
+    assert text != BEFORE
+    opened = saves.unfinished(story(text))
+    assert opened is not None
+    assert not opened.sentence or opened.sentence.count(". ") <= 1
+    return opened
+
+
+def changed(old: str, new: str) -> Callable[[str], str]:
+    assert old in BEFORE
+    return lambda text: text.replace(old, new)
+
+
+UP, MASK, CLIMB = "look-up", "take-the-mask", "climb"
+
+
+def test_an_edit_that_touches_no_name_opens_the_very_moment_and_says_nothing() -> None:
+    opened = reopened_after(changed("A hall.", "A long hall."), UP, MASK)
+    assert opened.fidelity is Fidelity.SAME
+    assert opened.sentence == ""
+    assert opened.playthrough.length == 2
+
+
+def test_a_scene_and_a_choice_that_say_what_they_were_called_lead_on() -> None:
+    def renamed(text: str) -> str:
+        text = text.replace("stairs", "stairway").replace(
+            "  stairway:", "  stairway:\n    was: stairs"
+        )
+        text = text.replace("id: climb", "id: go-up\n        was: climb")
+        return text.replace("say: Take the mask.,", "say: Take it., was: take-the-mask,")
+
+    opened = reopened_after(renamed, UP, MASK, CLIMB, "down")
+    assert opened.fidelity is Fidelity.SAME
+    assert opened.sentence == ""
+    assert opened.playthrough.state.scene == "stairway"
+    assert [pick.choice for pick in opened.playthrough.picks][1:3] == ["take-it", "go-up"]
+
+
+def test_a_reworded_choice_without_its_former_id_opens_the_moment_without_what_was_before() -> None:
+    opened = reopened_after(changed("Take the mask.", "Put it on."), UP, MASK)
+    assert opened.fidelity is Fidelity.RESUMED
+    assert opened.playthrough.state.scene == "landing"
+    assert opened.playthrough.values == {"awe": 3, "mask": "worn"}
+    assert opened.playthrough.page.text == "A landing."
+    assert "“Take the mask” is no longer offered in “Stairs”" in opened.sentence
+    assert opened.playthrough.back() is None
+
+
+def test_a_visit_under_way_comes_back_from_a_checkpoint_too() -> None:
+    opened = reopened_after(changed("Listen.,", "Listen to it., was: listen-up,"), UP, "listen")
+    assert opened.fidelity is Fidelity.EARLIER  # the visit's own choice is gone as well
+    reworded = reopened_after(changed("Look up.", "Look around."), UP, "listen")
+    assert reworded.fidelity is Fidelity.RESUMED
+    assert reworded.playthrough.take("go-on").state.scene == "landing"
+
+
+def without_attic(text: str) -> str:
+    start, end = text.index("  attic:"), text.index("  out:")
+    return text[:start] + text[end:]
+
+
+def test_a_removed_scene_opens_the_furthest_earlier_moment() -> None:
+    def edit(text: str) -> str:
+        return (
+            without_attic(text)
+            .replace("say: Climb.\n        id: climb", "say: Jump.")
+            .replace("to: attic", "to: out")
+        )
+
+    opened = reopened_after(edit, UP, MASK, CLIMB)
+    assert opened.fidelity is Fidelity.EARLIER
+    assert opened.playthrough.state.scene == "landing"
+    assert opened.sentence == (
+        "This dream has been changed: “Climb” is no longer offered in “Landing”. "
+        "It opens one choice earlier."
+    )
+
+
+def test_picks_that_lead_to_another_scene_go_there_and_say_so() -> None:
+    def edit(text: str) -> str:
+        return without_attic(text).replace("to: attic", "to: stairs")
+
+    opened = reopened_after(edit, UP, MASK, CLIMB)
+    assert opened.fidelity is Fidelity.ELSEWHERE
+    assert opened.playthrough.state.scene == "stairs"
+    assert opened.sentence == ("This dream has been changed: what you chose now leads to “Stairs”.")
+
+
+def test_a_removed_choice_with_a_narrowed_variable_opens_earlier_and_says_why() -> None:
+    def edit(text: str) -> str:
+        return text.replace("awe: 0..9", "awe: 0..2").replace("Take the mask.", "Put it on.")
+
+    opened = reopened_after(edit, UP, MASK, CLIMB)
+    assert opened.fidelity is Fidelity.EARLIER
+    assert opened.playthrough.state.scene == "stairs"
+    assert opened.picks_lost == 2
+    assert opened.sentence == (
+        "This dream has been changed: awe can no longer be 3. It opens 2 choices earlier."
+    )
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        ("awe: 0..9", "awe: 0..2", "This dream has been changed: awe is now 2."),
+        ("awe: 0..9", "awe: 0..9, luck: 0..1", "This dream has been changed: luck is new."),
+        ("do: awe += 3", "do: awe += 4", "This dream has been changed: awe is now 4."),
+        (", mask: offered | worn", "", "This dream has been changed: mask is gone."),
+    ],
+)
+def test_a_changed_variable_is_told_where_the_picks_still_lead(
+    old: str, new: str, sentence: str
+) -> None:
+    def edit(text: str) -> str:
+        text = text.replace(old, new)
+        return text if "mask: offered" in text else text.replace("do: mask = worn, ", "")
+
+    opened = reopened_after(edit, UP, MASK)
+    assert opened.fidelity is Fidelity.SAME
+    assert opened.sentence == sentence
+    assert opened.playthrough.state.scene == "landing"
+
+
+def test_chance_that_leads_elsewhere_is_told() -> None:
+    opened = reopened_after(changed("{chance: {landing: 1}}", "{chance: {attic: 1}}"), UP, "fall")
+    assert opened.fidelity is Fidelity.RESUMED
+    assert "chance no longer leads to “Landing”" in opened.sentence
+
+
+def test_the_same_story_replays_to_its_checkpoint_and_damage_is_told() -> None:
+    saves, told = Saves(None), story(BEFORE)
+    saves.keep(Playthrough(told, saves.origin(told, 1)).take(UP).take(MASK))
+    database = saves._store.database
+    database.execute("UPDATE moment SET choice = 'listen' WHERE choice = 'take-the-mask'")
+    opened = saves.unfinished(told)
+    assert opened is not None
+    assert opened.fidelity is Fidelity.RESUMED
+    assert opened.sentence.startswith("These saves are damaged: ")
+    assert opened.playthrough.values == {"awe": 3, "mask": "worn"}
+
+
+def test_what_goes_on_from_a_checkpoint_is_kept_and_opens_again() -> None:
+    saves, before = Saves(None), story(BEFORE)
+    saves.keep(Playthrough(before, saves.origin(before, 1)).take(UP).take(MASK))
+    after = story(BEFORE.replace("Take the mask.", "Put it on."))
+    opened = saves.unfinished(after)
+    assert opened is not None
+    on = opened.playthrough.take(CLIMB).take("down")
+    saves.keep(on)
+    again = saves.unfinished(after)
+    assert again is not None
+    assert again.fidelity is Fidelity.SAME
+    assert again.sentence == ""
+    assert again.playthrough.page == on.page
+
+
+# Random edits of the stories that come with the game
+
+SHIPPED = ("mirage", "summit", "flaw", "house_lights")
+
+
+def sources(name: str) -> list[Source]:
+    root = library.find_story(name)
+    files = [root / "story.yaml", *sorted((root / "scenes").glob("*.yaml"))]
+    return [Source(path.name, path.read_text("utf-8")) for path in files if path.exists()]
+
+
+def read(name: str, told: list[Source]) -> Story | None:
+    around = Surroundings(
+        {look: tuple(found.parameters) for look, found in shared_looks().items()},
+        shared_sounds(),
+        cues=frozenset(cue for found in shared_looks().values() for cue in found.cues),
+    )
+    return read_story(StoryFiles(name, told[0], told[1:], fingerprint_of(told)), around)[0]
+
+
+ORIGINALS = {name: read(name, sources(name)) for name in SHIPPED}
+
+
+@st.composite
+def edits(draw: st.DrawFn) -> tuple[str, list[Source]]:
+    """A shipped story with some of its lines gone, doubled, changed places, or with other words."""
+    name = draw(st.sampled_from(SHIPPED))
+    told = sources(name)
+    for _ in range(draw(st.integers(1, 4))):
+        number = draw(st.integers(0, len(told) - 1))
+        lines = told[number].text.split("\n")
+        place = draw(st.integers(1, len(lines) - 1))
+        lines[place : place + 1] = draw(st.sampled_from(LINES))(lines[place])
+        told[number] = Source(told[number].name, "\n".join(lines))
+    return name, told
+
+
+LINES: list[Callable[[str], list[str]]] = [
+    lambda line: [],
+    lambda line: [line, ""],
+    lambda line: [line.replace("the ", "that ")],
+    lambda line: [line.replace(". ->", " now. ->")],
+    lambda line: [line.replace("say: ", "say: Then ")],
+    lambda line: [line.replace("..10", "..4").replace("..5", "..3")],
+    lambda line: [line.replace("+= 1", "+= 2").replace("-= 1", "-= 2")],
+    lambda line: [line.replace(" -> ", " now -> ")],
+]
+
+
+@given(edits(), st.integers(0, 10**6), st.lists(st.integers(0, 9), min_size=1, max_size=40))
+@settings(max_examples=60, deadline=None)
+def test_whatever_was_edited_a_save_opens_at_a_moment_that_can_be_played(
+    edit: tuple[str, list[Source]], seed: int, way: list[int]
+) -> None:
+    name, told = edit
+    before, after = ORIGINALS[name], read(name, told)
+    assert before is not None
+    if after is None:
+        return  # a story with errors is not played
+    saves = Saves(None)
+    playthrough = Playthrough(before, saves.origin(before, seed))
+    for number in way:
+        offers = [offer.id for offer in playthrough.page.offers if offer.open]
+        if offers:
+            playthrough = playthrough.take(offers[number % len(offers)], "Mara")
+    saves.keep(playthrough)
+    opened = saves.open(after, saves.playthroughs()[0].place)
+    check(opened, playthrough, after)
+
+
+def check(opened: Opened | None, kept: Playthrough, after: Story) -> None:
+    assert opened is not None
+    at = opened.playthrough
+    assert at.page.leaves
+    same_scene = scene_now(after, kept.state.scene)
+    if opened.fidelity in (Fidelity.SAME, Fidelity.RESUMED):
+        assert same_scene is not None
+        assert at.state.scene == same_scene.name
+    if opened.fidelity is Fidelity.SAME:
+        assert at.length == kept.length
+        assert opened.sentence or {**at.values} == {**kept.values}
+    else:
+        assert opened.sentence.startswith("This dream has been changed: ")
+    if opened.fidelity is Fidelity.RESUMED:
+        shared = set(at.values) & set(kept.values)
+        assert {n: at.values[n] for n in shared} == {n: kept.values[n] for n in shared}
+    if opened.fidelity is Fidelity.EARLIER:
+        assert [p.choice for p in at.picks] == [p.choice for p in kept.picks][: at.length]
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_an_unchanged_story_opens_every_moment_of_a_playthrough(name: str, tmp_path: Path) -> None:
+    told = ORIGINALS[name]
+    assert told is not None
+    saves = Saves(tmp_path)
+    playthrough = Playthrough(told, saves.origin(told, 3))
+    for number in range(30):
+        saves.keep(playthrough)
+        opened = saves.open(told, saves.playthroughs()[0].place)
+        assert opened is not None
+        assert (opened.fidelity, opened.sentence) == (Fidelity.SAME, "")
+        assert opened.playthrough.page == playthrough.page
+        offers = [offer.id for offer in playthrough.page.offers if offer.open]
+        if not offers:
+            break
+        playthrough = playthrough.take(offers[number % len(offers)], "Mara")
+    saves.close()
