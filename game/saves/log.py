@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import sqlite3
 import struct
+import tempfile
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.saves.file import LARGEST_FILE_BYTES, PAGE_BYTES, with_log
+from game.saves.file import LARGEST_FILE_BYTES, PAGE_BYTES, connected, with_log
 
 _HEAD, _FRAME_HEAD = 32, 24
 _FRAME = _FRAME_HEAD + PAGE_BYTES
@@ -23,7 +25,7 @@ class Left:
 
     files: dict[str, bytes]
     frames: int
-    """How many frames there are up to the last commit."""
+    """How many frames of the log must be readable."""
 
 
 def left_at(path: Path) -> Left | None:
@@ -35,24 +37,32 @@ def left_at(path: Path) -> Left | None:
     return Left(read, _committed(read["-wal"]))
 
 
-def lost_something(left: Left, database: sqlite3.Connection) -> bool:
-    """Whether SQLite found fewer frames than there are. Ask before anything is written."""
-    _, found, _ = database.execute("PRAGMA wal_checkpoint").fetchone()
-    return left.frames > int(found)
+def lost_something(left: Left, name: str) -> bool:
+    """Whether SQLite finds fewer commits than there are; asked of a copy, which nobody writes."""
+    if not left.frames:
+        return False
+    with tempfile.TemporaryDirectory() as folder:
+        for added, content in left.files.items():
+            (Path(folder) / (name + added)).write_bytes(content)
+        with suppress(sqlite3.Error), closing(connected(Path(folder) / name)) as database:
+            _, found, _ = database.execute("PRAGMA wal_checkpoint").fetchone()
+            return left.frames > int(found)
+    return False
 
 
 def _committed(log: bytes) -> int:
-    """The number of the last frame that ends a commit of the log's latest round.
+    """The number of the frame that ends the last commit but one of the log's latest round.
 
     The frames of a round carry one salt, which stands in the log's head; behind them may lie
-    frames of the round before.
+    frames of the round before. The last commit may be half-written, by a game that was killed
+    or by another window: it was never shown, and is no loss.
     """
     salt = log[16:24] if _is_whole(log[:_HEAD]) else log[_HEAD + 8 : _HEAD + 16]
-    last = 0
+    before = last = 0
     for number, place in enumerate(range(_HEAD, len(log) - _FRAME + 1, _FRAME), 1):
         if int.from_bytes(log[place + 4 : place + 8]) and log[place + 8 : place + 16] == salt:
-            last = number
-    return last
+            before, last = last, number
+    return before
 
 
 def _is_whole(head: bytes) -> bool:

@@ -24,7 +24,8 @@ _MOST_ROWS = 1_000_000
 _STEPS_AT_ONCE = 100_000
 _MOST_STEPS = 20_000
 """A hostile file may ask SQLite to work for ever; after this many times 100,000 steps it stops."""
-_LONGEST_GAP = 20_000
+_LONGEST_GAP = 3000
+_READABLE = {table.name for table in TABLES} | {"pick"}
 _UNREADABLE = (sqlite3.Error, UnicodeError, OverflowError)
 
 
@@ -169,8 +170,7 @@ def _with_new_head(content: bytes) -> bytes:
         with closing(connected(path)) as database:
             create_all(database)
         fresh = path.read_bytes()
-    told = min(int.from_bytes(content[28:32]), LARGEST_FILE_BYTES // PAGE_BYTES)
-    pages = max(told, len(fresh) // PAGE_BYTES, -(-len(content) // PAGE_BYTES))
+    pages = max(len(fresh) // PAGE_BYTES, -(-len(content) // PAGE_BYTES))
     head = bytearray(fresh[:PAGE_BYTES])
     head[18:20] = b"\2\2"  # it has a log beside it
     head[28:32] = pages.to_bytes(4)
@@ -180,6 +180,7 @@ def _with_new_head(content: bytes) -> bytes:
 def _read(path: Path) -> Found:
     found: dict[str, list[Row]] = {}
     with suppress(sqlite3.Error), closing(_guarded(path)) as database:
+        database.execute("SELECT 1 FROM setting LIMIT 0")  # raises where no table can be found
         for table in TABLES:
             found[table.name] = _rows(database, table)
     return found
@@ -195,8 +196,7 @@ def _guarded(path: Path) -> sqlite3.Connection:
 
 
 def _allowed(action: int, table: str | None, *_: str | None) -> int:
-    known = {table.name for table in TABLES} | {"pick"}
-    may = action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and table in known)
+    may = action == sqlite3.SQLITE_SELECT or (action == sqlite3.SQLITE_READ and table in _READABLE)
     return sqlite3.SQLITE_OK if may else sqlite3.SQLITE_DENY
 
 

@@ -96,7 +96,7 @@ class Store:
         left = left_at(path)
         try:
             database = opened(path)
-            if left is not None and lost_something(left, database):
+            if left is not None and lost_something(left, path.name):
                 self.told = set_aside(path, left.files)
             return database
         except Earlier:

@@ -19,6 +19,7 @@ from game.shared import shared_looks, shared_sounds
 from game.story.checkpoint import scene_now
 from game.story.model import Story
 from game.story.playthrough import Playthrough
+from tests.saves.tales import FULL
 from tests.tellers import story_of
 
 BEFORE = """
@@ -271,7 +272,7 @@ LINES: list[Callable[[str], list[str]]] = [
 
 
 @given(edits(), st.integers(0, 10**6), st.lists(st.integers(0, 9), min_size=1, max_size=40))
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=600 if FULL else 25, deadline=None)
 def test_whatever_was_edited_a_save_opens_at_a_moment_that_can_be_played(
     edit: tuple[str, list[Source]], seed: int, way: list[int]
 ) -> None:

@@ -15,7 +15,7 @@ from game.saves import FILE_NAME, Fidelity, Saves
 from game.story.playthrough import Playthrough
 from tests.saves.tales import FULL, tale
 
-RUNS = 300 if FULL else 10
+RUNS = 300 if FULL else 8
 ROOT = Path(__file__).parents[2]
 LONGEST_SECONDS = 0.5
 

@@ -219,4 +219,6 @@ def test_saves_of_the_first_version_are_carried_over_and_the_old_file_is_kept(
     assert saves.origin(story, 0).remembered == {"climbs": 2}
     saves.close()
     assert [p.read_bytes() for p in tmp_path.glob("*version-1*")] == [before]
-    assert Saves(tmp_path).trouble is None
+    again = Saves(tmp_path)
+    assert again.trouble is None
+    again.close()
