@@ -110,7 +110,7 @@ class _Reader:
         self.stood_since = 0.0
 
     def read(self) -> list[tuple[float, str]]:
-        """When each scene came, in seconds."""
+        """When each scene came, in seconds, and at last when all was over."""
         import pygame
 
         from game.window.reading import Reading
@@ -125,7 +125,7 @@ class _Reader:
                 came.append((now, scene))
             self._go_on(self.app.view, now)
             self.app.step(pygame.event.get(), now)
-        return came
+        return [*came, (now, "")]
 
     def _go_on(self, view: Reading, now: float) -> None:
         import pygame
@@ -197,8 +197,9 @@ def _draw(story: str, raw: Path, scenes: list[tuple[float, str]]) -> None:
         draw.text((3, height(mark) - 11), f"{mark} LUFS", fill=(110, 110, 125))
     points = [(n * 0.4 / seconds * wide, height(m)) for n, m in enumerate(momentary)]
     draw.line(points, fill=(232, 200, 140), width=2)
+    # The file may have been written at a pace of its own: the end of both is the same moment.
     for number, (at, scene) in enumerate(scenes):
-        x = at / seconds * wide
+        x = at / scenes[-1][0] * wide
         draw.line([(x, 0), (x, high + low)], fill=(70, 70, 90))
         draw.text((x + 2, high + low + 4 + 12 * (number % 6)), scene, fill=(200, 196, 180))
     with np.errstate(divide="ignore"):
@@ -208,7 +209,7 @@ def _draw(story: str, raw: Path, scenes: list[tuple[float, str]]) -> None:
     told += f", highest sample {peak:.1f} dB"
     print(told)
     draw.text((4, 4), told, fill=(240, 236, 220))
-    picture.save(PICTURES / f"heard-{story}.jpg", quality=82)
+    picture.save(PICTURES / f"heard-{story}.jpg", quality=62)
 
 
 def _momentary(meter: object, block: object) -> float:

@@ -61,6 +61,7 @@ SCENE = Shape(
     "a scene",
     (
         Key("look", "use", "how it looks: a look's name, or `{name: {parameter: value}}`"),
+        Key("transition", "name", "how its look comes, if not in that look's own way"),
         Key("music", "use", "a sound that plays on, or `{name: intensity}`; `none` stops it"),
         Key("sound", "name", "a sound played once"),
         Key("do", "effects", "effects on entering"),

@@ -6,7 +6,6 @@ import dataclasses
 import re
 from collections.abc import Collection, Mapping
 from types import MappingProxyType
-from typing import Any
 
 from game.loading.costs import SLOW_MILLISECONDS, dearest, milliseconds_of
 from game.loading.format import Key, Shape
@@ -15,6 +14,7 @@ from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar
 from game.loading.report import Report, TooMany
 from game.loading.shape import Record, is_name, record
+from game.loading.transitions import read_transition
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
 from game.story.look import LAYERS, TRANSITIONS, Amount, Area, Bed, Cue, Layer, Look
@@ -123,6 +123,7 @@ class _LookReader:
     def look(self, name: str, model: Look) -> Look:
         parameters = {**model.parameters, **self._parameters()}
         layers = LayerReader(parameters, self.report, self.around.sounds, self.around.find_image)
+        transition = read_transition(self.values.name("transition"), self.report)
         return dataclasses.replace(
             model,
             name=name,
@@ -130,7 +131,7 @@ class _LookReader:
             describe=self.values.text("describe") or model.describe,
             cues=MappingProxyType({**model.cues, **self._cues(layers)}),
             objects=MappingProxyType({**model.objects, **self._objects(layers)}),
-            transition=self._transition() or model.transition,
+            transition=transition or model.transition,
             beds=self._beds(layers) if "beds" in self.values else model.beds,
             layers=self._layers(layers) if "layers" in self.values else model.layers,
         )
@@ -165,15 +166,6 @@ class _LookReader:
                 left, top, width, height = place
                 found[name.value] = (left, top, width, height)
         return found
-
-    def _transition(self) -> Any:
-        name = self.values.name("transition")
-        if name is None or name.value in TRANSITIONS:
-            return name.value if name else None
-        message = f"there is no transition called `{name.value[:60]}`"
-        hint = closest(name.value, TRANSITIONS) or f"there are: {', '.join(TRANSITIONS)}"
-        self.report.error("unknown-transition", name.span, message, hint)
-        return None
 
     def _layers(self, layers: LayerReader) -> tuple[Layer, ...]:
         items = self.values.items("layers")

@@ -15,10 +15,12 @@ from game.loading.report import Report
 from game.loading.shape import Record, record, seconds, texts
 from game.loading.surroundings import Surroundings, shown
 from game.loading.tags import check_sound
+from game.loading.transitions import read_transition
 from game.loading.uses import read_look_use, read_music_use
 from game.problems import closest
 from game.story.domain import Anything, Text
 from game.story.expression import Fact
+from game.story.meaning import Transition
 from game.story.model import (
     Choice,
     Destination,
@@ -58,6 +60,7 @@ class SceneReader:
             name=self.name,
             span=self.draft.name.span,
             look=self._look(values.node("look")),
+            transition=self._transition(values),
             music=self._music(values.node("music")),
             sound=self._sound(values),
             effects=self._effects(values),
@@ -73,6 +76,14 @@ class SceneReader:
 
     def _look(self, node: Node | None) -> LookUse | None:
         return read_look_use(node, self.memory, self.surroundings, self.report)
+
+    def _transition(self, values: Record) -> Transition | None:
+        """The way in which the look comes, where the scene names one."""
+        name = values.name("transition")
+        if name is not None and "look" not in values:
+            message = "a transition is the way in which a look comes, and this scene names none"
+            self.report.error("transition-without-look", name.span, message, "`look: wings`")
+        return read_transition(name, self.report)
 
     def _sound(self, values: Record) -> str | None:
         name = values.name("sound")

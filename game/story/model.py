@@ -9,6 +9,7 @@ from typing import Literal
 from game.problems import Span
 from game.story.domain import Domain, Value
 from game.story.expression import Evaluate, Expression, Fact
+from game.story.meaning import Transition
 from game.story.prose import Prose
 
 
@@ -147,6 +148,7 @@ class Scene:
     name: str
     span: Span = field(compare=False, repr=False)
     look: LookUse | None = None
+    transition: Transition | None = None
     music: MusicUse | None = None
     sound: str | None = None
     effects: tuple[Effect, ...] = ()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from game.story.meaning import Transition
 from game.story.model import Choice, Ending, Story
 from game.story.prose import (
     Alternatives,
@@ -27,13 +28,15 @@ from game.story.rules import State, Step, is_open
 class Setting:
     """What is seen and heard: a look by name with its parameters' values, and a music.
 
-    The music's `intensity` goes from 0, its quietest form, to 1.
+    The music's `intensity` goes from 0, its quietest form, to 1. The look comes by its own
+    transition where none is named.
     """
 
     look: str | None = None
     parameters: Mapping[str, float] = field(default_factory=dict)
     music: str | None = None
     intensity: float = 1.0
+    transition: Transition | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,15 +119,17 @@ def setting_after(story: Story, step: Step, before: Setting) -> Setting:
     scene = story.scenes[step.scene]
     if step.choice:
         return before
-    look, parameters = before.look, before.parameters
+    after = before
     if scene.look is not None:
-        look = scene.look.name
         parameters = {name: f.compute(step.values) for name, f in scene.look.parameters}
-    if scene.music is None:
-        return Setting(look, parameters, before.music, before.intensity)
-    intensity = scene.music.intensity
-    level = 1.0 if intensity is None else min(1.0, max(0.0, float(intensity.compute(step.values))))
-    return Setting(look, parameters, scene.music.name, level)
+        look, transition = scene.look.name, scene.transition
+        after = replace(after, look=look, parameters=parameters, transition=transition)
+    if scene.music is not None:
+        intensity = scene.music.intensity
+        level = 1.0 if intensity is None else float(intensity.compute(step.values))
+        level = min(1.0, max(0.0, level))
+        after = replace(after, music=scene.music.name, intensity=level)
+    return after
 
 
 class _Teller:

@@ -157,7 +157,8 @@ class OpenPage:
         fired = past_cues(self.playthrough, self.layout.stands, self.number, told=told)
         setting = self.leaf.setting
         look = self._session.look(setting.look)
-        self._session.scenery.show(look, setting.parameters, now, fired=fired)
+        by = setting.transition
+        self._session.scenery.show(look, setting.parameters, now, fired=fired, transition=by)
         self._session.hearing.music(setting.music, setting.intensity)
 
     def _stand(self, now: float, pointed: tuple[int, int]) -> None:

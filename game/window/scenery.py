@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pygame
 from pygame import Surface
 
-from game.story.look import Look
+from game.story.look import Look, Transition
 from game.window.colours import NIGHT
 from game.window.fineness import Fineness, FrameTimes
 from game.window.shown_look import LONG_AGO, ShownLook
@@ -111,8 +111,11 @@ class Scenery:
         at_once: bool = False,
         cut: bool = False,
         fired: frozenset[str] = frozenset(),
+        transition: Transition | None = None,
     ) -> None:
-        """Turns to a look in which some cues have long `fired`; with a `cut`, no transition.
+        """Turns to a look in which some cues have long `fired`, by a transition or its own.
+
+        With a `cut` there is none.
 
         The parameters of a look that is shown already ease to their values, unless `at_once`.
         """
@@ -124,7 +127,7 @@ class Scenery:
             return
         if look is not None:
             self.stage.prepare(look)
-        self._next, self._cuts = (ShownLook(look, parameters, fired), now), cut
+        self._next, self._cuts = (ShownLook(look, parameters, fired, transition), now), cut
 
     def paint_as_fine_as(self, wish: str) -> None:
         """Takes one of `FINENESSES`, at once."""
@@ -142,12 +145,12 @@ class Scenery:
         """A word came at which something happens in the picture."""
         self._wanted.cue_times[name] = self.clock(now)
 
-    def expect(self, look: Look) -> None:
+    def expect(self, look: Look, transition: Transition | None = None) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
         self.stage.prepare(look)
         if self._painted is None or self._before is not None or self.reduced_motion:
             return
-        way = (look.transition, self._painted.get_size())
+        way = (transition or look.transition, self._painted.get_size())
         if way not in self._ways:
             self._ways.add(way)
             threading.Thread(target=_walk_once, args=way, name="transition", daemon=True).start()
@@ -225,8 +228,7 @@ class Scenery:
         from game.stage.transition import transition
 
         assert self._before is not None
-        look = self._shown.look
-        kind = look.transition if look and not self.reduced_motion else "cross_fade"
+        kind = "cross_fade" if self.reduced_motion else self._shown.transition
         length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[kind]
         progress = (now - self._turned_at) / length
         if progress >= 1 or self._before.get_size() != surface.get_size():

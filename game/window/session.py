@@ -13,7 +13,7 @@ from pygame import Surface
 from game.library import Library, Unplayable
 from game.saves import Saves
 from game.sound.mixer import Mixer
-from game.story.look import Look
+from game.story.look import Look, Transition
 from game.story.model import Ending, Scene, Story
 from game.story.pages import Leaf, Setting
 from game.story.playthrough import Playthrough
@@ -94,16 +94,16 @@ class Session:
         """A look by name; a name without a look leaves the picture dark."""
         return self.library.looks.get(name) if name else None
 
-    def expect(self, name: str | None) -> None:
-        """A look that may come next is made ready in the background."""
+    def expect(self, name: str | None, transition: Transition | None = None) -> None:
+        """A look that may come next is made ready in the background, and the way to it."""
         look = self.look(name)
         if look is not None:
-            self.scenery.expect(look)
+            self.scenery.expect(look, transition)
             self.hearing.expect_look(look)
 
     def expect_scene(self, scene: Scene) -> None:
         """A scene that may come next: its look, and what is heard at its beginning."""
-        self.expect(scene.look.name if scene.look else None)
+        self.expect(scene.look.name if scene.look else None, scene.transition)
         self.hearing.expect(*([scene.sound] if scene.sound else []))
         self.hearing.expect(*([scene.music.name] if scene.music else []))
         cues = (item for item in scene.text if isinstance(item, Cue) and item.kind == "sound")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from game.story.look import Look
+from game.story.look import Look, Transition
 
 _EASE_SECONDS = 1.5
 LONG_AGO = -1e6
@@ -15,10 +15,15 @@ class ShownLook:
     """What the stage must know to paint one look at any moment. No look is darkness."""
 
     def __init__(
-        self, look: Look | None, parameters: Mapping[str, float], fired: frozenset[str]
+        self,
+        look: Look | None,
+        parameters: Mapping[str, float],
+        fired: frozenset[str],
+        transition: Transition | None = None,
     ) -> None:
-        """`fired` are cues that are long past."""
+        """`fired` are cues that are long past; the look comes by its own transition if by none."""
         self.look = look
+        self.transition = transition or (look.transition if look else "cross_fade")
         self.cue_times = dict.fromkeys(fired, LONG_AGO)
         self._targets = dict(parameters)
         self._origins = dict(parameters)

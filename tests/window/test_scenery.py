@@ -76,6 +76,19 @@ def test_a_look_gives_way_to_the_next(stage: ColourStage) -> None:
     assert scene.colour(3.0) == (0, 0, 200)
 
 
+def test_a_scene_can_say_by_which_way_a_look_comes(stage: ColourStage) -> None:
+    looks = {}
+    for way in ("iris", None):
+        scene = Scene(stage)
+        scene.scenery.show(WINGS, {}, 0.0)
+        scene.colour(0.0)
+        scene.scenery.show(STAGE, {}, 1.0, transition=way)
+        looks[way] = [scene.colour(1.0 + step / 10) for step in range(1, 12)]
+    assert looks["iris"] != looks[None]
+    assert (0, 0, 200) in looks["iris"]  # An iris opens at once in the middle; a dip goes dark.
+    assert (0, 0, 200) not in looks[None]
+
+
 def test_reduced_motion_fades_plainly(stage: ColourStage) -> None:
     scene = Scene(stage)
     scene.scenery.reduced_motion = True
