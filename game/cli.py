@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import diff_command, stats_command, version, walk_command
+from game import diff_command, saves_command, stats_command, version, walk_command
 
 if TYPE_CHECKING:
     from game.library import Library
@@ -89,6 +89,9 @@ def _parser() -> argparse.ArgumentParser:
     looks.add_argument("story", help="a story's folder or file, or the name of one")
     _add_window(looks)
     looks.set_defaults(run=_looks)
+    saves = commands.add_parser("saves", help="list, export, import and verify what is kept")
+    saves_command.add(saves)
+    saves.set_defaults(run=_saves)
     frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
     _add_picture(frame)
     frame.set_defaults(run=_frame)
@@ -221,7 +224,7 @@ def _read(options: argparse.Namespace) -> int:
 
     story = library.story_at(options.story, options.language)
     at = playtests.replay_of(options.at, story) if options.at else None
-    seed = secrets.randbelow(2**31) if options.seed is None else options.seed
+    seed = secrets.randbelow(10**9) if options.seed is None else options.seed
     beginning = at.playthrough if at else Playthrough(story, Origin(seed=seed))
     terminal.play(beginning, sys.stdin, sys.stdout, _note(at))
     return CLEAN
@@ -259,6 +262,10 @@ def _stats(options: argparse.Namespace) -> int:
     from game.library import stories_at
 
     return stats_command.run(stories_at(options.story), options)
+
+
+def _saves(options: argparse.Namespace) -> int:
+    return saves_command.run(options, _home_and_cache(options)[0])
 
 
 def _frame(options: argparse.Namespace) -> int:

@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import sample_command, version
+from game import sample_command, saves_command, version
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,6 +39,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     sample_command.add(parser)
     _add_outputs(parser)
     _add_playtests(parser)
+    _add_saves(parser)
 
 
 def add_bounds(parser: argparse.ArgumentParser) -> None:
@@ -78,6 +79,12 @@ def _add_playtests(parser: argparse.ArgumentParser) -> None:
                        help="a playtest to each finding, for `play STORY --at FILE`")  # fmt: skip
 
 
+def _add_saves(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("what players have kept")
+    group.add_argument("--saves", type=Path, metavar="FOLDER",
+                       help="say which saves there still open, as `saves verify` does")  # fmt: skip
+
+
 _OUTPUTS = {
     "json": "all of it, for programs",
     "junit": "what was proved as tests, for build servers (JUnit XML)",
@@ -115,7 +122,8 @@ def run(story: Story, options: argparse.Namespace) -> int:
     except OSError as failed:
         print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
         return USAGE
-    return PROBLEMS if account.found("error") else CLEAN
+    opens = saves_command.verify(story, options.saves) if options.saves else CLEAN
+    return opens or (PROBLEMS if account.found("error") else CLEAN)
 
 
 class _Refused(Exception):

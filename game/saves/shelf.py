@@ -50,6 +50,13 @@ class Saves:
     def trouble(self, sentence: str | None) -> None:
         self._store.told = sentence or ""
 
+    @classmethod
+    def looked_at(cls, folder: Path) -> Saves:
+        """The saves of a folder as they are, in memory: nothing in the folder is touched."""
+        saves = object.__new__(cls)
+        saves._begin(Store.looked_at(folder))
+        return saves
+
     def copied(self) -> Saves:
         """All that is kept, in memory alone: what is played on it leaves no trace."""
         copy = object.__new__(Saves)

@@ -41,6 +41,23 @@ class Store:
         self._waiting = False
         self.database = empty() if folder is None else self._opened(folder)
 
+    @classmethod
+    def looked_at(cls, folder: Path) -> Store:
+        """What a folder holds, in memory: nothing there is touched, or mended."""
+        store, path = cls(None), folder / FILE_NAME
+        try:
+            if path.exists():
+                store.database = borrowed(path)
+        except Earlier:
+            pour(rows_before(path), store.database)
+        except Newer:
+            store.told = f"The saves in {folder} were written by a newer version of the game."
+        except Damaged as damaged:
+            store.told = f"The saves in {folder} are damaged: {damaged}. The game will mend them."
+        except (OSError, sqlite3.Error) as error:
+            store.told = f"The saves in {folder} cannot be read. {_told(error)}."
+        return store
+
     def write(self, work: Work[_Came], otherwise: _Came) -> _Came:
         """Does all of some work in one durable transaction, or nothing of it."""
         if self._waiting:

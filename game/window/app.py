@@ -33,7 +33,7 @@ _UNATTENDED_FRAMES_A_SECOND = 10
 _HIDDEN_FRAMES_A_SECOND = 5
 _NOTE_SECONDS = 6.0
 _NOTE_FADE_SECONDS = 0.5
-_LARGEST_SEED = 2**31
+_MOST_SEEDS = 10**9  # so many can be told in a playtest
 
 
 def play(
@@ -110,7 +110,7 @@ def _show_lettering(screen: Screen, library: Library) -> None:
 
 
 def _new_seed() -> int:
-    return secrets.randbelow(_LARGEST_SEED)
+    return secrets.randbelow(_MOST_SEEDS)
 
 
 def _run(app: App) -> None:
