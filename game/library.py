@@ -168,8 +168,8 @@ class Library:
         self.collection = collection
         self.looks: dict[str, Look] = dict(shared_looks())
         self.sounds: dict[str, Sound] = dict(shared_sounds())
-        self.pictures: list[Pictures] = []
-        """Those of each story that was read, the latest last."""
+        self.pictures: dict[str, Pictures] = {}
+        """Those of each story that was read, by its name."""
         self._paths = paths
         self._language = language
         self._stories: dict[str, Story] = {}
@@ -180,15 +180,19 @@ class Library:
             reading = read(self._paths[name], self._language)
             if reading.story is None:
                 raise Unplayable(name, reading.problems)
-            self.looks.update(reading.looks)
-            self.sounds.update(reading.sounds)
-            self.pictures.append(reading.pictures)
-            self._stories[name] = reading.story
+            self.hold(name, reading)
         return self._stories[name]
+
+    def hold(self, name: str, reading: Reading) -> None:
+        """Keeps what was read of a story, in place of what it was before."""
+        self.looks.update(reading.looks)
+        self.sounds.update(reading.sounds)
+        self.pictures[name] = reading.pictures
+        self._stories |= {name: reading.story} if reading.story else {}
 
     def picture(self, file: ImageFile) -> bytes:
         """What is in a picture of one of the stories. Raises OSError where it is not there."""
-        for pictures in reversed(self.pictures):
+        for pictures in self.pictures.values():
             if file in pictures:
                 return pictures.opened(file)
         raise OSError("no story has it")

@@ -9,6 +9,7 @@ from pygame import Surface
 
 from game.problems import Problem
 from game.story.look import Look
+from game.watched import WatchedStory
 from game.window.gallery_lines import (
     CLOSE,
     CUE,
@@ -18,6 +19,7 @@ from game.window.gallery_lines import (
     PARAMETER,
     PICTURE,
     TIME,
+    in_order,
     lines_of,
     slider_of,
     time_slider,
@@ -44,7 +46,6 @@ from game.window.intents import (
 )  # fmt: skip
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, SetItem, set_list
-from game.window.looks_file import LooksFile
 from game.window.measures import Measures
 from game.window.preferences import stepped
 from game.window.session import Session, View
@@ -67,10 +68,9 @@ class Gallery(ListPage):
     def __init__(self, session: Session, path: Path, now: float) -> None:
         """`path` is a story's folder or file."""
         super().__init__(session, None)
-        self._file = LooksFile(path, session.library.looks)
-        self._looks = self._file.in_order()
-        session.library.sounds.update(self._file.sounds)
-        session.library.pictures[:] = [self._file.pictures]
+        self._file = WatchedStory(path)
+        session.library.hold(path.name, self._file.reading)
+        self._looks = in_order(self._file.reading)
         self.look, self._before = self._looks[0], self._looks[-1]
         self._values: dict[str, dict[str, float]] = {}
         """What was set, by look and parameter."""
@@ -89,7 +89,7 @@ class Gallery(ListPage):
     @property
     def problems(self) -> tuple[Problem, ...]:
         """What is wrong in the file of looks now."""
-        return self._file.problems
+        return self._file.looks_problems
 
     # The looks
 
@@ -120,9 +120,8 @@ class Gallery(ListPage):
 
     def _read_again(self, now: float) -> None:
         """The file has changed: what differs is seen, the rest stays as it is."""
-        self._looks = self._file.in_order()
-        self.session.library.sounds.update(self._file.sounds)
-        self.session.library.pictures[:] = [self._file.pictures]
+        self.session.library.hold(self._file.path.name, self._file.reading)
+        self._looks = in_order(self._file.reading)
         by_name = {look.name: look for look in self._looks}
         look = by_name.get(self.look.name, self._looks[0])
         self._before = by_name.get(self._before.name, look)
@@ -300,7 +299,9 @@ class Gallery(ListPage):
             pace = self._signs.pace(self.session.scenery, now)
             draw_foot(surface, measures, pace, strong=strong)
         elif self.column == "words":
-            passage = self._signs.passage(self.look, self._file.story, measures, strong=strong)
+            passage = self._signs.passage(
+                self.look, self._file.reading.story, measures, strong=strong
+            )
             passage.draw(surface, now)
         if self.problems:
             draw_problems(surface, self.problems, measures, strong=strong)

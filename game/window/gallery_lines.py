@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from game.library import Reading
+from game.shared import shared_looks
 from game.story.look import Look
 from game.window.lists import Item, item
 from game.window.preferences import Preferences
@@ -28,6 +30,7 @@ KEYS = (
     ("Gamepad: words, alone", "Y, X"),
     ("Close", "Esc, twice"),
 )
+
 _SIZE, _GAP, _PART_GAP = 0.83, 1, 12
 _MINUTE = 60.0
 
@@ -76,3 +79,12 @@ def time_slider(seconds: float) -> Slider:
     while seconds > high:
         high *= 2
     return Slider(0.0, high, 0.0)
+
+
+def in_order(reading: Reading) -> list[Look]:
+    """The story's own looks, then the others that it shows, then the rest."""
+    scenes = reading.story.scenes.values() if reading.story else ()
+    used = [scene.look.name for scene in scenes if scene.look]
+    own = [name for name, look in reading.looks.items() if shared_looks().get(name) is not look]
+    names = dict.fromkeys((*own, *used, *reading.looks))
+    return [reading.looks[name] for name in names if name in reading.looks]
