@@ -19,17 +19,26 @@ from game.stage.view import drift_of
 from game.story.look import COLOURS, HOUSES, PAINTINGS, Camera, Layer, Look
 
 _LESS_MOTION = 0.3
+_COPIES = 2
+"""What a look holds against the bytes of its plates, as was measured: surfaces, and their like."""
 
 
 class Performance:
     """Draws one look at one resolution, at any second, as often as asked."""
 
     def __init__(
-        self, look: Look, canvas: Canvas, draws: tuple[Draw, ...], troubles: tuple[str, ...] = ()
+        self,
+        look: Look,
+        canvas: Canvas,
+        draws: tuple[Draw, ...],
+        troubles: tuple[str, ...] = (),
+        size_in_bytes: int = 0,
     ) -> None:
         self.canvas = canvas
         self.troubles = troubles
         """Sentences about what had to be left out."""
+        self.size_in_bytes = size_in_bytes
+        """About how much memory it holds."""
         self._draws = draws
         cameras = [layer for layer in look.layers if isinstance(layer, Camera)]
         self.camera = cameras[-1] if cameras else Camera()
@@ -61,6 +70,7 @@ def rehearse(
     """
     canvas = Canvas.whole(art_height)
     draws, troubles = [], []
+    size = 0
     for layer in look.layers:
         try:
             plates = plates_of(layer, canvas, shelf, open_image)
@@ -68,9 +78,10 @@ def rehearse(
             troubles.append(str(sentence))
         else:
             surfaces = [surface_of(plate) for plate in plates]
+            size += _COPIES * sum(plate.pixels.nbytes for plate in plates)
             draws.append(KINDS[type(layer)].show(layer, plates, surfaces, look))
         yield
-    return Performance(look, canvas, tuple(draws), tuple(troubles))
+    return Performance(look, canvas, tuple(draws), tuple(troubles), size)
 
 
 def perform(

@@ -18,7 +18,9 @@ from game.stage.performance import Performance, rehearse
 from game.stage.shelf import Shelf
 from game.story.look import Look
 
-_MOST_PERFORMANCES = 6
+_MOST_BYTES = 144 * 2**20
+_FEWEST_PERFORMANCES = 2
+"""The look that is shown and the one that comes next are kept, however large they are."""
 _NICENESS = 10
 _LOG = logging.getLogger(__name__)
 
@@ -49,7 +51,8 @@ class _Order:
 
 
 class Workshop:
-    """Makes looks ready, first at a quick height and then at a fine one, and keeps the last few.
+    """Makes looks ready, first at a quick height and then at a fine one, and keeps the last few
+    for which there is room.
 
     Quick and fine work have a thread each, so that a coarse picture never waits for a fine one.
     """
@@ -131,6 +134,10 @@ class Workshop:
     def _heights(self) -> tuple[int, ...]:
         return (self._quick, self._fine) if self._quick < self._fine else (self._fine,)
 
+    @property
+    def _bytes_held(self) -> int:
+        return sum(performance.size_in_bytes for _, performance in self._made.values())
+
     def _held(self, look: Look) -> list[int]:
         """The heights at which the look is there."""
         return [height for (_, height), (held, _) in self._made.items() if held is look]
@@ -164,7 +171,7 @@ class Workshop:
                 for height in self._held(order.look):
                     if height != self._fine:
                         del self._made[id(order.look), height]
-            while len(self._made) > _MOST_PERFORMANCES:
+            while len(self._made) > _FEWEST_PERFORMANCES and self._bytes_held > _MOST_BYTES:
                 self._made.popitem(last=False)
             self._changed.notify_all()
 

@@ -80,6 +80,8 @@ class Scenery:
         """Whether it will stand there at once, without a transition."""
         self._before: Surface | None = None
         self._turned_at = 0.0
+        self._ways_ahead: set[str] = set()
+        """Transitions that may come next."""
         self._ways: set[tuple[str, tuple[int, int]]] = set()
         """Transitions whose maps are drawn already, or being drawn."""
         self._live, self._kept = _Canvas(), _Canvas()
@@ -148,12 +150,18 @@ class Scenery:
     def expect(self, look: Look, transition: Transition | None = None) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
         self.stage.prepare(look)
-        if self._painted is None or self._before is not None or self.reduced_motion:
+        self._ways_ahead.add(transition or look.transition)
+
+    def _prepare_way(self, size: tuple[int, int]) -> None:
+        """Draws the maps of one transition that may come, unless one is being seen just now."""
+        if self._before is not None or self.reduced_motion:
             return
-        way = (transition or look.transition, self._painted.get_size())
-        if way not in self._ways:
-            self._ways.add(way)
-            threading.Thread(target=_walk_once, args=way, name="transition", daemon=True).start()
+        for way in ((kind, size) for kind in self._ways_ahead):
+            if way not in self._ways:
+                self._ways.add(way)
+                thread = threading.Thread(target=_walk_once, args=way, daemon=True)
+                thread.start()
+                return
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""
@@ -166,6 +174,7 @@ class Scenery:
         if self._before is not None and self._blend(surface, picture, now):
             _lay(veil, surface)
             return
+        self._prepare_way(surface.get_size())
         kept = self._kept.at(surface.get_size())
         if self._veiled is not kept or self._veil is not veil:
             kept.blit(picture, (0, 0))

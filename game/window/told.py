@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 import pygame
 from pygame import Rect, Surface
@@ -24,6 +25,8 @@ from game.window.typesetting import Type
 
 _RISE = 3
 _FRONT_SECONDS = 0.7
+_INKED_A_FRAME = 4
+"""Words that are drawn ahead: none is missing when a key makes all of them stand at once."""
 _LONG_AGO = -1e6
 HEADING = 18
 TRACKING = 2.6
@@ -57,6 +60,7 @@ class ToldSheet:
         self._front_began = _LONG_AGO if seen or not pace else now
         self._happened = sum(1 for one in self.schedule.happenings if one.word < seen)
         self._inked: dict[int, InkedWord] = {}
+        self._to_ink = iter([n for n, word in enumerate(sheet.words) if word.word.pieces])
         self._layers: tuple[Surface, Surface, Surface] | None = None
         self._settled = 0
         self._page: Surface | None = None
@@ -92,11 +96,14 @@ class ToldSheet:
             yield next_one
 
     def draw(self, surface: Surface, now: float) -> None:
+        if now <= self._front_began:
+            return  # Nothing has come yet, and the frame that opens a page has enough to do.
         self._settle(now)
         if self._page is not None:
             surface.blit(self._page, self._bounds)
         else:
             self._draw_layers(surface, now)
+            self._ink_ahead()
         self._draw_trembling(surface, now)
 
     def last_page(self) -> tuple[Surface, Rect]:
@@ -121,6 +128,10 @@ class ToldSheet:
             self._inked[number] = InkedWord(word, self._kind, strong=self._strong)
         return self._inked[number]
 
+    def _ink_ahead(self) -> None:
+        for number in islice(self._to_ink, _INKED_A_FRAME):
+            self._word(number)
+
     def _settle(self, now: float) -> None:
         """Words that have fully come are drawn into the layers, once and for all."""
         if self._page is not None:
@@ -139,6 +150,8 @@ class ToldSheet:
             self._settled += 1
         if now - self._front_began >= _FRONT_SECONDS:
             self._page = self._merged()
+            self._layers = None
+            self._inked.clear()
 
     def _merged(self) -> Surface:
         front, shadows, inks = self._standing_layers()

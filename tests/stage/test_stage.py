@@ -118,6 +118,21 @@ def test_many_looks_take_turns(stage: Stage) -> None:
     wait_for(stage, looks[0])
 
 
+def test_looks_that_there_is_no_room_for_are_let_go_the_longest_unseen_first(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two are kept, however large: the one that is seen and the one that comes next."""
+    monkeypatch.setattr("game.stage.workshop._MOST_BYTES", 0)
+    first, second, third = (
+        dataclasses.replace(shared_looks()["tapestry"], name=name) for name in ("a", "b", "c")
+    )
+    for look in (first, second, third):
+        stage.prepare(look)
+        wait_for(stage, look)
+        painted(stage, first)
+    assert [stage.ready(look) for look in (first, second, third)] == [True, False, True]
+
+
 def test_closing_twice_or_painting_afterwards_is_no_crash() -> None:
     stage = Stage(None, art_height=90)
     stage.prepare(NIGHT)
