@@ -78,8 +78,12 @@ class Span:
         return f"{self.source.name}:{line}:{column}"
 
     def within(self, start: int, end: int) -> Span:
-        """The stretch `start` to `end`, counted from the beginning of this one."""
-        return Span(self.source, self.start + start, self.start + end)
+        """The stretch `start` to `end`, counted from the beginning of this one.
+
+        It goes no further than the text does: at its very end stands nothing.
+        """
+        last = max(self.start, len(self.source.text))
+        return Span(self.source, min(last, self.start + start), min(last, self.start + end))
 
 
 @dataclass(frozen=True, slots=True)

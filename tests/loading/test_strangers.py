@@ -84,6 +84,7 @@ def read_in_every_way(text: str) -> None:
 @example(b"\xff\xfe")
 @example(b"\xef\xbb\xbf")
 @example(b"a: \xc3")
+@example(b"&0")
 def test_any_bytes_are_a_story_or_problems(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
