@@ -14,7 +14,9 @@ from game.window.colours import RULE, ink
 from game.window.fonts import shown, width
 from game.window.ink import hairline, letters, shadow_of, shadow_radius
 from game.window.intents import Adjust, Compose, Erase, Focus, Intent, Type
+from game.window.lists import Listing, set_list
 from game.window.measures import BODY, Measures
+from game.window.open_page import OpenPage
 
 _DIAL = " " + string.ascii_lowercase + string.ascii_uppercase + string.digits + "'-."
 """What a gamepad's stick goes through."""
@@ -92,3 +94,21 @@ class Asking:
         self.done_rect = done.get_rect(topright=rect.topright)
         surface.blit(done, self.done_rect)
         pygame.key.set_text_input_rect(Rect(end, rect.y, 2, measures.leading))
+
+
+def draw_asking(
+    asking: Asking, page: OpenPage, surface: Surface, now: float, *, strong: bool
+) -> None:
+    """The choice and the typed line in place of all choices; alone where room is scarce."""
+    measures = page.layout.measures
+    lines = [line for group in page.layout.choices for line in group]
+    asked = next(line.item for line in lines if line.item.key == asking.choice)
+    group = set_list([asked], measures, lines[0].words[0].rect.y)[0]
+    if group[0].rect.bottom + 2 * measures.leading > measures.bottom:
+        group = set_list([asked], measures, measures.top)[0]
+    else:
+        page.draw(surface, now)
+    Listing([group], strong=strong).draw(surface, now)
+    rect = group[0].rect.move(0, group[0].rect.height + measures.text_pixels(4))
+    rect.height = measures.leading
+    asking.draw(surface, measures, rect, now)

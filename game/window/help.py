@@ -14,6 +14,9 @@ KEYS = (
     ("Choose", "arrows and Enter, 1–9, click"),
     ("Back, and forward again", "Page Up, Page Down, wheel"),
     ("Skip what was read", "Tab, or hold Ctrl"),
+    ("What was read", "L"),
+    ("Quick save, quick load", "F5, F9"),
+    ("Delete a kept moment", "Delete"),
     ("Pages turn by themselves", "A"),
     ("Hide the words", "H, middle click"),
     ("Keep a picture", "S"),
@@ -21,7 +24,7 @@ KEYS = (
     ("Menu", "Esc, right click"),
     ("Gamepad: on, menu", "A, B or Start"),
     ("Gamepad: back, forward", "shoulders"),
-    ("Gamepad: hide, skip", "X, Y"),
+    ("Gamepad: hide or delete, skip", "X, Y"),
 )
 _DONE = "done"
 

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from game.window.list_page import ListPage
 from game.window.lists import Item, item
-from game.window.session import View
+from game.window.session import Session, View
+
+if TYPE_CHECKING:
+    from game.window.reading import Reading
 
 
 class MenuPage(ListPage):
@@ -14,9 +18,16 @@ class MenuPage(ListPage):
 
     heading = "The page is held"
 
+    def __init__(self, session: Session, below: Reading) -> None:
+        super().__init__(session, below)
+        self._reading = below
+
     def items(self) -> Sequence[Item]:
         return (
             item("on", "Read on"),
+            item("keep", "Keep this moment"),
+            item("open", "Go back to a moment"),
+            item("history", "What was read"),
             item("endings", "Endings"),
             item("settings", "Settings"),
             item("keys", "Keys and buttons"),
@@ -26,6 +37,10 @@ class MenuPage(ListPage):
 
     def pick(self, key: str, now: float) -> View | None:
         match key:
+            case "keep" | "open":
+                return self.session.open_slots(self, self._reading, keeps=key == "keep")
+            case "history":
+                return self.session.open_history(self, self._reading)
             case "endings":
                 return self.session.open_endings(self)
             case "settings":
@@ -33,6 +48,7 @@ class MenuPage(ListPage):
             case "keys":
                 return self.session.open_help(self)
             case "home":
+                self._reading.keep_automatically()
                 return self.session.home(now)
             case "quit":
                 return None

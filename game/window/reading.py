@@ -5,7 +5,7 @@ from __future__ import annotations
 from pygame import Surface
 
 from game.story.playthrough import Playthrough
-from game.window.asking import Asking
+from game.window.asking import Asking, draw_asking
 from game.window.auto_forward import AutoForward
 from game.window.hearing import CHOICE
 from game.window.intents import (
@@ -19,14 +19,17 @@ from game.window.intents import (
     HideText,
     Intent,
     Menu,
+    OpenHistory,
     Pick,
     PointAt,
+    QuickLoad,
+    QuickSave,
     Skip,
     Tick,
     ToggleAuto,
     ToggleSkip,
 )
-from game.window.lists import Listing, SetItem, set_list
+from game.window.lists import SetItem
 from game.window.open_page import BACK, LEAVE, OpenPage
 from game.window.preferences import stepped
 from game.window.session import Session, View
@@ -35,6 +38,8 @@ from game.window.veil import column_veil
 
 _SKIP_SECONDS = 0.06
 _LONGEST_STEP_SECONDS = 0.25
+_AUTOMATIC_SECONDS = 300.0
+"""So often at most, the game keeps a moment by itself while one plays on."""
 
 
 class Reading:
@@ -52,6 +57,7 @@ class Reading:
         self._skipped_at = self._ticked_at = now
         self._waited = 0.0
         self._seconds = 0.0  # played since a pick was kept last
+        self._since_automatic = 0.0
 
     @property
     def typing(self) -> bool:
@@ -122,6 +128,21 @@ class Reading:
                 self._toggle_auto_forward()
             case HideText():
                 self._hidden = True
+            case _:
+                return self._open(intent, now)
+        return self
+
+    def _open(self, intent: Intent, now: float) -> View | None:
+        """What keeps the page, or lays something over it."""
+        match intent:
+            case QuickSave():
+                self._settle()
+                self._session.note = self._session.moments.keep_quickly(self.playthrough)
+            case QuickLoad():
+                self.keep_automatically()
+                return self._session.open_newest_quick(self, now)
+            case OpenHistory():
+                return self._session.open_history(self, self)
             case Menu():
                 return self._session.open_menu(self)
         return self
@@ -176,12 +197,24 @@ class Reading:
         elif self._undone and self.open_page.choices:
             self._enter(self._undone.pop(), now)
 
+    def return_to(self, playthrough: Playthrough, now: float) -> None:
+        """Goes back to an earlier moment at once; what is undone can be gone forward over again."""
+        turn: Playthrough | None = self.playthrough
+        undone = []
+        while turn is not None and turn is not playthrough:
+            undone.append(turn)
+            turn = turn.parent
+        if turn is not None and undone:
+            self._undone += undone
+            self._enter(playthrough, now, read=True)
+
     def _pick(self, line: SetItem, now: float) -> View | None:
         key = line.item.key
         offer = self.open_page.offer(key)
         if key == BACK:
             self._go_back(now)
         elif key == LEAVE:
+            self.keep_automatically()
             return self._session.home(now)
         elif offer is not None and offer.asks:
             self._asking = Asking(offer.id)
@@ -190,6 +223,8 @@ class Reading:
         return self
 
     def _take(self, choice: str, typed: str, now: float) -> None:
+        if self._since_automatic > _AUTOMATIC_SECONDS:
+            self.keep_automatically()
         self._session.hearing.touch(CHOICE, now)
         self._undone.clear()
         self._enter(self.playthrough.take(choice, typed), now)
@@ -199,6 +234,24 @@ class Reading:
         self._waited = self._seconds = 0.0
         self.open_page = OpenPage(self._session, playthrough, now, read=read, before=self.open_page)
 
+    # Keeping moments
+
+    def keep_in(self, number: int) -> str:
+        """Keeps this moment in a slot; gives the sentence that tells what came of it."""
+        self._settle()
+        return self._session.moments.keep(number, self.playthrough)
+
+    def keep_automatically(self) -> None:
+        """Keeps this moment among those that the game keeps by itself."""
+        self._settle()
+        self._since_automatic = 0.0
+        self._session.moments.keep_automatically(self.playthrough)
+
+    def _settle(self) -> None:
+        """The seconds until now are kept as played."""
+        self._session.saves.keep(self.playthrough, seconds=self._seconds)
+        self._seconds = 0.0
+
     # Time
 
     def _tick(self, now: float, *, attended: bool) -> View | None:
@@ -207,6 +260,7 @@ class Reading:
             step, self._skip_held = 0.0, False
         self._ticked_at = now
         self._seconds += step if attended else 0.0
+        self._since_automatic += step if attended else 0.0
         self.open_page.tick(now, self._pointed)
         timed = self.open_page.timed
         if self.open_page.choices and timed and attended and not self._hidden:
@@ -255,20 +309,5 @@ class Reading:
             self.open_page.draw(surface, now)
             self.open_page.draw_choices(surface, now, self._waited)
         else:
-            self._draw_asking(self._asking, surface, now)
+            draw_asking(self._asking, self.open_page, surface, now, strong=solid)
         draw_menu_sign(surface, measures, lit=self._menu_sign_at(self._pointed))
-
-    def _draw_asking(self, asking: Asking, surface: Surface, now: float) -> None:
-        """The choice and the typed line in place of all choices; alone where room is scarce."""
-        measures = self.open_page.layout.measures
-        lines = [line for group in self.open_page.layout.choices for line in group]
-        asked = next(line.item for line in lines if line.item.key == asking.choice)
-        group = set_list([asked], measures, lines[0].words[0].rect.y)[0]
-        if group[0].rect.bottom + 2 * measures.leading > measures.bottom:
-            group = set_list([asked], measures, measures.top)[0]
-        else:
-            self.open_page.draw(surface, now)
-        Listing([group], strong=self._session.preferences.high_contrast).draw(surface, now)
-        rect = group[0].rect.move(0, group[0].rect.height + measures.text_pixels(4))
-        rect.height = measures.leading
-        asking.draw(surface, measures, rect, now)

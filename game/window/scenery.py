@@ -96,6 +96,11 @@ class Scenery:
         return self._wanted.look
 
     @property
+    def seen(self) -> Surface | None:
+        """The picture as it was painted last, without words and veil; None before any was."""
+        return self._painted if self._shown.look is not None else None
+
+    @property
     def trouble(self) -> str:
         """What the picture has to do without, in a sentence; empty if nothing."""
         return self.stage.trouble

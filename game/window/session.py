@@ -6,12 +6,12 @@ import contextlib
 import hashlib
 from collections.abc import Callable
 from dataclasses import fields
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from pygame import Surface
 
 from game.library import Library, Unplayable
-from game.saves import Saves
+from game.saves import Place, Saves, Slot
 from game.sound.mixer import Mixer
 from game.story.look import Look, Transition
 from game.story.model import Ending, Scene, Story
@@ -23,9 +23,13 @@ from game.window.hearing import Hearing
 from game.window.intents import Intent
 from game.window.keys import Keys, keep_keys, restored_keys
 from game.window.measures import Measures
+from game.window.moments import Moments
 from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
 from game.window.screen import SMALLEST
+
+if TYPE_CHECKING:
+    from game.window.reading import Reading
 
 
 class View(Protocol):
@@ -64,6 +68,9 @@ class Session:
         self.wants_key = False
         """Whether the next key that is pressed is wanted as itself."""
         self.read = ReadLeaves(saves)
+        self.moments = Moments(saves, scenery)
+        self.slots_page = 1
+        """The page of slots that was looked at last."""
         self.note = ""
         """A sentence to show the player once: what changed in a dream since they left it."""
         self.size = SMALLEST
@@ -182,12 +189,48 @@ class Session:
         self.saves.keep(playthrough)
         return Reading(self, playthrough, now)
 
+    def open_slot(self, slot: Slot, below: View, now: float) -> View:
+        """A moment that was kept, as it was or as near to it as the story now goes."""
+        return self.open_place(slot.shown.story, slot.place, below, now)
+
+    def open_place(self, story: str, place: Place, below: View, now: float) -> View:
+        """A place of a story; where it cannot be opened, a note says so and `below` stays."""
+        if story not in self.library:
+            self.note = "That dream is not part of this game."
+            return below
+        try:
+            opened = self.saves.open(self.library.story(story), place)
+        except Unplayable as unplayable:
+            return self._open_problems(unplayable)
+        if opened is None:
+            self.note = "That moment was deleted."
+            return below
+        self.note = opened.sentence
+        return self.open_moment(opened.playthrough, now)
+
+    def open_newest_quick(self, below: View, now: float) -> View:
+        slot = self.moments.newest_quick()
+        if slot is None:
+            self.note = "Nothing is kept yet; F5 keeps a moment."
+            return below
+        return self.open_slot(slot, below, now)
+
     def _open_problems(self, unplayable: Unplayable) -> View:
         from game.window.problems import ProblemsPage
 
         return ProblemsPage(self, unplayable)
 
-    def open_menu(self, below: View) -> View:
+    def open_slots(self, below: View, reading: Reading | None, *, keeps: bool) -> View:
+        from game.window.slots_page import SlotsPage
+
+        return SlotsPage(self, below, reading, keeps=keeps)
+
+    def open_history(self, below: View, reading: Reading) -> View:
+        from game.window.history import HistoryPage
+
+        return HistoryPage(self, below, reading)
+
+    def open_menu(self, below: Reading) -> View:
         from game.window.menu import MenuPage
 
         return MenuPage(self, below)

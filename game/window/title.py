@@ -10,7 +10,7 @@ from pygame import Surface
 
 from game.stage.view import window_rect
 from game.story.model import Story
-from game.window.intents import Click, Intent, Menu, PointAt, Tick
+from game.window.intents import Click, Intent, Menu, PointAt, QuickLoad, Tick
 from game.window.lettering import Front, front_of, title_column, title_measures
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, list_height, set_list
@@ -56,7 +56,8 @@ class Title(ListPage):
         if self._story is not None:
             lines.append(item(_ENTRY + self._story.name, "Begin"))
         lines += [item(_ENTRY + entry.story, entry.label) for entry in self._entries]
-        lines.append(item("endings", "Endings", size=_SMALL, gap=_PART_GAP))
+        lines.append(item("open", "Moments", size=_SMALL, gap=_PART_GAP))
+        lines.append(item("endings", "Endings", size=_SMALL, gap=_SMALL_GAP))
         lines.append(item("settings", "Settings", size=_SMALL, gap=_SMALL_GAP))
         lines.append(item("keys", "Keys", size=_SMALL, gap=_SMALL_GAP))
         return (*lines, item("quit", "Quit", size=_SMALL, gap=_SMALL_GAP))
@@ -72,6 +73,8 @@ class Title(ListPage):
         match key:
             case "continue":
                 return self.session.open_story(self._unfinished, now)
+            case "open":
+                return self.session.open_slots(self, None, keeps=False)
             case "endings":
                 return self.session.open_endings(self)
             case "settings":
@@ -90,6 +93,8 @@ class Title(ListPage):
         match intent:
             case Tick():
                 self._tick(now)
+            case QuickLoad():
+                return self.session.open_newest_quick(self, now)
             case Menu():
                 return self.session.open_settings(self)
             case PointAt(position=position) if story := self._story_at(position):
