@@ -174,10 +174,6 @@ class Library:
         self._language = language
         self._stories: dict[str, Story] = {}
 
-    def __contains__(self, name: str) -> bool:
-        """Whether there is a story of this name."""
-        return name in self._paths
-
     def story(self, name: str) -> Story:
         """A story of the collection. Raises Unplayable with its problems where it has errors."""
         if name not in self._stories:

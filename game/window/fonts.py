@@ -51,6 +51,8 @@ FAMILIES: Mapping[str, _Family] = MappingProxyType(
 )
 """The typefaces that a player can choose from, by the name in the settings."""
 _SMALLEST = 6
+_LARGE = 400
+"""A size at which no letter is by chance as large as the sign for one that is missing."""
 _CAPITALS = 0.82
 """Small capitals where a typeface has none: capitals of this size."""
 
@@ -102,7 +104,7 @@ def _set(face: Face, pixels: int, text: str) -> tuple[pygame.font.Font, str]:
 
 @cache
 def _lacks(name: str, face: Face, letter: str) -> bool:
-    drawn_by = font_of(name, face, 24)
+    drawn_by = font_of(name, face, _LARGE)
     return drawn_by.metrics(letter)[0] in (None, drawn_by.metrics("\uffff")[0])
 
 

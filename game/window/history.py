@@ -190,7 +190,7 @@ class HistoryPage:
         for paragraph in _told(turn, lit=lit):
             for line in set_lines(paragraph, kind, measures.column_width):
                 for placed in line:
-                    x = room + max(0, placed.x)
+                    x = room + placed.x
                     rect = Rect(x, y, placed.width, leading)
                     words.append(SetWord(placed.word, x, y + kind.ascent(), placed.width, rect))
                 y += leading

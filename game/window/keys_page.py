@@ -23,7 +23,7 @@ class KeysPage(ListPage):
         self._asking: Action | None = None
 
     def items(self) -> Sequence[Item]:
-        lines = [item(a.name, a.words, self._value(a), size=0.9, gap=4) for a in ACTIONS]
+        lines = [item(a.name, a.words, self._value(a), size=0.86, gap=2) for a in ACTIONS]
         return (*lines, item(_OWN, "All as they were"), item(_DONE, "Done"))
 
     def _value(self, action: Action) -> str:

@@ -195,7 +195,7 @@ class Session:
 
     def open_place(self, story: str, place: Place, below: View, now: float) -> View:
         """A place of a story; where it cannot be opened, a note says so and `below` stays."""
-        if story not in self.library:
+        if story not in [entry.story for entry in self.library.collection.entries]:
             self.note = "That dream is not part of this game."
             return below
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import string
 from pathlib import Path
 
 import pygame
@@ -329,6 +330,17 @@ def test_every_typeface_sets_the_same_page(player: Player) -> None:
         assert player.lines is not None
         assert player.lines.numbered(1).words[-1].rect.right <= player.frame.get_width()
     assert len(pictures) == len(FAMILIES)
+
+
+def test_each_typeface_draws_its_own_letters(player: Player) -> None:
+    alphabet = string.ascii_letters + string.digits + "äöüßéñ.,;:!?…—–“”‘’()-·"
+    for typeface, family in FAMILIES.items():
+        for face in family.files:
+            fonts.use(typeface)
+            own = fonts.font(face, 30)
+            for letter in alphabet:
+                assert fonts._set(face, 30, letter)[0] is own, (typeface, face, letter)
+    fonts.use(BOOK)
 
 
 def test_letters_that_a_typeface_lacks_are_the_books(player: Player) -> None:
