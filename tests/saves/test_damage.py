@@ -88,7 +88,9 @@ DAMAGE: tuple[tuple[Callable[[bytes, random.Random], bytes], int, float], ...] =
 )
 
 
-@pytest.mark.parametrize(("damage", "times", "least"), DAMAGE, ids=lambda v: str(v)[:30])
+@pytest.mark.parametrize(
+    ("damage", "times", "least"), DAMAGE, ids=lambda v: getattr(v, "__name__", str(v))
+)
 def test_what_is_lost_is_told_and_what_can_be_read_is_kept(
     damage: Callable[[bytes, random.Random], bytes],
     times: int,
