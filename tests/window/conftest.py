@@ -219,6 +219,15 @@ class Player:
         assert self.lines is not None
         return next(line.rect for line in self.lines.group if words_of(line).startswith(words))
 
+    def pick(self, words: str) -> None:
+        """Clicks a line, turning to it where the window is too small for all."""
+        assert self.lines is not None
+        for _ in self.lines.groups:
+            if any(words_of(line).startswith(words) for line in self.lines.group):
+                break
+            self.key(pygame.K_PAGEDOWN)
+        self.click(self.rect(words).center)
+
     def read_to_choices(self, read_on: Callable[[], None]) -> None:
         """Reads on with whatever device until choices stand or the story is over."""
         for _ in range(60):

@@ -22,15 +22,8 @@ def open_keys(player: Player) -> None:
 
 
 def give(player: Player, words: str, key: int) -> None:
-    assert player.lines is not None
-    while not any(words in _words(line) for line in player.lines.group):
-        player.key(pygame.K_PAGEDOWN)
-    player.click(player.rect(words).center)
+    player.pick(words)
     player.key(key)
-
-
-def _words(line: object) -> str:
-    return " ".join(word.word.text for word in line.words)  # type: ignore[attr-defined]
 
 
 def test_a_key_does_what_it_was_given_to(player: Player) -> None:

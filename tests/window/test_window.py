@@ -41,7 +41,7 @@ def test_every_size_shows_every_view(player: Player) -> None:
             assert isinstance(player.view, Reading)
             player.read_to_choices(lambda: player.key(pygame.K_SPACE))
             player.key(pygame.K_ESCAPE)
-            player.click(player.rect("Leave").center)
+            player.pick("Leave")
             assert player.frame.get_size() == size
 
 
