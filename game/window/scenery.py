@@ -38,6 +38,8 @@ TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
     }
 )
 _PLAIN_SECONDS = 0.4
+_SECONDS_APART = 1 / 3
+"""Between the beginnings of two cues."""
 _ROUNDING = 1e-4
 """A frame that comes this much too early is still that frame."""
 
@@ -149,8 +151,16 @@ class Scenery:
         return shown.look.parameters_at(shown.parameters(now), self.clock(now), shown.cue_times)
 
     def cue(self, name: str, now: float) -> None:
-        """A word came at which something happens in the picture."""
-        self._wanted.cue_times[name] = self.clock(now)
+        """A word came at which something happens in the picture.
+
+        Cues wait for one another: no more than three begin in a second, so that nothing that they
+        do can flash faster. One that waits, or has only just begun, goes on as it is.
+        """
+        times, moment = self._wanted.cue_times, self.clock(now)
+        if moment - times.get(name, LONG_AGO) < _SECONDS_APART:
+            return
+        latest = max(times.values(), default=LONG_AGO)
+        times[name] = max(moment, latest + _SECONDS_APART)
 
     def expect(self, look: Look, transition: Transition | None = None) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
