@@ -37,9 +37,11 @@ class Keeper:
 
     def __init__(self) -> None:
         self.numbers: Numbers = WeakKeyDictionary()
+        self._database: sqlite3.Connection | None = None
 
     def keep(self, database: sqlite3.Connection, playthrough: Playthrough, seconds: float) -> Row:
         """Writes where a playthrough stands; gives its row. Call `remember` once it is written."""
+        self._use(database)
         mark = mark_of(playthrough.story.name, playthrough.origin)
         before = next(rows(database, PLAYTHROUGH, "WHERE mark = ?", [mark]), None)
         number = before["id"] if before else add(database, PLAYTHROUGH, _row(playthrough, mark))
@@ -59,9 +61,17 @@ class Keeper:
         """What was written last is now on the disk."""
         self.numbers.update(self._written)
 
-    def know(self, playthrough: Playthrough, moments: Sequence[int]) -> None:
+    def _use(self, database: sqlite3.Connection) -> None:
+        if database is not self._database:  # numbers mean nothing in another file
+            self.numbers.clear()
+            self._database = database
+
+    def know(
+        self, database: sqlite3.Connection, playthrough: Playthrough, moments: Sequence[int]
+    ) -> None:
         """The last moments of a playthrough that was just read need not be looked for again."""
         turn: Playthrough | None = playthrough
+        self._use(database)
         for moment in moments[: -_MOST_KNOWN - 1 : -1]:
             if turn is not None:
                 self.numbers[turn] = moment

@@ -105,7 +105,7 @@ def _copy(path: Path, aside: Path) -> None:
 
 def _replace(path: Path, found: Found) -> None:
     """Puts a new file with these rows in the place of the old one, at once."""
-    new = path.with_name(f"{path.name}-new")
+    new = path.with_name(f"{path.name}-new-{os.getpid()}")
     for leftover in (new, new.with_name(f"{new.name}-journal")):
         leftover.unlink(missing_ok=True)
     try:
@@ -179,7 +179,7 @@ def _with_new_head(content: bytes) -> bytes:
 
 def _read(path: Path) -> Found:
     found: dict[str, list[Row]] = {}
-    with suppress(sqlite3.Error), closing(_guarded(path)) as database:
+    with suppress(*_UNREADABLE), closing(_guarded(path)) as database:
         database.execute("SELECT 1 FROM setting LIMIT 0")  # raises where no table can be found
         for table in TABLES:
             found[table.name] = _rows(database, table)

@@ -111,7 +111,7 @@ class Saves:
                 return None
             opened = reopened(story, recorded)
             if opened.fidelity is Fidelity.SAME and place.fingerprint == story.fingerprint:
-                self._keeper.know(opened.playthrough, recorded.moments)
+                self._keeper.know(database, opened.playthrough, recorded.moments)
             return opened
 
         return self._store.read(work, None)

@@ -10,7 +10,7 @@ from game.saves.keeping import Keeper, shown_row
 from game.saves.pictures import is_small_picture
 from game.saves.places import place_of, shown_of
 from game.saves.store import Store, Work
-from game.saves.tables import SLOT, Row, put, rows
+from game.saves.tables import PLAYTHROUGH, SLOT, Row, put, rows
 from game.saves.values import MOST_PAGES, SLOTS_ON_A_PAGE, Shelf, Slot
 from game.story.playthrough import Playthrough
 
@@ -58,6 +58,22 @@ class Slots:
         """Keeps a moment as the newest automatic slot; the twelfth gives way."""
         return self._push(Shelf.AUTOMATIC, playthrough, picture)
 
+    def keep_former(self, story: str) -> bool:
+        """Keeps where the playthrough of a story stands that was played last, as it was kept.
+
+        Called before play goes on elsewhere, because the story no longer leads there.
+        """
+        where = "WHERE story = ? ORDER BY turn DESC, id DESC LIMIT 1"
+
+        def work(database: sqlite3.Connection) -> bool:
+            former = next(rows(database, PLAYTHROUGH, where, [story]), None)
+            if former is not None:
+                told = {"shelf": Shelf.AUTOMATIC.value, "playthrough": former["id"]}
+                _put_first(database, former | told | {"picture": b""})
+            return former is not None
+
+        return self._store.write(work, False)
+
     def delete(self, shelf: Shelf, number: int) -> bool:
         """Empties a slot; the playthrough itself stays."""
 
@@ -69,11 +85,7 @@ class Slots:
 
     def _push(self, shelf: Shelf, playthrough: Playthrough, picture: bytes) -> bool:
         def work(database: sqlite3.Connection) -> bool:
-            kept = list(rows(database, SLOT, "WHERE shelf = ? ORDER BY number", [shelf.value]))
-            database.execute("DELETE FROM slot WHERE shelf = ?", (shelf.value,))
-            newest = self._row(database, shelf, 1, playthrough, picture)
-            for number, row in enumerate([newest, *kept[: SLOTS_ON_A_PAGE - 1]], 1):
-                put(database, SLOT, row | {"number": number})
+            _put_first(database, self._row(database, shelf, 1, playthrough, picture))
             return True
 
         return self._kept(work)
@@ -106,6 +118,15 @@ class Slots:
             return _by_number(rows(database, SLOT, where, values))
 
         return self._store.read(work, {})
+
+
+def _put_first(database: sqlite3.Connection, newest: Row) -> None:
+    """Puts a slot at the head of a shelf that fills itself; the oldest gives way."""
+    shelf = newest["shelf"]
+    kept = list(rows(database, SLOT, "WHERE shelf = ? ORDER BY number", [shelf]))
+    database.execute("DELETE FROM slot WHERE shelf = ?", (shelf,))
+    for number, row in enumerate([newest, *kept[: SLOTS_ON_A_PAGE - 1]], 1):
+        put(database, SLOT, row | {"number": number})
 
 
 def all_slots(database: sqlite3.Connection) -> list[Slot]:

@@ -39,6 +39,7 @@ class Store:
         self.failing = ""
         """What fails now; empty again with the next write that does not."""
         self._waiting = False
+        self._opened_file: tuple[int, int] | None = None
         self.database = empty() if folder is None else self._opened(folder)
 
     @classmethod
@@ -60,7 +61,8 @@ class Store:
 
     def write(self, work: Work[_Came], otherwise: _Came) -> _Came:
         """Does all of some work in one durable transaction, or nothing of it."""
-        if self._waiting:
+        if self._waiting or self._is_gone():
+            self._waiting = True
             self._go_back_to_the_file()
         try:
             came = _committed(self.database, work)
@@ -92,6 +94,12 @@ class Store:
 
     # The file
 
+    def _is_gone(self) -> bool:
+        """Whether the file was deleted, or another one now has its name."""
+        if self.folder is None or self._opened_file is None:
+            return False
+        return _identity(self.folder / FILE_NAME) != self._opened_file
+
     def _opened(self, folder: Path) -> sqlite3.Connection:
         path = folder / FILE_NAME
         try:
@@ -115,12 +123,14 @@ class Store:
             database = opened(path)
             if left is not None and lost_something(left, path.name):
                 self.told = set_aside(path, left.files)
-            return database
         except Earlier:
             carried_over(path)
+            database = opened(path)
         except Damaged:
             self.told = recovered(path)
-        return opened(path)
+            database = opened(path)
+        self._opened_file = _identity(path)
+        return database
 
     def _go_back_to_the_file(self) -> None:
         """Tries the file again, and brings along what was kept in memory meanwhile."""
@@ -134,6 +144,15 @@ class Store:
                 raise
             self.database.close()
             self.database, self._waiting = database, False
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """What tells a file from another that comes to have its name."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def _committed(database: sqlite3.Connection, work: Work[_Came]) -> _Came:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 from pygame import Surface
 
 from game.library import Library, Unplayable
-from game.saves import Place, Saves, Slot
+from game.saves import Fidelity, Place, Saves, Slot
 from game.sound.mixer import Mixer
 from game.story.look import Look, Transition
 from game.story.model import Ending, Scene, Story
@@ -176,6 +176,8 @@ class Session:
         unfinished = None if anew else self.saves.unfinished(story)
         if unfinished is not None:
             self.note = unfinished.sentence
+            if unfinished.fidelity in (Fidelity.EARLIER, Fidelity.ELSEWHERE):
+                self.saves.slots.keep_former(name)
             playthrough = unfinished.playthrough
         else:
             playthrough = Playthrough(story, self.saves.origin(story, self.new_seed()))

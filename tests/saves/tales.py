@@ -6,6 +6,7 @@ import os
 import random
 import sys
 import tempfile
+import time
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -134,7 +135,7 @@ def _told(saves: Saves, story: Story, kept: Kept) -> str:
 
 def main() -> None:
     """Plays in a folder until it is killed, and says each pick once it is shown as made."""
-    folder, seed = Path(sys.argv[1]), int(sys.argv[2])
+    folder, seed, pause = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
     saves, story, chance = Saves(folder), tale(), random.Random(seed)
     print(f"opened {saves.trouble or 'well'}", flush=True)
     for number, playthrough in enumerate(_endlessly(saves, story, chance)):
@@ -143,6 +144,7 @@ def main() -> None:
             return
         picks = " ".join(f"{pick.choice}={pick.typed}" for pick in playthrough.picks)
         print(f"{playthrough.origin.seed}|{picks}", flush=True)
+        time.sleep(pause)
         if number % 7 == 6:
             saves.slots.save_quickly(playthrough, PICTURE + bytes(chance.randrange(20_000)))
         if number % 11 == 10:

@@ -14,7 +14,7 @@ from game import library
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.problems import Source
-from game.saves import Fidelity, Opened, Saves
+from game.saves import Fidelity, Opened, Saves, Shelf
 from game.shared import shared_looks, shared_sounds
 from game.story.checkpoint import scene_now
 from game.story.model import Story
@@ -220,6 +220,21 @@ def test_what_goes_on_from_a_checkpoint_is_kept_and_opens_again() -> None:
     assert again.fidelity is Fidelity.SAME
     assert again.sentence == ""
     assert again.playthrough.page == on.page
+
+
+def test_the_place_that_an_edit_cut_off_is_kept_until_the_edit_is_taken_back() -> None:
+    saves, before = Saves(None), story(BEFORE)
+    kept = Playthrough(before, saves.origin(before, 1)).take(UP).take(MASK).take(CLIMB)
+    saves.keep(kept)
+    saves.slots.keep_former("tale")
+    back = kept.parent
+    assert back is not None
+    saves.keep(back.take("go-back"))
+    (slot,) = saves.slots.filled(Shelf.AUTOMATIC)
+    opened = saves.open(before, slot.place)
+    assert opened is not None
+    assert opened.fidelity is Fidelity.SAME
+    assert opened.playthrough.picks == kept.picks
 
 
 # Random edits of the stories that come with the game

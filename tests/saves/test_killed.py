@@ -46,8 +46,9 @@ def killed_after(seconds: float, folder: Path, seed: int) -> list[str]:
     return lines[:-1]  # a line that has no end was not said
 
 
-def begun(folder: Path, seed: int) -> subprocess.Popen[str]:
-    command = [sys.executable, "-m", "tests.saves.tales", str(folder), str(seed)]
+def begun(folder: Path, seed: int, pause: float = 0.0) -> subprocess.Popen[str]:
+    """A player who waits between picks, in seconds."""
+    command = [sys.executable, "-m", "tests.saves.tales", str(folder), str(seed), str(pause)]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
@@ -91,7 +92,7 @@ def ways_on_disk(path: Path, seed: int) -> set[str]:
 
 
 def test_two_windows_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
-    players = [begun(tmp_path, seed) for seed in (1, 2)]
+    players = [begun(tmp_path, seed, 0.005) for seed in (1, 2)]
     for player in players:
         assert player.stdout is not None
         assert player.stdout.readline() == "opened well\n"
