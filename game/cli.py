@@ -5,18 +5,15 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import secrets
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import diff_command, saves_command, stats_command, version, walk_command
+from game import diff_command, play_command, saves_command, stats_command, version, walk_command
 
 if TYPE_CHECKING:
-    from game.library import Library
     from game.problems import Problem
-    from game.story.playtest import Replay
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 
@@ -55,21 +52,22 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"sleepwalk {version()}")
     _add_playing(parser)
-    parser.set_defaults(run=_play, story=None, at=None)
+    parser.set_defaults(run=_play, story=None, at="", given=[], watch=False)
     commands = parser.add_subparsers(title="commands", metavar="")
     play = commands.add_parser("play", help="play the game, or one story, in a window")
     play.add_argument(
         "story", nargs="?", help="a story or a collection: its folder or file, or its name"
     )
     _add_playing(play)
-    _add_moment(play)
+    play_command.add_moment(play)
+    play_command.add_watch(play)
     play.set_defaults(run=_play)
     read = commands.add_parser("read", help="play a story in the terminal")
     read.add_argument("story", help="a story's folder or file, or the name of one")
     read.add_argument("--seed", type=int, default=None, help="decides chance and shuffles")
     read.add_argument("--language", default="", help="a language the story is translated into")
-    _add_moment(read)
-    read.set_defaults(run=_read)
+    play_command.add_moment(read)
+    read.set_defaults(run=play_command.read)
     check = commands.add_parser("check", help="say what is wrong with stories, and how to mend it")
     check.add_argument("stories", nargs="+", metavar="STORY", help="folders or files of stories")
     form = check.add_mutually_exclusive_group()
@@ -117,11 +115,6 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def _add_moment(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--at", type=Path, metavar="FILE", default=None,
-                        help="open where a playtest leads; nothing is kept")  # fmt: skip
-
-
 def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("story", help="a story's folder or file, or the name of one")
     parser.add_argument("look", help="the name of the look")
@@ -140,52 +133,7 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
 
 
 def _play(options: argparse.Namespace) -> int:
-    from game import library
-
-    language = getattr(options, "language", "")
-    if options.story is None:
-        opened = library.whole_game(language)
-    else:
-        opened = library.opened(options.story, language)
-    at = _moment_in(opened, options.at) if options.at else None
-    return _play_in_window(options, opened, at)
-
-
-def _moment_in(opened: Library, file: Path) -> Replay:
-    """The moment in the one story that is opened."""
-    from game.library import NotFound
-    from game.playtests import replay_of
-
-    if len(opened.collection.entries) != 1:
-        raise NotFound("a moment lies in one story: name it, as in `play mirage --at FILE`")
-    return replay_of(file, opened.story(opened.collection.entries[0].story))
-
-
-def _play_in_window(options: argparse.Namespace, opened: Library, at: Replay | None) -> int:
-    home, cache = _home_and_cache(options)
-    from game.saves import Saves
-    from game.window.app import play
-
-    kept = Saves(home)
-    saves = kept.copied() if at else kept
-    try:
-        return play(
-            opened,
-            saves,
-            at=at.playthrough if at else None,
-            note=_note(at),
-            cache_folder=cache,
-            fullscreen=getattr(options, "fullscreen", False),
-            software=getattr(options, "software_window", False),
-        )
-    finally:
-        saves.close()
-        kept.close()
-
-
-def _note(at: Replay | None) -> str:
-    """What to say where a playtest leads no further."""
-    return f"This is as far as the playtest leads: {at.failure}." if at and at.failure else ""
+    return play_command.play(options, lambda: _home_and_cache(options))
 
 
 def _looks(options: argparse.Namespace) -> int:
@@ -215,19 +163,6 @@ def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
         user_data_path("sleepwalk", appauthor=False),
         user_cache_path("sleepwalk", appauthor=False),
     )
-
-
-def _read(options: argparse.Namespace) -> int:
-    from game import library, playtests, terminal
-    from game.story.playthrough import Playthrough
-    from game.story.rules import Origin
-
-    story = library.story_at(options.story, options.language)
-    at = playtests.replay_of(options.at, story) if options.at else None
-    seed = secrets.randbelow(10**9) if options.seed is None else options.seed
-    beginning = at.playthrough if at else Playthrough(story, Origin(seed=seed))
-    terminal.play(beginning, sys.stdin, sys.stdout, _note(at))
-    return CLEAN
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,15 +1,66 @@
-"""Opens the playtest in a file, and the moment of a story to which it leads."""
+"""Opens the playtest in a file, and any moment of a story: where one leads, or a scene."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-from game.files import Folder
+from game.files import YAML_ENDINGS, Folder
 from game.library import NotFound, Unplayable
-from game.loading.playtests import read_playtest
-from game.problems import Problem, in_reading_order
+from game.loading.playtests import read_playtest, value_told
+from game.problems import Problem, closest, in_reading_order
+from game.story.checkpoint import scene_now
+from game.story.domain import Word
+from game.story.entrance import entrance
 from game.story.model import Story
 from game.story.playtest import Playtest, Replay, replay
+from game.story.playthrough import Playthrough
+from game.story.rules import Origin, encoded
+
+_PART = re.compile(r"[,;]\s*(?=[^=,;]+=)")
+_MOST_LISTED = 12
+
+
+def moment_of(asked: str, given: Sequence[str], story: Story, seed: int) -> Replay:
+    """Where the playtest in a file leads, or the scene that is asked for, or else the start.
+
+    `given` are the variables when the scene is entered, as in `awe=7, mask=worn`. Raises NotFound,
+    which says what is meant perhaps, and Unplayable where the words of a file are no playtest.
+    """
+    scene = scene_now(story, asked or story.start)
+    if scene is None and (Path(asked).suffix in YAML_ENDINGS or Path(asked).exists()):
+        if given:
+            raise NotFound("a playtest says itself what it begins with: `with:` in its file")
+        return replay_of(Path(asked), story)
+    if scene is None:
+        few = f"scenes: {', '.join([*story.scenes][:_MOST_LISTED])}"
+        hint = closest(asked, story.scenes) or few
+        raise NotFound(f"there is no scene called `{asked}`; {hint}")
+    values = _values(given, story)
+    if not asked and not values:
+        return Replay(Playthrough(story, Origin(seed)))
+    return Replay(Playthrough(story, Origin(seed, checkpoint=entrance(story, scene.name, values))))
+
+
+def _values(given: Sequence[str], story: Story) -> dict[str, Any]:
+    """The variables that are given, in the writer's terms."""
+    declared = {each.name: each for each in story.variables if each.fact is None}
+    values = {}
+    for part in (part for text in given for part in _PART.split(text) if part.strip()):
+        name, equals, told = (word.strip() for word in part.partition("="))
+        if name not in declared:
+            hint = closest(name, declared) or f"variables: {', '.join(declared) or 'none'}"
+            raise NotFound(f"there is no variable called `{name}`; {hint}")
+        domain = declared[name].domain
+        value = value_told(told, domain)
+        if encoded(value, domain, story) is None or not equals:
+            meant = isinstance(domain, Word) and closest(told, domain.words)
+            wrong = f"is never `{told}`" if told else "needs a value"
+            raise NotFound(f"`{name}` {wrong}; {meant or f'it is {domain}'}")
+        values[name] = value
+    return values
 
 
 def replay_of(path: Path, story: Story) -> Replay:

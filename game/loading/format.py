@@ -120,6 +120,8 @@ PLAYTEST = Shape(
         Key("playtest", "text", "what it shows", required=True),
         Key("seed", "number", "decides chance and shuffles"),
         Key("before", "group", "what earlier playthroughs left: remembered variables, endings"),
+        Key("at", "name", "the scene that is entered first, instead of the story's start"),
+        Key("with", "group", "variables and their values before it is entered"),
         Key("choices", "list", "the picks: ids, or the words as shown", required=True),
         Key("ends", "name", "the ending it reaches"),
         Key("expect", "group", "variables and their values at the end"),

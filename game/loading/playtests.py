@@ -13,10 +13,13 @@ from game.loading.report import Report, TooMany
 from game.loading.shape import Record, is_name, record, texts, whole_number
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
+from game.story.checkpoint import scene_now
+from game.story.domain import Domain, Text
+from game.story.entrance import entrance
 from game.story.model import Story, Variable
 from game.story.playtest import Playtest
 from game.story.playthrough import Pick
-from game.story.rules import Origin, Reached, encoded
+from game.story.rules import Checkpoint, Origin, Reached, encoded
 
 _LARGEST_SEED = 999_999_999
 
@@ -85,12 +88,12 @@ def _values_of(
     for name, node in values.entries(key):
         if name.value not in known:
             message = f"nothing here is called `{name.value}`"
-            asked = "asks for variables" if key == "expect" else "holds remembered variables"
+            asked = "holds remembered variables" if key == "remember" else "holds variables"
             hint = closest(name.value, known) or f"`{key}:` {asked} of `story.yaml`"
             report.error("unknown-name", name.span, message, hint)
             continue
-        value = _plain(node) if isinstance(node, Scalar) else None
         domain = known[name.value].domain
+        value = value_told(node.value, domain) if isinstance(node, Scalar) else None
         if value is None or encoded(value, domain, story) is None:
             message = f"`{name.value}` is never this"
             report.error("bad-expectation", node.span, message, f"it can be {domain}")
@@ -99,13 +102,13 @@ def _values_of(
     return told
 
 
-def _plain(scalar: Scalar) -> Any:
-    """What a scalar says: true, false, a whole number, or else its words."""
-    if scalar.value in ("true", "false"):
-        return scalar.value == "true"
-    if re.fullmatch(r"-?[0-9]{1,9}", scalar.value):
-        return int(scalar.value)
-    return scalar.value
+def value_told(text: str, domain: Domain) -> Any:
+    """What a text says of a variable: true, false, a whole number, or else its words."""
+    if isinstance(domain, Text):
+        return text
+    if text in ("true", "false"):
+        return text == "true"
+    return int(text) if re.fullmatch(r"-?[0-9]{1,9}", text) else text
 
 
 # What came before
@@ -114,13 +117,26 @@ def _plain(scalar: Scalar) -> Any:
 def _origin(values: Record, story: Story, report: Report) -> Origin:
     seed = values.scalar("seed")
     number = (whole_number(seed, 0, _LARGEST_SEED, report) if seed else 0) or 0
+    checkpoint = _entrance(values, story, report)
     node = values.node("before")
     before = record(node, BEFORE, report) if node is not None else None
     if before is None:
-        return Origin(number)
+        return Origin(number, checkpoint=checkpoint)
     kept = {name: v for name, v in _declared(story).items() if v.remembered}
     remembered = _values_of(before, "remember", kept, story, report)
-    return Origin(number, remembered, frozenset(_reached(before, story, report)))
+    reached = frozenset(_reached(before, story, report))
+    return Origin(number, remembered, reached, checkpoint)
+
+
+def _entrance(values: Record, story: Story, report: Report) -> Checkpoint | None:
+    """The scene that is entered first, where it is not the story's start."""
+    told = _values_of(values, "with", _declared(story), story, report)
+    name = values.name("at")
+    scene = scene_now(story, name.value if name else story.start)
+    if name is not None and scene is None:
+        message = f"there is no scene called `{name.value}`"
+        report.error("unknown-scene", name.span, message, closest(name.value, story.scenes))
+    return entrance(story, scene.name, told) if scene and (name or told) else None
 
 
 def _reached(before: Record, story: Story, report: Report) -> Iterator[Reached]:

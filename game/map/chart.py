@@ -7,15 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.map.prose import prose_of, words_of
-from game.story.model import (
-    Cases,
-    Chance,
-    Choice,
-    Destination,
-    Go,
-    Scene,
-    Story,
-)
+from game.story.model import Choice, Scene, Story, targets
 
 
 @dataclass(slots=True)
@@ -77,19 +69,6 @@ def _leading_on(scene: Scene) -> Iterator[tuple[str, str, bool]]:
         yield "", scene.visit, True
     for target in targets(scene.to):
         yield "", target, False
-
-
-def targets(destination: Destination | None) -> Iterator[str]:
-    """The scenes that a destination may lead to; not where a visit returns to."""
-    match destination:
-        case Go(scene=scene):
-            yield scene
-        case Cases(cases=cases):
-            for case in cases:
-                yield from targets(case.destination)
-        case Chance(branches=branches):
-            for branch in branches:
-                yield from targets(branch.destination)
 
 
 def _scene(scene: Scene, story: Story) -> dict[str, Any]:

@@ -1,7 +1,8 @@
 """Keeps playthroughs, slots, the journal and settings in one SQLite file; begin with `shelf`."""
 
+from game.saves.reopening import followed
 from game.saves.shelf import Saves
 from game.saves.store import FILE_NAME
 from game.saves.values import Fidelity, Kept, Opened, Place, Shelf, Slot
 
-__all__ = ["FILE_NAME", "Fidelity", "Kept", "Opened", "Place", "Saves", "Shelf", "Slot"]
+__all__ = ["FILE_NAME", "Fidelity", "Kept", "Opened", "Place", "Saves", "Shelf", "Slot", "followed"]

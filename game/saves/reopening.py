@@ -42,6 +42,25 @@ def reopened(story: Story, recorded: Recorded) -> Opened:
     return Opened(playthrough, Fidelity.ELSEWHERE, f"{whose}: {reason}.")
 
 
+def followed(story: Story, playthrough: Playthrough) -> Opened:
+    """What was played of an earlier form of a story, in the story as it is now."""
+    checkpoint = checkpoint_of(playthrough.story, playthrough.state, playthrough.setting_steps)
+    fingerprint = playthrough.story.fingerprint
+    turns = _turns_of(playthrough)
+    return reopened(story, Recorded(story.name, playthrough.origin, fingerprint, checkpoint, turns))
+
+
+def _turns_of(playthrough: Playthrough) -> tuple[Turn, ...]:
+    turns = []
+    moment: Playthrough | None = playthrough
+    while moment is not None:
+        pick = moment.pick or Pick("")
+        world = tuple(each.choice for each in moment.world)
+        turns.append(Turn(pick.choice, pick.typed, world, moment.state.scene))
+        moment = moment.parent
+    return tuple(reversed(turns))
+
+
 # Replaying by names
 
 

@@ -79,6 +79,7 @@ def written_checkpoint(checkpoint: Checkpoint | None) -> str:
             "values": dict(checkpoint.values),
             "errands": checkpoint.errands,
             "settings": checkpoint.settings,
+            **({} if checkpoint.is_entered else {"is_entered": False}),
         }
     )
     return told if len(told) <= LONG else ""
@@ -99,6 +100,7 @@ def read_checkpoint(text: str) -> Checkpoint | None:
         _values(values),
         tuple(Errand(*errand) for errand in errands[:_MOST_NAMES]),
         tuple(settings[:2]),
+        told.get("is_entered") is not False,
     )
 
 

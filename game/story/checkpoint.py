@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.story.domain import Number, Value
-from game.story.model import Choice, Scene, Story, Variable
+from game.story.model import Branch, Choice, Go, Scene, Story, Variable
 from game.story.rules import (
     Checkpoint,
     Errand,
@@ -15,6 +15,7 @@ from game.story.rules import (
     decoded,
     encoded,
     first_values,
+    follow_branch,
     is_open,
 )
 
@@ -49,7 +50,8 @@ def resumed(story: Story, origin: Origin) -> tuple[State, tuple[Step, ...]] | No
     """The moment of the origin's checkpoint, its scene told again; None where it does not fit.
 
     It fits if its scenes are there, each variable that is still there can have its value, and the
-    player can act. What is new has its first value; what is gone is forgotten.
+    player can act there, or enters it only now. What is new has its first value; what is gone is
+    forgotten.
     """
     checkpoint = origin.checkpoint
     scene = scene_now(story, checkpoint.scene) if checkpoint else None
@@ -59,11 +61,15 @@ def resumed(story: Story, origin: Origin) -> tuple[State, tuple[Step, ...]] | No
     values = _values_now(story, checkpoint, origin)
     if values is None or None in errands:
         return None
-    if not scene.ending and not any(is_open(choice, values) for choice in scene.choices):
-        return None
     settings = [found.name for name in checkpoint.settings if (found := scene_now(story, name))]
     steps = [Step(name, "", values, returning=True) for name in settings if name != scene.name]
     state = State(scene.name, values, tuple(errand for errand in errands if errand))
+    if not checkpoint.is_entered:
+        here = Branch(1, Go(scene.name, scene.span))
+        state, told = follow_branch(story, state, here)
+        return state, (*steps, *told)
+    if not scene.ending and not any(is_open(choice, values) for choice in scene.choices):
+        return None
     return state, (*steps, Step(scene.name, "", values))
 
 

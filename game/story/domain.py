@@ -76,6 +76,12 @@ Domain = Number | Fraction | Flag | Word | Text | Anything
 Numeric = Number | Fraction
 
 
+def clean_text(typed: str) -> str:
+    """What a player typed, as a story keeps it: one line, without signs that cannot be seen."""
+    shown = "".join(letter if letter.isprintable() else " " for letter in typed)
+    return " ".join(shown.split())[:LONGEST_TEXT].strip()
+
+
 def listed(words: tuple[str, ...], joint: str) -> str:
     """`a, b or c`, as one says it; a long list is cut."""
     if len(words) > 8:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -94,6 +94,19 @@ class Chance:
 
 
 Destination = Go | Return | Cases | Chance
+
+
+def targets(destination: Destination | None) -> Iterator[str]:
+    """The scenes that a destination may lead to; not where a visit returns to."""
+    match destination:
+        case Go(scene=scene):
+            yield scene
+        case Cases(cases=cases):
+            for case in cases:
+                yield from targets(case.destination)
+        case Chance(branches=branches):
+            for branch in branches:
+                yield from targets(branch.destination)
 
 
 @dataclass(frozen=True, slots=True)

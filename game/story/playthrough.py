@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Any
 
 from game.story.checkpoint import resumed
+from game.story.domain import clean_text
 from game.story.model import Branch, Chance, Choice, Ending, Story
 from game.story.pages import Page, Setting, Told, page_of, setting_after
 from game.story.prose import digest
@@ -22,7 +23,6 @@ from game.story.rules import (
     State,
     Step,
     begin,
-    clean_text,
     decoded,
     follow_branch,
     follow_choice,

@@ -19,6 +19,7 @@ def recorded(playthrough: Playthrough, name: str, comment: Sequence[str] = ()) -
     lines = [f"# {line}".rstrip() for line in comment]
     lines.append(f"playtest: {_quoted(name)}")
     lines += _before(playthrough.origin, playthrough.story.name)
+    lines += _entered(playthrough)
     picks = playthrough.picks
     lines.append("choices:" if picks else "choices: []")
     lines += [f"  - {_pick(pick)}" for pick in picks]
@@ -37,6 +38,17 @@ def _before(origin: Origin, story: str) -> Iterator[str]:
         yield "  remember:"
         yield from (f"    {name}: {_value(value)}" for name, value in origin.remembered.items())
     yield from reached
+
+
+def _entered(playthrough: Playthrough) -> Iterator[str]:
+    """The scene in which it begins, where that is not the story's start."""
+    checkpoint = playthrough.origin.checkpoint
+    if checkpoint is None:
+        return
+    yield f"at: {checkpoint.scene}"
+    declared = {v.name for v in playthrough.story.variables if v.fact is None}
+    told = [f"  {n}: {_value(v)}" for n, v in checkpoint.values.items() if n in declared]
+    yield from ["with:", *told] if told else []
 
 
 def _reached(reached: frozenset[Reached], story: str) -> Iterator[str]:

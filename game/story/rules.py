@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from game.story.domain import LONGEST_TEXT, Domain, Flag, Number, Text, Value, Word
+from game.story.domain import Domain, Flag, Number, Text, Value, Word, clean_text
 from game.story.expression import Fact
 from game.story.model import (
     Branch,
@@ -47,12 +47,16 @@ class Errand(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Checkpoint:
-    """A moment told by names alone, which outlives edits: see `game.story.checkpoint`."""
+    """A moment told by names alone, which outlives edits: see `game.story.checkpoint`.
+
+    Unless `is_entered`, the scene is entered then: what it does happens, and the visit counts.
+    """
 
     scene: str
     values: Mapping[str, Any] = field(default_factory=dict)
     errands: tuple[Errand, ...] = ()
     settings: tuple[str, ...] = ()
+    is_entered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,12 +164,6 @@ def follow_branch(story: Story, state: State, branch: Branch) -> tuple[State, tu
     """The next moment after a branch of a chance, and what is told on the way there."""
     journey = _Journey(story, list(state.values), list(state.errands), state.scene)
     return journey.follow(branch.destination)
-
-
-def clean_text(typed: str) -> str:
-    """What a player typed, as a story keeps it: one line, without signs that cannot be seen."""
-    shown = "".join(letter if letter.isprintable() else " " for letter in typed)
-    return " ".join(shown.split())[:LONGEST_TEXT].strip()
 
 
 class _Journey:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pygame
 from pygame.event import Event
@@ -29,8 +30,13 @@ from game.window.screen import Screen, keep_picture
 from game.window.session import Session, View
 from game.window.signs import draw_note
 
+if TYPE_CHECKING:
+    from game.window.watching import Watch
+
 _UNATTENDED_FRAMES_A_SECOND = 10
 _HIDDEN_FRAMES_A_SECOND = 5
+_WATCHING_FRAMES_A_SECOND = 30
+"""While somebody writes in another window, and looks whether it is shown here."""
 _NOTE_SECONDS = 6.0
 _NOTE_FADE_SECONDS = 0.5
 _MOST_SEEDS = 10**9  # so many can be told in a playtest
@@ -43,6 +49,7 @@ def play(
     story: str | None = None,
     at: Playthrough | None = None,
     note: str = "",
+    watch: Watch | None = None,
     cache_folder: Path | None,
     fullscreen: bool = False,
     software: bool = False,
@@ -50,7 +57,8 @@ def play(
     """Opens the window and plays until it is closed; returns the exit status.
 
     `story` plays only that one of the library. `at` is the moment to open instead of the title,
-    and `note` a sentence to show there for a while. `cache_folder` keeps baked pictures between
+    and `note` a sentence to show there for a while. `watch` are the files of the story that is
+    played, while it is written. `cache_folder` keeps baked pictures between
     sessions. `software` draws without the graphics card.
     """
     screen = Screen(library.collection.title, software=software)
@@ -59,7 +67,9 @@ def play(
         session = Session(library, saves, scenery, _new_seed, only_story=story)
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
-        view = session.open_moment(at, now=0.0) if at else None
+        session.watch = watch
+        view = watch.waiting(session) if watch else None
+        view = session.open_moment(at, now=0.0) if at else view
         _run(App(session, screen, now=0.0, view=view, note=note))
         session.hearing.mixer.close()
     return 0
@@ -172,6 +182,8 @@ class App:
             wants_key = self._session.wants_key
             for intent in self._reader.read(event, typing=self.view.typing, wants_key=wants_key):
                 self._answer(intent, now)
+        if self._session.watch is not None:
+            self._session.watch.tick(self._session, now)
         self._answer(Tick(self._attended), now)
         self._session.hearing.tick(now, attended=self._attended)
         if self._quitting:
@@ -186,6 +198,8 @@ class App:
         """How often the loop should turn: less while nobody looks."""
         if not self.visible:
             return _HIDDEN_FRAMES_A_SECOND
+        if not self._attended and self._session.watch is not None:
+            return _WATCHING_FRAMES_A_SECOND
         if not self._attended:
             return _UNATTENDED_FRAMES_A_SECOND
         return self._session.preferences.frame_rate
@@ -252,6 +266,8 @@ class App:
         surface = self._screen.surface
         self._session.size = surface.get_size()
         self.view.draw(surface, now)
+        if self._session.watch is not None:
+            self._session.watch.draw(surface, self._session, now)
         if self._note is not None:
             self._draw_note(surface, now)
         elif caption := self._session.hearing.caption:

@@ -7,8 +7,7 @@ import string
 import pygame
 from pygame import Rect, Surface
 
-from game.story.domain import LONGEST_TEXT
-from game.story.rules import clean_text
+from game.story.domain import LONGEST_TEXT, clean_text
 from game.window import typesetting
 from game.window.colours import RULE, ink
 from game.window.fonts import shown, width

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from game.window.open_page import OpenPage
+from game.window.preferences import Preferences
 
 _FEWEST_WORDS = 6
 """Even a single word stands as long as so many would take to read."""
@@ -14,6 +15,12 @@ class AutoForward:
     def __init__(self) -> None:
         self._stage: tuple[object, int] | None = None
         self._seconds = 0.0
+
+    def turn(self, page: OpenPage, preferences: Preferences, step: float, now: float) -> None:
+        """Reads on where the player wants that and it is due."""
+        words = preferences.auto_words
+        if preferences.auto_forward and self.is_due(page, step, now, words_a_minute=words):
+            page.read_on(now)
 
     def is_due(self, page: OpenPage, step: float, now: float, *, words_a_minute: int) -> bool:
         """Whether to read on now, after `step` seconds more.

@@ -16,6 +16,8 @@ from game.window.told import ToldSheet
 
 _CHOICES_REST_SECONDS = 0.15
 _LEAVING_SECONDS = 0.16
+_LONG_SECONDS = 1e3
+"""So long ago that what has stood since then is no longer coming."""
 BACK, LEAVE = " back", " leave"
 """What can be done at a dead end. Keys with a space: no choice of a story can have them."""
 _DEAD_END = (item(BACK, "Back to the last choice"), item(LEAVE, "Leave the dream"))
@@ -76,6 +78,11 @@ class OpenPage:
     def offer(self, key: str) -> Offer | None:
         return next((offer for offer in self.page.offers if offer.id == key), None)
 
+    def asks(self, key: str) -> bool:
+        """Whether a choice is there with which the player types."""
+        offer = self.offer(key)
+        return offer is not None and offer.asks
+
     def turn_to(self, number: int, now: float) -> None:
         """Turns to another sheet of this page; one that was there before stands at once."""
         self._session.hearing.touch(PAGE, now)
@@ -120,6 +127,27 @@ class OpenPage:
         self._leaving = None
         self._stand_at(number, now, seen=max(1, seen))
 
+    def become(self, playthrough: Playthrough, now: float, pointed: tuple[int, int]) -> None:
+        """The page as its writer has just saved it: it stands at once, open at the same place."""
+        here, key = self.layout.stands[self.number], self._focused
+        is_here = playthrough.state.scene == self.playthrough.state.scene
+        self.playthrough, self.page = playthrough, page_shown(playthrough.page)
+        self.layout = self._laid_out()
+        number = self.layout.holding(here.leaf, here.sheet.first) if is_here else 0
+        self.furthest = max(number, min(self.furthest, len(self.layout.stands) - 1))
+        self._leaving = None
+        self._stand_at(number, now, cut=True)
+        self._stand(now, pointed)
+        self.stood_at = now - _LONG_SECONDS
+        if self.choices is not None and key:
+            self.choices.focus_on(key, now)
+
+    @property
+    def _focused(self) -> str:
+        """The key of the line that has the focus."""
+        focused = self.choices.focused if self.choices else None
+        return focused.item.key if focused else ""
+
     def _laid_out(self) -> Layout:
         preferences = self._session.preferences
         timed = preferences.patience > 0
@@ -130,7 +158,9 @@ class OpenPage:
         measures = self._session.measures
         return layout_of(self.page, items, openings_of(self.playthrough), measures)
 
-    def _stand_at(self, number: int, now: float, *, seen: int | None = None) -> None:
+    def _stand_at(
+        self, number: int, now: float, *, seen: int | None = None, cut: bool = False
+    ) -> None:
         """Opens a sheet of which so many words have been seen; else none, or all."""
         sheet = self.layout.stands[number].sheet
         if seen is None:
@@ -150,15 +180,17 @@ class OpenPage:
             still=preferences.reduced_motion,
         )
         self.choices = self.stood_at = None
-        self._show(now, told=seen >= len(sheet.words))
+        self._show(now, told=seen >= len(sheet.words), cut=cut)
 
-    def _show(self, now: float, *, told: bool) -> None:
+    def _show(self, now: float, *, told: bool, cut: bool) -> None:
         """The picture that belongs to the sheet, its past cues included."""
         fired = past_cues(self.playthrough, self.layout.stands, self.number, told=told)
         setting = self.leaf.setting
         look = self._session.look(setting.look)
         by = setting.transition
-        self._session.scenery.show(look, setting.parameters, now, fired=fired, transition=by)
+        self._session.scenery.show(
+            look, setting.parameters, now, cut=cut, fired=fired, transition=by
+        )
         self._session.hearing.music(setting.music, setting.intensity)
 
     def _stand(self, now: float, pointed: tuple[int, int]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from game.story.model import Cases, Chance, Destination, Go, Scene
+from game.story.model import Scene, targets
 from game.story.pages import Leaf, Page
 from game.story.playthrough import Playthrough
 from game.story.prose import Cue, Paragraph, Run
@@ -91,19 +91,7 @@ def scenes_ahead(playthrough: Playthrough) -> Iterator[Scene]:
     for choice in scenes[playthrough.state.scene].choices:
         if choice.id not in open_choices:
             continue
-        for name in (choice.visit, *_scenes_at(choice.to)):
+        for name in (choice.visit, *targets(choice.to)):
             scene = scenes.get(name) if name else None
             if scene is not None:
                 yield scene
-
-
-def _scenes_at(destination: Destination) -> Iterator[str]:
-    match destination:
-        case Go(scene=scene):
-            yield scene
-        case Cases(cases=cases):
-            for case in cases:
-                yield from _scenes_at(case.destination)
-        case Chance(branches=branches):
-            for branch in branches:
-                yield from _scenes_at(branch.destination)

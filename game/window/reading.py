@@ -7,6 +7,7 @@ from pygame import Surface
 from game.story.playthrough import Playthrough
 from game.window.asking import Asking, draw_asking
 from game.window.auto_forward import AutoForward
+from game.window.edits import Edits
 from game.window.hearing import CHOICE
 from game.window.intents import (
     Accept,
@@ -58,6 +59,7 @@ class Reading:
         self._waited = 0.0
         self._seconds = 0.0  # played since a pick was kept last
         self._since_automatic = 0.0
+        self._edits = Edits(session, playthrough)
 
     @property
     def typing(self) -> bool:
@@ -67,9 +69,17 @@ class Reading:
     def playthrough(self) -> Playthrough:
         return self.open_page.playthrough
 
+    def follow_edits(self, now: float) -> None:
+        """The story as its writer saved it last, at the same page."""
+        if self._edits.follow(self.open_page, self._pointed, now):
+            self._undone.clear()
+            if self._asking and not self.open_page.asks(self._asking.choice):
+                self._end_asking()
+
     # What the player means
 
     def handle(self, intent: Intent, now: float) -> View | None:
+        self.follow_edits(now)
         self.open_page.set_again(now)
         if isinstance(intent, Help):
             return self._session.open_help(self)
@@ -232,6 +242,7 @@ class Reading:
     def _enter(self, playthrough: Playthrough, now: float, *, read: bool = False) -> None:
         self._session.saves.keep(playthrough, seconds=self._seconds)
         self._waited = self._seconds = 0.0
+        self._edits.played = playthrough
         self.open_page = OpenPage(self._session, playthrough, now, read=read, before=self.open_page)
 
     # Keeping moments
@@ -270,21 +281,14 @@ class Reading:
         if self._skip_held or self._skipping:
             self._skip(now)
         elif attended and not self._hidden:
-            self._turn_by_itself(step, now)
+            preferences = self._session.preferences
+            self._auto_forward.turn(self.open_page, preferences, step, now)
         return self
 
     def _toggle_auto_forward(self) -> None:
         self._session.change(stepped(self._session.preferences, "auto_forward", 1, around=True))
         turns = self._session.preferences.auto_forward
         self._session.note = f"Pages turn {'by themselves' if turns else 'when you turn them'}."
-
-    def _turn_by_itself(self, step: float, now: float) -> None:
-        preferences = self._session.preferences
-        words = preferences.auto_words
-        if preferences.auto_forward and self._auto_forward.is_due(
-            self.open_page, step, now, words_a_minute=words
-        ):
-            self.open_page.read_on(now)
 
     def _skip(self, now: float) -> None:
         """Passes what was read before; stops at new words, at choices and at an ending."""

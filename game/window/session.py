@@ -30,6 +30,7 @@ from game.window.screen import SMALLEST
 
 if TYPE_CHECKING:
     from game.window.reading import Reading
+    from game.window.watching import Watch
 
 
 class View(Protocol):
@@ -71,6 +72,8 @@ class Session:
         self.moments = Moments(saves, scenery)
         self.slots_page = 1
         """The page of slots that was looked at last."""
+        self.watch: Watch | None = None
+        """The story's files, while it is being written."""
         self.note = ""
         """A sentence to show the player once: what changed in a dream since they left it."""
         self.size = SMALLEST

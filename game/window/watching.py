@@ -1,0 +1,110 @@
+"""Play while a story is being written: each saved file is seen at once, at the same page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from pygame import Surface
+
+from game.library import Library, NotFound, Unplayable
+from game.problems import Problem
+from game.story.collection import Collection, Entry
+from game.story.model import Story
+from game.story.playtest import Replay
+from game.story.playthrough import Playthrough
+from game.watched import WatchedStory
+from game.window.gallery_signs import draw_problems
+from game.window.intents import Intent, Menu
+from game.window.session import Session, View
+from game.window.veil import column_veil
+
+Beginning = Callable[[Story], Replay]
+"""The moment of a story at which its writer begins to play."""
+_WARNING_SECONDS = 8.0
+
+
+class Watch:
+    """A story's files, and the library that holds what is right in them."""
+
+    def __init__(self, path: Path, beginning: Beginning, language: str = "") -> None:
+        """`path` is the story's folder or file; it may have errors still.
+
+        Raises what `beginning` raises, where the story can be played and that is not in it.
+        """
+        self._beginning = beginning
+        self._file = WatchedStory(path, language)
+        self.path = path
+        story = self._file.reading.story
+        self._name = story.name if story else path.resolve().stem
+        title = story.title if story else self._name
+        collection = Collection(self._name, title, (Entry(self._name, title),))
+        self.library = Library(collection, {self._name: path}, language)
+        self.library.hold(self._name, self._file.reading)
+        self.first = beginning(story) if story else None
+        """Where to begin to play, if the story can be played already."""
+        self._read_at = 0.0
+        self.edition = 0
+        """How often what is right has changed."""
+
+    @property
+    def story(self) -> Story | None:
+        """The story as it was last right; None while it never was."""
+        return self._file.reading.story
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What is wrong in the files now."""
+        return self._file.problems
+
+    def waiting(self, session: Session) -> View:
+        """What stands before there is a story that can be played."""
+        return Waiting(session, self)
+
+    def begin(self, session: Session, now: float) -> View | None:
+        """The moment at which its writer begins to play, as soon as there is a story."""
+        if self.story is None:
+            return None
+        try:
+            at = self._beginning(self.story)
+        except (NotFound, Unplayable) as missing:  # It is not in the story as it was mended.
+            session.note = str(missing)
+            at = Replay(Playthrough(self.story))
+        return session.open_moment(at.playthrough, now)
+
+    def tick(self, session: Session, now: float) -> None:
+        """Takes in what was saved since."""
+        before = self._file.reading
+        if not self._file.read_again(now):
+            return
+        reading, self._read_at = self._file.reading, now
+        if reading.story is not before.story or reading.looks != before.looks:
+            self.edition += 1
+        self.library.hold(self._name, reading)
+        mixer = session.hearing.mixer
+        if self._file.heard_other and mixer.is_open:
+            mixer.reopen()  # What it has decoded is no longer what the files hold.
+
+    def draw(self, surface: Surface, session: Session, now: float) -> None:
+        """The errors, over whatever is seen; where there are none, for a while the warnings."""
+        shown = [each for each in self.problems if each.severity == "error"]
+        if not shown and now - self._read_at < _WARNING_SECONDS:
+            shown = [*self.problems]
+        if shown:
+            strong = session.preferences.high_contrast
+            draw_problems(surface, shown, session.measures, strong=strong)
+
+
+class Waiting:
+    """Darkness, and the problems in it, until the story can be played for the first time."""
+
+    typing = False
+
+    def __init__(self, session: Session, watch: Watch) -> None:
+        self._session, self._watch = session, watch
+
+    def handle(self, intent: Intent, now: float) -> View | None:
+        return None if isinstance(intent, Menu) else self._watch.begin(self._session, now) or self
+
+    def draw(self, surface: Surface, now: float) -> None:
+        self._session.scenery.draw(surface, now, column_veil(self._session.measures))

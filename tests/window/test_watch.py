@@ -1,0 +1,236 @@
+"""A writer at work: what is saved is seen at once, at the same page; mistakes close nothing."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pygame
+import pytest
+
+from game import cli
+from game.saves import Saves
+from game.story.playtest import Replay
+from game.story.playthrough import Playthrough
+from game.window.app import App
+from game.window.menu import MenuPage
+from game.window.reading import Reading
+from game.window.watching import Waiting, Watch
+from tests.window.conftest import STORY, DarkStage, Player, words_of
+
+LOOK = """
+looks:
+  pier: {layers: [{backdrop: {top: storm}}]}
+"""
+
+
+class Writer(Player):
+    """Somebody who plays a story in one window and writes it in another."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.watch = Watch(folder, lambda story: Replay(Playthrough(story)))
+        super().__init__(self.watch.library, Saves(None), DarkStage(), at=None)
+        self.session.watch = self.watch
+        view = self.watch.begin(self.session, self.now) or self.watch.waiting(self.session)
+        self.app = App(self.session, self.screen, self.now, view=view)
+        self.wait(0.1)
+
+    def write(self, text: str, name: str = "story.yaml") -> None:
+        file = self.folder / name
+        before = file.stat().st_mtime_ns if file.exists() else 0
+        file.write_text(text, encoding="utf-8")
+        about = file.stat()
+        os.utime(file, ns=(about.st_atime_ns, max(about.st_mtime_ns, before + 10**6)))
+        self.wait(0.3)
+
+    def edit(self, old: str, new: str) -> None:
+        text = (self.folder / "story.yaml").read_text(encoding="utf-8")
+        assert old in text
+        self.write(text.replace(old, new))
+
+    @property
+    def reading(self) -> Reading:
+        assert isinstance(self.app.view, Reading)
+        return self.app.view
+
+    @property
+    def words(self) -> str:
+        """All words of the sheet that is open, after its initial."""
+        sheet = self.reading.open_page.told.sheet
+        return " ".join(word.word.text for word in sheet.words)
+
+    @property
+    def codes(self) -> set[str]:
+        return {problem.code for problem in self.watch.problems if problem.severity == "error"}
+
+
+@pytest.fixture
+def writer(tmp_path: Path) -> Iterator[Writer]:
+    (tmp_path / "story.yaml").write_text(STORY, encoding="utf-8")
+    someone = Writer(tmp_path)
+    yield someone
+    someone.screen.close()
+
+
+def test_a_sentence_is_seen_as_soon_as_it_is_saved(writer: Writer) -> None:
+    writer.edit("The curtain had been", "he carpet had been")  # After its initial.
+    assert "carpet" in writer.words
+    assert writer.reading.open_page.told.stands(writer.now)  # Nobody waits for words to come.
+
+
+def test_a_page_stays_open_where_it_is_read(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.key(pygame.K_DOWN)
+    number, focused = writer.reading.open_page.number, writer.focused
+    writer.edit("painted silk", "painted linen")
+    assert (writer.reading.open_page.number, writer.focused) == (number, focused)
+    assert "linen" in writer.words
+
+
+def test_a_choice_is_seen_with_its_new_words_and_taken(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.edit("Give everything away", "Give it all away")
+    assert writer.lines is not None
+    assert "Give it all away" in {words_of(line) for line in writer.lines.lines}
+    writer.click(writer.rect("Give it all").center)
+    assert writer.scene == "gift"
+
+
+def test_the_picks_lead_on_and_one_goes_back_in_the_new_story(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Wait for").center)
+    writer.edit("Something is going to happen.", "Nothing is going to happen.")
+    writer.edit("The curtain had", "The carpet had")
+    assert (writer.scene, writer.words) == ("slow_room", "Nothing is going to happen.")
+    writer.key(pygame.K_PAGEUP)
+    assert "carpet" in writer.reading.playthrough.page.text
+
+
+def test_a_place_that_an_edit_takes_away_is_found_again_when_it_comes_back(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Wait for").center)
+    text = (writer.folder / "story.yaml").read_text(encoding="utf-8")
+    writer.write(text.replace("      - Wait for whatever comes. -> slow_room\n", ""))
+    assert writer.scene == "slow_room"  # From its names: the way to it is gone.
+    assert writer.reading.playthrough.back() is None
+    writer.write(text)
+    assert writer.reading.playthrough.back() is not None
+
+
+def test_a_mistake_closes_nothing_and_its_message_goes_when_it_is_mended(writer: Writer) -> None:
+    writer.wait(10)  # Its warnings are told no longer.
+    plain = writer.frame.copy()
+    text = (writer.folder / "story.yaml").read_text(encoding="utf-8")
+    writer.write(text.replace("-> bow", "-> bwo"))
+    assert writer.codes == {"unknown-scene"}
+    assert writer.frame.get_buffer().raw != plain.get_buffer().raw
+    assert "curtain" in writer.words
+    writer.write("story: [\n")
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))  # One plays on meanwhile.
+    writer.click(writer.rect("Wait for").center)
+    writer.write(text)
+    assert (writer.codes, writer.scene) == (set(), "slow_room")
+
+
+def test_a_story_that_is_taken_away_for_a_moment_plays_on(writer: Writer) -> None:
+    file = writer.folder / "story.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.unlink()
+    writer.wait(0.3)
+    assert writer.codes
+    assert "curtain" in writer.words
+    writer.write(text)
+    assert not writer.codes
+
+
+def test_an_edit_under_a_menu_is_seen_when_it_closes(writer: Writer) -> None:
+    writer.key(pygame.K_ESCAPE)
+    assert isinstance(writer.view, MenuPage)
+    writer.edit("The curtain had", "The carpet had")
+    writer.key(pygame.K_ESCAPE)
+    assert "carpet" in writer.words
+
+
+def test_a_look_is_shown_as_it_is_saved_and_stays_where_it_is_wrong(writer: Writer) -> None:
+    writer.write(LOOK, "looks.yaml")
+    writer.edit("  hall:\n", "  hall:\n    look: pier\n")
+    first = writer.session.scenery.look
+    assert first is not None
+    assert writer.stage.painted[-1][0] == "pier"
+    writer.write(LOOK.replace("storm", "storm, haze: 0.6"), "looks.yaml")
+    second = writer.session.scenery.look
+    assert second != first
+    writer.write(LOOK.replace("storm", "strom").replace("backdrop", "backdorp"), "looks.yaml")
+    assert writer.codes
+    assert writer.session.scenery.look is second
+    writer.edit("breathing", "sighing")
+    assert writer.session.scenery.look is second
+
+
+def test_typing_a_name_survives_an_edit_as_the_choice_does(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Tell him").center)
+    assert writer.app.view.typing
+    writer.type("Ma")
+    writer.edit("The curtain had", "The carpet had")
+    writer.type("ra")
+    writer.edit("        ask: nickname\n", "")
+    assert not writer.app.view.typing
+    text = (writer.folder / "story.yaml").read_text(encoding="utf-8")
+    writer.write(text.replace("        to: named\n", "        ask: nickname\n        to: named\n"))
+    writer.click(writer.rect("Tell him").center)
+    writer.type("Mara")
+    writer.edit("The carpet had", "The curtain had")
+    writer.key(pygame.K_RETURN)
+    assert "Mara" in writer.reading.playthrough.page.text
+
+
+def test_a_story_with_errors_is_waited_for(tmp_path: Path) -> None:
+    (tmp_path / "story.yaml").write_text("story: Lamp\nscenes: {hall: {text: }\n")
+    someone = Writer(tmp_path)
+    assert isinstance(someone.view, Waiting)
+    assert someone.codes
+    someone.write(STORY)
+    assert someone.scene == "hall"
+    assert someone.codes == set()
+    someone.screen.close()
+
+
+def test_a_story_in_one_file_is_watched_alone(tmp_path: Path) -> None:
+    file = tmp_path / "lamp.yaml"
+    file.write_text(STORY, encoding="utf-8")
+    someone = Writer(tmp_path)
+    someone.screen.close()
+    watch = Watch(file, lambda story: Replay(Playthrough(story)))
+    assert watch.story is not None
+    assert watch.story.name == "lamp"
+
+
+def test_the_command_watches_and_keeps_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "lamp.yaml"
+    file.write_text(STORY, encoding="utf-8")
+    stood: list[tuple[str, object]] = []
+
+    def look_and_leave(app: object) -> None:
+        session = app._session  # type: ignore[attr-defined]
+        moment = app.view.playthrough  # type: ignore[attr-defined]
+        session.saves.keep(moment.take(moment.page.offers[0].id))
+        stood.append((moment.state.scene, moment.values["awe"]))
+
+    monkeypatch.setattr("game.window.app._run", look_and_leave)
+    home = str(tmp_path / "home")
+    call = ["play", str(file), "--home", home, "--watch", "--at", "slow_room", "--with", "awe=7"]
+    assert cli.main(call) == 0
+    assert stood == [("slow_room", 7)]
+    kept = Saves(tmp_path / "home")
+    assert kept.playthroughs() == ()
+    kept.close()
+
+
+def test_watching_needs_one_story(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["play", "--watch"]) == 2
+    assert "--watch" in capsys.readouterr().err
