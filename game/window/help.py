@@ -15,6 +15,7 @@ KEYS = (
     ("Back, and forward again", "Page Up, Page Down, wheel"),
     ("Skip what was read", "Tab, or hold Ctrl"),
     ("What was read", "L"),
+    ("Journal", "J"),
     ("Quick save, quick load", "F5, F9"),
     ("Delete a kept moment", "Delete"),
     ("Pages turn by themselves", "A"),

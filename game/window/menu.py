@@ -28,6 +28,7 @@ class MenuPage(ListPage):
             item("keep", "Keep this moment"),
             item("open", "Go back to a moment"),
             item("history", "What was read"),
+            item("journal", "Journal"),
             item("endings", "Endings"),
             item("settings", "Settings"),
             item("keys", "Keys and buttons"),
@@ -41,6 +42,8 @@ class MenuPage(ListPage):
                 return self.session.open_slots(self, self._reading, keeps=key == "keep")
             case "history":
                 return self.session.open_history(self, self._reading)
+            case "journal":
+                return self.session.open_journal(self, self._reading)
             case "endings":
                 return self.session.open_endings(self)
             case "settings":

@@ -21,6 +21,7 @@ from game.window.intents import (
     Intent,
     Menu,
     OpenHistory,
+    OpenJournal,
     Pick,
     PointAt,
     QuickLoad,
@@ -153,6 +154,8 @@ class Reading:
                 return self._session.open_newest_quick(self, now)
             case OpenHistory():
                 return self._session.open_history(self, self)
+            case OpenJournal():
+                return self._session.open_journal(self, self)
             case Menu():
                 return self._session.open_menu(self)
         return self

@@ -235,6 +235,11 @@ class Session:
 
         return HistoryPage(self, below, reading)
 
+    def open_journal(self, below: View, reading: Reading | None) -> View:
+        from game.window.journal import JournalPage
+
+        return JournalPage(self, below, reading)
+
     def open_menu(self, below: Reading) -> View:
         from game.window.menu import MenuPage
 

@@ -10,7 +10,7 @@ from pygame import Surface
 
 from game.stage.view import window_rect
 from game.story.model import Story
-from game.window.intents import Click, Intent, Menu, PointAt, QuickLoad, Tick
+from game.window.intents import Click, Intent, Menu, OpenJournal, PointAt, QuickLoad, Tick
 from game.window.lettering import Front, front_of, title_column, title_measures
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, list_height, set_list
@@ -57,6 +57,7 @@ class Title(ListPage):
             lines.append(item(_ENTRY + self._story.name, "Begin"))
         lines += [item(_ENTRY + entry.story, entry.label) for entry in self._entries]
         lines.append(item("open", "Moments", size=_SMALL, gap=_PART_GAP))
+        lines.append(item("journal", "Journal", size=_SMALL, gap=_SMALL_GAP))
         lines.append(item("endings", "Endings", size=_SMALL, gap=_SMALL_GAP))
         lines.append(item("settings", "Settings", size=_SMALL, gap=_SMALL_GAP))
         lines.append(item("keys", "Keys", size=_SMALL, gap=_SMALL_GAP))
@@ -75,6 +76,8 @@ class Title(ListPage):
                 return self.session.open_story(self._unfinished, now)
             case "open":
                 return self.session.open_slots(self, None, keeps=False)
+            case "journal":
+                return self.session.open_journal(self, None)
             case "endings":
                 return self.session.open_endings(self)
             case "settings":
@@ -95,6 +98,8 @@ class Title(ListPage):
                 self._tick(now)
             case QuickLoad():
                 return self.session.open_newest_quick(self, now)
+            case OpenJournal():
+                return self.session.open_journal(self, None)
             case Menu():
                 return self.session.open_settings(self)
             case PointAt(position=position) if story := self._story_at(position):

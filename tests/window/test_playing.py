@@ -132,7 +132,7 @@ def test_the_menu_opens_and_closes(player: Player, ask: str) -> None:
 def test_every_page_of_the_menu_leads_back(player: Player) -> None:
     player.key(pygame.K_RETURN)
     player.key(pygame.K_ESCAPE)
-    for words in ("Endings", "Settings", "Keys"):
+    for words in ("Keep", "Go back", "What was", "Journal", "Endings", "Settings", "Keys"):
         player.click(player.rect(words).center)
         assert not isinstance(player.view, MenuPage)
         player.key(pygame.K_ESCAPE)
