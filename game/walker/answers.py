@@ -59,6 +59,8 @@ class Answers:
         self.found = [0] * len(self.questions)
         self.certain = [False] * len(self.questions)
         """Whether an answer that was not found does not exist."""
+        self.lanes_first: list[int] = []
+        """The variables that make good lanes, once a look has shown them."""
 
     def missing(self) -> list[Question]:
         """The questions of which more is to be known."""
@@ -100,6 +102,7 @@ class Answers:
             wide = Exploration(self.map, live, better_space(first))
             wide.run(Bounds(10**12, _MOST_BYTES_LOOKED_AT, _BEAM))
             self.read([question.number for question in self.missing()], wide)
+            self.lanes_first = list(better_space(wide).masks)
 
     def refute(self, question: Question) -> None:
         """Tries whether even a story with fewer conditions never gives the missing answers.
@@ -135,8 +138,17 @@ def explored(
     *,
     keep_rings: bool = True,
     first_time: bool = False,
+    lanes_first: Sequence[int] = (),
 ) -> Exploration:
-    """All states, in the layout that suits the story; see `Exploration`."""
+    """All states, in the layout that suits the story; see `Exploration`.
+
+    If it is not known which variables come first in that, a first look tells.
+    """
+    if lanes_first:
+        space = Space(found.story, all_live(live), lanes_first)
+        exploration = Exploration(found, live, space, keep_rings=keep_rings)
+        exploration.run(bounds, progress, first_time=first_time)
+        return exploration
     first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=keep_rings)
     look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
     first.run(look, first_time=first_time)

@@ -18,8 +18,8 @@ from game.story.domain import Value
 from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
 from game.walker.liveness import Classes, Live, needed
-from game.walker.moves import Fold, Move, moves_of
-from game.walker.operations import Change
+from game.walker.moves import Fold, Move, Test, moves_of
+from game.walker.operations import YES, Change
 from game.walker.space import Rows, Space
 from game.walker.ways import Map, Place, Way
 
@@ -62,6 +62,11 @@ class Passage:
         self.folded = space.lane_fields(dead & (live[way.source].keys() | written))
         self.fold = Fold(self.folded, space)
         self.keep = ~space.row_mask(dead)
+        self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
+
+    def opens(self, row: int) -> int:
+        """The lanes of a row from which the way can be gone."""
+        return self._open.lanes_of(row).get(YES, 0)
 
     def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
         """The states at the end of the way for some at its beginning."""

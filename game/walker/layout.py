@@ -17,29 +17,31 @@ _MOST_SAMPLES = 6000
 
 def better_space(first: Exploration) -> Space:
     """The layout that needs the fewest rows for states that were seen in another one."""
-    story, space = first.map.story, first.space
-    seen = [rows for place, rows in first.seen.items() if place.settled]
-    fields = sorted(space.fields.values(), key=lambda field: field.place)
+    space = first.space
     bits: dict[int, int] = {}
-    offset = 0
-    for field in fields:
-        width = (len(field.values) - 1).bit_length()
-        bits[field.place] = ((1 << width) - 1) << offset
-        offset += width
-    samples = _samples(space, seen, bits)
-    chosen = _chosen(space, bits, samples)
-    return Space(story, space.fields.keys(), lanes_first=chosen)
+    offset = space.row_bits
+    for place, field in sorted(space.fields.items()):
+        bits[place] = field.bits
+        if field.in_lanes:
+            bits[place] = ((1 << (len(field.values) - 1).bit_length()) - 1) << offset
+            offset += bits[place].bit_count()
+    seen = [rows for place, rows in first.seen.items() if place.settled]
+    chosen = _chosen(space, bits, _samples(space, seen, bits))
+    return Space(first.map.story, space.fields.keys(), lanes_first=chosen)
 
 
 def _samples(space: Space, seen: list[Rows], bits: dict[int, int]) -> list[set[int]]:
-    """The states of the fullest places, each as one packed integer."""
+    """The states of the fullest places, each as one packed integer: its row, then its lane."""
     samples: list[set[int]] = []
+    above: dict[int, int] = {}
     left = _MOST_SAMPLES
     for rows in sorted(seen, key=len, reverse=True):
         packed: set[int] = set()
         for row, lanes in rows.items():
             for lane in lanes_in(lanes):
-                packed.add(_packed(space, row, lane, bits))
+                if lane not in above:
+                    above[lane] = _packed(space, lane, bits)
+                packed.add(row | above[lane])
             if len(packed) > left:
                 break
         samples.append(packed)
@@ -49,10 +51,11 @@ def _samples(space: Space, seen: list[Rows], bits: dict[int, int]) -> list[set[i
     return samples
 
 
-def _packed(space: Space, row: int, lane: int, bits: dict[int, int]) -> int:
+def _packed(space: Space, lane: int, bits: dict[int, int]) -> int:
     packed = 0
-    for place, mask in bits.items():
-        packed |= space.index(space.fields[place], row, lane) * (mask & -mask)
+    for place in space.masks:
+        mask = bits[place]
+        packed |= space.index(space.fields[place], 0, lane) * (mask & -mask)
     return packed
 
 
@@ -60,22 +63,21 @@ def _chosen(space: Space, bits: dict[int, int], samples: list[set[int]]) -> list
     """Variables, one after the other, that leave the fewest rows for the lanes they cost."""
     chosen: list[int] = []
     lanes = 1
-    kept = -1
     while True:
-        rows = _count(samples, kept)
+        rows = _count(samples, -1)
         best, best_gain = None, 0.0
         for place, field in space.fields.items():
             size = len(field.values)
             if place in chosen or lanes * size > MOST_LANES:
                 continue
-            gain = log(rows / _count(samples, kept & ~bits[place])) / log(size)
+            gain = log(rows / _count(samples, ~bits[place])) / log(size)
             if gain > best_gain:
                 best, best_gain = place, gain
         if best is None:
             return chosen
         chosen.append(best)
         lanes *= len(space.fields[best].values)
-        kept &= ~bits[best]
+        samples = [{packed & ~bits[best] for packed in place} for place in samples]
 
 
 def _count(samples: list[set[int]], kept: int) -> int:

@@ -92,7 +92,10 @@ def likely(survey: Survey, weigh: Weigh) -> Likely | None:
 def _simplest(survey: Survey) -> Exploration:
     """The states of somebody who comes for the first time, told apart by where they lead."""
     bounds = Bounds(MOST_NODES, MOST_NODES * _BYTES_A_NODE)
-    return explored(survey.map, survey.liveness.at(), bounds, keep_rings=False, first_time=True)
+    live, lanes = survey.liveness.at(), list(survey.exploration.space.masks)
+    return explored(
+        survey.map, live, bounds, keep_rings=False, first_time=True, lanes_first=lanes
+    )
 
 
 def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:

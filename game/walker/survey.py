@@ -125,12 +125,13 @@ def survey(
     answers = Answers(map_of(story))
     if not reduce:
         return _unreduced(answers, bounds, progress)
-    everything_asked = [question.number for question in answers.questions]
     little = replace(bounds, most_bytes=min(most_together, bounds.most_bytes))
-    exploration = explored(answers.map, answers.liveness.at(everything_asked), little)
-    if exploration.complete or little == bounds:
-        return _answered(answers, exploration, everything_asked)
-    del exploration
+    if little == bounds or explored(answers.map, answers.liveness.at(), little).complete:
+        everything_asked = [question.number for question in answers.questions]
+        exploration = explored(answers.map, answers.liveness.at(everything_asked), little)
+        if exploration.complete or little == bounds:
+            return _answered(answers, exploration, everything_asked)
+        del exploration
     return _in_turns(answers, bounds, progress)
 
 
@@ -153,11 +154,13 @@ def _in_turns(answers: Answers, bounds: Bounds, progress: Progress | None) -> Su
     if main != control:
         little = replace(bounds, most_bytes=min(_MOST_DOUBTFUL, bounds.most_bytes))
         doubtful = answers.liveness.at(main, live)
-        exploration = explored(answers.map, doubtful, little, progress)
+        exploration = explored(
+            answers.map, doubtful, little, progress, lanes_first=answers.lanes_first
+        )
         if exploration.complete:
             return _answered(answers, exploration, main)
         del exploration
-    exploration = explored(answers.map, live, bounds, progress)
+    exploration = explored(answers.map, live, bounds, progress, lanes_first=answers.lanes_first)
     found = _answered(answers, exploration, control)
     if found.complete:
         _answer_apart([n for n in main if n not in control], found, answers, bounds)
@@ -185,7 +188,9 @@ def _answer_apart(numbers: list[int], found: Survey, answers: Answers, bounds: B
     base = found.exploration
     most = min(bounds.most_bytes, max(2 * base.bytes, MOST_TOGETHER))
     live = answers.liveness.at([*found.main, *numbers], base.live)
-    exploration = explored(answers.map, live, replace(bounds, most_bytes=most))
+    exploration = explored(
+        answers.map, live, replace(bounds, most_bytes=most), lanes_first=list(base.space.masks)
+    )
     if exploration.complete or len(numbers) == 1:
         answers.read(numbers, exploration)
         answers.settle()

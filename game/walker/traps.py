@@ -44,7 +44,10 @@ def _trapped(survey: Survey) -> dict[Place, Rows]:
 
 
 def _fill(places: list[Place], good: dict[Place, Rows], exploration: Exploration) -> None:
-    """Finds all good states of a component, those of all later ones being known."""
+    """Finds all good states of a component, those of all later ones being known.
+
+    Where all states of a place are good, its good states are the very set of those seen.
+    """
     arriving: dict[Place, list[Place]] = {place: [] for place in places}
     for place in places:
         for way in place.ways:
@@ -71,20 +74,28 @@ def _ends(survey: Survey) -> dict[Place, Rows]:
 
 def _draw(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bool:
     """Adds the states of a place that can go on to a good one; whether there were any new."""
-    mine, grew = good[place], False
+    mine, seen, grew, whole = good[place], exploration.seen, False, True
+    if mine is seen[place]:
+        return False
     passages = [p for p in exploration.passages_from(place) if good[p.way.target]]
-    for row, lanes in exploration.seen[place].items():
-        left = lanes & ~mine.get(row, 0)
-        for passage in passages:
+    all_well = [p for p in passages if good[p.way.target] is seen[p.way.target]]
+    partly = [p for p in passages if p not in all_well]
+    for row, lanes in seen[place].items():
+        old = mine.get(row, 0)
+        left = lanes & ~old
+        for passage in all_well if left else ():
+            left &= ~passage.opens(row)
+        for passage in partly:
             if not left:
                 break
-            found = passage.origin(row, left, good[passage.way.target])
-            if found:
-                both = mine.get(row, 0) | found
-                # One number where all is well: these sets can be as large as all states.
-                mine[row] = lanes if both == lanes else both
-                left &= ~found
-                grew = True
+            left &= ~passage.origin(row, left, good[passage.way.target])
+        # One number where all is well: these sets can be as large as all states.
+        if left != lanes & ~old:
+            mine[row] = lanes & ~left if left else lanes
+            grew = True
+        whole &= not left
+    if whole:
+        good[place] = seen[place]
     return grew
 
 
