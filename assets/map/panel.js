@@ -75,7 +75,8 @@ class Panel {
     const row = ([scene, id, weight]) => el("li", {}, el("button", { type: "button", onclick: () => this.does.scene(scene) },
       el("span", { class: "name" }, this.choiceWords(scene, id), el("small", {}, plain(scene))), el("span", { class: "number" }, percent(weight)),
       el("span", { class: "bar", "--share": `${100 * weight}%` }, el("i"))));
-    return [heading("Choices that decide most"), el("ul", { class: "bars" }, this.notes.weights.map(row))];
+    const about = this.notes.weights_are_exact ? "" : ", about";
+    return [heading(`Choices that decide most${about}`), el("ul", { class: "bars" }, this.notes.weights.map(row))];
   }
 
   choiceWords(scene, id) {

@@ -42,6 +42,7 @@ def notes_of(account: Account) -> dict[str, Any]:
         "findings": [_finding(each, account.story, ways) for each in _ordered(account)],
         "scenes": _scenes(account, ways),
         "choices": _choices(account),
+        "weights_are_exact": likely is not None and not likely.weighed_in,
         "weights": [[w.scene, w.choice.id, w.weight] for w in account.weights[:_MOST_WEIGHTS]],
         "ways": ways.all,
     }

@@ -56,7 +56,7 @@ def page(account: Account) -> RenderableType:
         parts += _findings(account.found(severity), severity)
     parts += _endings(account)
     parts += _lengths(account)
-    parts += _weights(account.weights)
+    parts += _weights(account)
     parts.append(_verdict(account))
     return Group(*(Padding(part, (1, 1, 0, 1)) for part in parts))
 
@@ -241,13 +241,16 @@ def columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
     return Padding(table, (0, 0, 0, 2))
 
 
-def _weights(weights: Sequence[ChoiceWeight]) -> Iterator[RenderableType]:
+def _weights(account: Account) -> Iterator[RenderableType]:
     """The choices that decide most, and those that decide least."""
-    if not weights:
+    weights, likely = account.weights, account.walk.likely
+    if not weights or likely is None:
         return
     idle = [each for each in weights if (each.weight or 0) < IDLE]
     moving = weights[: len(weights) - len(idle)]
     about = "how far a choice moves where one ends"
+    if likely.weighed_in:
+        about += f"; about: of {likely.weighed_in:,} random playthroughs"
     rows: list[RenderableType] = [section("What the choices decide", about), ""]
     few = len(moving) <= 2 * _MOST_CHOICES_TOLD
     rows.append(_choices(moving if few else moving[:_MOST_CHOICES_TOLD]))
@@ -256,6 +259,8 @@ def _weights(weights: Sequence[ChoiceWeight]) -> Iterator[RenderableType]:
     if idle:
         told = f"{many(len(idle), 'choice')} of {len(weights)}"
         verb = "leaves" if len(idle) == 1 else "leave"
+        if likely.weighed_in:
+            verb = "seems to leave" if len(idle) == 1 else "seem to leave"
         rows.append(Text(f"\n  {told} {verb} the endings as likely as before.", style="dim"))
     yield Group(*rows)
 

@@ -33,6 +33,7 @@ def as_json(account: Account) -> dict[str, Any]:
         "stopped": likely.stopped if likely else None,
         "choices": likely.choices_expected if likely else None,
         "lengths": _lengths(likely.lengths) if likely else None,
+        "weighed_in": likely.weighed_in if likely else None,
         "weights": [_weight(each) for each in likely.weights] if likely else [],
         "reading": _reading(reading) if reading else None,
     }

@@ -60,7 +60,7 @@ class Answers:
         self.certain = [False] * len(self.questions)
         """Whether an answer that was not found does not exist."""
         self.lanes_first: list[int] = []
-        """The variables that make good lanes, once a look has shown them."""
+        """The variables that made good lanes for what was asked in a look everywhere."""
 
     def missing(self) -> list[Question]:
         """The questions of which more is to be known."""
@@ -103,6 +103,18 @@ class Answers:
             wide.run(Bounds(10**12, _MOST_BYTES_LOOKED_AT, _BEAM))
             self.read([question.number for question in self.missing()], wide)
             self.lanes_first = list(better_space(wide).masks)
+
+    def good_lanes(self, live: Live) -> list[int]:
+        """The variables that make good lanes, as a look at states everywhere shows.
+
+        None where a look from the beginning was enough to see all states.
+        """
+        if not self.lanes_first:
+            return []
+        space = Space(self.map.story, all_live(live), self.lanes_first)
+        wide = Exploration(self.map, live, space)
+        wide.run(Bounds(10**12, _MOST_BYTES_LOOKED_AT, _BEAM))
+        return list(better_space(wide).masks)
 
     def refute(self, question: Question) -> None:
         """Tries whether even a story with fewer conditions never gives the missing answers.

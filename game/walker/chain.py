@@ -12,6 +12,8 @@ from typing import Any
 
 import numpy as np
 
+from game.walker.flow import ranges
+
 Array = Any
 _REST = 1e-13
 _MOST_FOR_ELIMINATION = 1500
@@ -44,7 +46,7 @@ class Chain:
         layer = np.flatnonzero(missing == 0)
         while len(layer):
             layers.append(layer)
-            edges = _ranges(begin[layer], begin[layer + 1])
+            edges = ranges(begin[layer], begin[layer + 1])
             sources = arriving[edges]
             np.subtract.at(missing, sources, 1)
             layer = _distinct(sources[missing[sources] == 0])
@@ -60,7 +62,7 @@ class Chain:
         return x
 
     def _through(self, layer: Array, x: Array) -> None:
-        edges = _ranges(self.begin[layer], self.begin[layer + 1])
+        edges = ranges(self.begin[layer], self.begin[layer + 1])
         if len(edges):
             local = np.repeat(np.arange(len(layer)), np.diff(self.begin)[layer])
             flow = self.probability[edges] * x[self.target[edges]]
@@ -70,7 +72,7 @@ class Chain:
         nodes = self.circles
         local = np.full(self.nodes, -1)
         local[nodes] = np.arange(len(nodes))
-        edges = _ranges(self.begin[nodes], self.begin[nodes + 1])
+        edges = ranges(self.begin[nodes], self.begin[nodes + 1])
         source, target = local[self.source[edges]], local[self.target[edges]]
         weight = self.probability[edges]
         inside = target >= 0
@@ -115,10 +117,3 @@ def can_end(nodes: int, source: Array, target: Array) -> Array:
         if not len(new):
             return found
         found[new] = True
-
-
-def _ranges(begin: Array, end: Array) -> Array:
-    """All whole numbers from each `begin` to its `end`, the end not included."""
-    sizes = end - begin
-    starts = np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
-    return starts + np.arange(int(sizes.sum()))

@@ -62,6 +62,10 @@ class Passage:
         self.folded = space.lane_fields(dead & (live[way.source].keys() | written))
         self.fold = Fold(self.folded, space)
         self.keep = ~space.row_mask(dead)
+        self.same = self.keep & space.row_mask(space.fields)
+        """The bits of a row that are the same at both ends of the way."""
+        for move in self.moves:
+            self.same &= move.keep
         self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
 
     def opens(self, row: int) -> int:

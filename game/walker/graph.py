@@ -20,12 +20,14 @@ Array = Any
 class Graph:
     """The ways between states as columns: from `source` to `target`, gone with `probability`.
 
-    `choice` numbers the choice in `choices` that an edge takes, or is -1. The nodes of a place are
-    numbered on from `first[place]`. The last number of each row of nodes follows its lanes.
+    They stand in the order of their sources: those of a node are from `begin[node]` on, up to
+    `begin[node + 1]`. `choice` numbers the choice in `choices` that an edge
+    takes, or is -1. The nodes of a place are numbered on from `first[place]`.
     """
 
     nodes: int
     start: int
+    begin: Array
     source: Array
     target: Array
     probability: Array
@@ -74,14 +76,17 @@ class _Numbering:
                 weights.append(np.full(len(gone), weight))
                 choices.append(np.full(len(gone), number, np.int32))
         source, weight = _joined(sources, np.int64), _joined(weights, float)
+        order = np.argsort(source, kind="stable")
+        source, weight = source[order], weight[order]
         total = np.bincount(source, weight, self.nodes)
         return Graph(
             self.nodes,
             self._start(),
+            np.searchsorted(source, np.arange(self.nodes + 1)),
             source,
-            _joined(targets, np.int64),
+            _joined(targets, np.int64)[order],
             weight / total[source],
-            _joined(choices, np.int32),
+            _joined(choices, np.int32)[order],
             tuple(self.choices),
             decides & (total > 0),
             self.first,

@@ -13,6 +13,7 @@ from game.walker.explore import Exploration
 from game.walker.space import MOST_LANES, Rows, Space, lanes_in
 
 _MOST_SAMPLES = 6000
+_MOST_OF_A_PLACE = 300
 
 
 def better_space(first: Exploration) -> Space:
@@ -42,7 +43,7 @@ def _samples(space: Space, seen: list[Rows], bits: dict[int, int]) -> list[set[i
                 if lane not in above:
                     above[lane] = _packed(space, lane, bits)
                 packed.add(row | above[lane])
-            if len(packed) > left:
+            if len(packed) > min(left, _MOST_OF_A_PLACE):
                 break
         samples.append(packed)
         left -= len(packed)

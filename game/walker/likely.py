@@ -6,8 +6,9 @@ numbered one by one; for larger stories they come from random playthroughs, and 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
 from game.story.model import Choice, Ending
@@ -17,6 +18,8 @@ from game.walker.personas import Weigh
 from game.walker.space import Rows, size
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
+from game.walker.traps import trapped
+from game.walker.ways import Place
 
 if TYPE_CHECKING:
     from game.walker.graph import Graph
@@ -24,7 +27,6 @@ if TYPE_CHECKING:
 MOST_NODES = 4_000_000
 _BYTES_A_NODE = 400
 _MOST_FOR_WEIGHTS = 400_000
-_MOST_STEPS = 100_000
 _PLAYTHROUGHS = 100_000
 _ALONE = 1e-12
 
@@ -73,6 +75,8 @@ class Likely:
     stopped: float
     """How likely it is to get stuck, or to go on for ever."""
     playthroughs: int = 0
+    weighed_in: int = 0
+    """How many playthroughs the weights of the choices come from; 0 where they are exact."""
 
 
 def likely(survey: Survey, weigh: Weigh) -> Likely | None:
@@ -93,9 +97,7 @@ def _simplest(survey: Survey) -> Exploration:
     """The states of somebody who comes for the first time, told apart by where they lead."""
     bounds = Bounds(MOST_NODES, MOST_NODES * _BYTES_A_NODE)
     live, lanes = survey.liveness.at(), list(survey.exploration.space.masks)
-    return explored(
-        survey.map, live, bounds, keep_rings=False, first_time=True, lanes_first=lanes
-    )
+    return explored(survey.map, live, bounds, keep_rings=False, first_time=True, lanes_first=lanes)
 
 
 def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:
@@ -119,6 +121,7 @@ def _all(rows: Rows) -> Rows:
 
 def _sampled(survey: Survey, weigh: Weigh) -> Likely:
     from game.walker.sampling import sample
+    from game.walker.stakes import STAKES_IN, stakes
     from game.walker.tally import quantile
 
     tally = sample(survey.map, weigh, _PLAYTHROUGHS)
@@ -133,30 +136,39 @@ def _sampled(survey: Survey, weigh: Weigh) -> Likely:
         lengths = Lengths(least, median, most)
     if tally.ended == total:
         expected = tally.choices / total
-    return Likely(endings, expected, lengths, (), 1 - tally.ended / total, total)
+    taken = (tally.times / total).tolist()
+    choices = (
+        (scene.name, choice)
+        for scene in survey.map.story.scenes.values()
+        for choice in scene.choices
+    )
+    known = stakes(survey.map, weigh)
+    weights = tuple(
+        ChoiceWeight(scene, choice, times, known.get((scene, choice.id)))
+        for (scene, choice), times in zip(choices, taken, strict=True)
+    )
+    stopped = 1 - tally.ended / total
+    return Likely(endings, expected, lengths, weights, stopped, total, STAKES_IN)
 
 
 class _Exact:
     def __init__(self, survey: Survey, exploration: Exploration, weigh: Weigh) -> None:
         import numpy as np
 
-        from game.walker.chain import Chain, can_end
         from game.walker.graph import graph_of
 
-        self.survey, self.numpy = survey, np
+        self.survey, self.weigh, self.numpy = survey, weigh, np
         self.graph: Graph = graph_of(exploration, weigh)
-        graph = self.graph
-        goes_on = can_end(graph.nodes, graph.source, graph.target)[graph.source]
-        edges = [column[goes_on] for column in (graph.source, graph.target, graph.probability)]
-        source, target, probability = edges
-        self.forwards = Chain(graph.nodes, target, source, probability)
-        self.backwards = Chain(graph.nodes, source, target, probability)
+        trap = any(trapped(survey).values())
+        self.ending: Graph = _without_traps(self.graph) if trap else self.graph
 
     def figures(self) -> Likely:
-        graph, np = self.graph, self.numpy
-        start = np.zeros(graph.nodes)
-        start[graph.start] = 1.0
-        visits = self.forwards.solve(start)
+        from game.walker.flow import flow_of
+
+        graph = self.graph
+        is_end = self._ends(place for _, places in _endings(self.survey) for place in places)
+        flow = flow_of(self.ending, is_end)
+        visits = flow.visits if flow.whole else self._visits()
         endings, ended = [], 0.0
         for ending, places in _endings(self.survey):
             probability = float(sum(self._within(visits, place).sum() for place in places))
@@ -165,88 +177,66 @@ class _Exact:
         stopped = max(0.0, 1.0 - ended)
         ends_surely = stopped < 1e-9
         expected = float(visits[graph.decides].sum()) if ends_surely else None
-        return Likely(
-            tuple(endings), expected, self._lengths(ended), self._weights(visits), stopped
-        )
+        lengths = _lengths(flow.ended, ended)
+        weights, weighed_in = self._weights(visits)
+        return Likely(tuple(endings), expected, lengths, weights, stopped, 0, weighed_in)
 
-    def _within(self, values: Any, place: Any) -> Any:
+    def _ends(self, places: Iterable[Place]) -> Any:
+        """For each node whether it is at one of some places."""
+        found = self.numpy.zeros(self.graph.nodes, bool)
+        for place in places:
+            self._within(found, place)[:] = True
+        return found
+
+    def _visits(self) -> Any:
+        """How often each node is come to."""
+        from game.walker.chain import Chain
+
+        graph, start = self.ending, self.numpy.zeros(self.graph.nodes)
+        start[graph.start] = 1.0
+        return Chain(graph.nodes, graph.target, graph.source, graph.probability).solve(start)
+
+    def _within(self, values: Any, place: Place) -> Any:
         first = self.graph.first[place]
         return values[first : first + self.graph.count[place]]
 
-    def _lengths(self, ended: float) -> Lengths | None:
-        """Step by step, until 95 of 100 of those that end have ended."""
-        if ended <= 0:
-            return None
-        graph, np = self.graph, self.numpy
-        is_end = np.zeros(graph.nodes, bool)
-        for _, places in _endings(self.survey):
-            for place in places:
-                self._within(is_end, place)[:] = True
-        silent = ~graph.decides[graph.source]
-        mass = np.zeros(graph.nodes)
-        mass[graph.start] = 1.0
-        done, least, median = 0.0, -1, -1
-        for length in range(_MOST_STEPS):
-            mass = self._settled(mass, silent)
-            here = float(mass[is_end].sum())
-            least = length if least < 0 and here > 0 else least
-            done += here
-            median = length if median < 0 and done >= ended * 0.5 * (1 - 1e-12) else median
-            if done >= ended * 0.95 * (1 - 1e-12):
-                return Lengths(least, median, length)
-            mass = self._stepped(mass, ~silent)
-        return None
-
-    def _settled(self, mass: Any, silent: Any) -> Any:
-        """The mass once nothing is at a fork or before the world: these take no choice."""
-        graph, np = self.graph, self.numpy
-        moving = np.zeros(graph.nodes, bool)
-        moving[graph.source[silent]] = True
-        total = np.where(moving, 0.0, mass)
-        mass = np.where(moving, mass, 0.0)
-        for _ in range(_MOST_STEPS):
-            if mass.sum() < 1e-15:
-                break
-            mass = self._stepped(mass, silent)
-            total += np.where(moving, 0.0, mass)
-            mass = np.where(moving, mass, 0.0)
-        return total
-
-    def _stepped(self, mass: Any, edges: Any) -> Any:
-        graph, np = self.graph, self.numpy
-        used = np.flatnonzero(edges & (mass[graph.source] > 0))
-        flow = mass[graph.source[used]] * graph.probability[used]
-        return np.bincount(graph.target[used], flow, graph.nodes)
-
-    def _weights(self, visits: Any) -> tuple[ChoiceWeight, ...]:
+    def _weights(self, visits: Any) -> tuple[tuple[ChoiceWeight, ...], int]:
         graph, np = self.graph, self.numpy
         chosen = np.flatnonzero(graph.choice >= 0)
         taken = visits[graph.source[chosen]] * graph.probability[chosen]
         count = len(graph.choices)
         times = np.bincount(graph.choice[chosen], taken, count)
-        weights = [None] * count
+        weights: list[Any] = [None] * count
+        weighed_in = 0
         if graph.nodes <= _MOST_FOR_WEIGHTS:
             offered = np.bincount(graph.choice[chosen], visits[graph.source[chosen]], count)
             moved = visits[graph.source[chosen]] * self._distances(chosen)
             moved = np.bincount(graph.choice[chosen], moved, count)
             weights = [m / o if o > 0 else None for m, o in zip(moved, offered, strict=True)]
-        return tuple(
+        elif self.survey.reduced:
+            from game.walker.stakes import STAKES_IN, stakes
+
+            known, weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
+            weights = [known.get((scene, choice.id)) for scene, choice in graph.choices]
+        found = (
             ChoiceWeight(scene, choice, float(times[i]), None if w is None else float(w))
             for i, ((scene, choice), w) in enumerate(zip(graph.choices, weights, strict=True))
         )
+        return tuple(found), weighed_in
 
     def _distances(self, chosen: Any) -> Any:
         """For each edge that takes a choice how far its endings are from those of the others."""
+        from game.walker.chain import Chain
+
         graph, np = self.graph, self.numpy
+        ending = self.ending
+        backwards = Chain(graph.nodes, ending.source, ending.target, ending.probability)
         source, target = graph.source[chosen], graph.target[chosen]
         share = graph.probability[chosen]
         distance = np.zeros(len(chosen))
         left = np.ones(graph.nodes)
         for _, places in _endings(self.survey):
-            ends = np.zeros(graph.nodes)
-            for place in places:
-                self._within(ends, place)[:] = 1.0
-            chance = self.backwards.solve(ends)
+            chance = backwards.solve(self._ends(places))
             left -= chance
             distance += self._apart(chance, source, target, share)
         distance += self._apart(left, source, target, share)
@@ -261,3 +251,29 @@ class _Exact:
         return np.where(
             alone, 0.0, abs(mine - (together - share * mine) / np.where(alone, 1, others))
         )
+
+
+def _without_traps(graph: Graph) -> Graph:
+    """The graph without the ways into states that cannot end: they would take for ever."""
+    import numpy as np
+
+    from game.walker.chain import can_end
+
+    goes_on = can_end(graph.nodes, graph.source, graph.target)[graph.source]
+    columns = (graph.source, graph.target, graph.probability, graph.choice)
+    source, *others = (column[goes_on] for column in columns)
+    begin = np.searchsorted(source, np.arange(graph.nodes + 1))
+    names = ("target", "probability", "choice")
+    return replace(graph, begin=begin, source=source, **dict(zip(names, others, strict=True)))
+
+
+def _lengths(ended: Sequence[float], in_all: float) -> Lengths | None:
+    """From how much ends after no choice, after one, after two, …"""
+    if in_all <= 0:
+        return None
+    sums = list(accumulate(ended))
+    if sums[-1] < in_all * 0.95:
+        return None
+    quantiles = [in_all * share * (1 - 1e-12) for share in (0.5, 0.95)]
+    median, most = (next(i for i, done in enumerate(sums) if done >= q) for q in quantiles)
+    return Lengths(next(i for i, each in enumerate(ended) if each > 0), median, most)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 
@@ -65,15 +65,18 @@ def played(
     block: Block,
     pasts: Sequence[dict[int, Value]] = (),
     most_choices: int = MOST_CHOICES,
+    watch: Watch | None = None,
 ) -> Tally:
     """What the playthroughs of a block come to.
 
     They begin as for somebody who comes for the first time, or each with any one of some `pasts`:
-    the values, by place, that earlier playthroughs left.
+    the values, by place, that earlier playthroughs left. `watch` is told of every choice.
     """
-    company = _Company(course, player, block, most_choices)
+    company = _Company(course, player, block, most_choices, watch)
     company.begin(pasts)
     company.play()
+    if watch is not None:
+        watch.ended(company.end)
     return company.tally()
 
 
@@ -85,11 +88,36 @@ def sample(found: Map, weigh: Weigh, playthroughs: int, seed: int = 0) -> Tally:
     return together([played(course, player, block) for block in blocks])
 
 
+class Watch(Protocol):
+    """Somebody who looks on while a block is played."""
+
+    def chosen(
+        self,
+        choices: Sequence[int],
+        masks: Sequence[Mask],
+        weights: Sequence[float],
+        here: Array,
+        groups: Sequence[Array],
+    ) -> None:
+        """Some playthroughs, `here`, choose: to whom what is open, and who takes it, by place."""
+
+    def ended(self, end: Array) -> None:
+        """All is over: for each playthrough the number of its ending, or below 0 for none."""
+
+
 class _Company:
     """All playthroughs of a block, as they stand."""
 
-    def __init__(self, course: Course, player: Player, block: Block, most_choices: int) -> None:
+    def __init__(
+        self,
+        course: Course,
+        player: Player,
+        block: Block,
+        most_choices: int,
+        watch: Watch | None = None,
+    ) -> None:
         self.course, self.player, self.most_choices = course, player, most_choices
+        self.watch = watch
         self.chance, self.size = block.chance, block.size
         self.columns = [column_of(variable, self.size) for variable in course.story.variables]
         self.columns += [np.zeros(self.size, np.int64) for _ in course.alternating]
@@ -154,7 +182,11 @@ class _Company:
         open_legs, masks = self._open(legs, View(self.columns, here))
         weights = self.player.weights([leg.choice for leg in open_legs])
         stuck = np.ones(len(here), bool)
-        for leg, group in zip(open_legs, self._drawn(masks, weights, len(here)), strict=True):
+        groups = self._drawn(masks, weights, len(here))
+        if self.watch is not None:
+            choices = [leg.choice for leg in open_legs]
+            self.watch.chosen(choices, masks, weights, here, groups)
+        for leg, group in zip(open_legs, groups, strict=True):
             if len(group):
                 stuck[group] = False
                 self._take(leg, here.take(group))

@@ -15,7 +15,7 @@ from game.walker.beginnings import some_past
 from game.walker.operations import NO, YES, Ask, Change, Guard
 from game.walker.ways import Map, Place, Way
 
-_STROLLS = 2000
+_STROLLS = 500
 _LONGEST = 300
 _PATIENCE = 200
 """For each question so many steps are gone without any news before the strolls end."""

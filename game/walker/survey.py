@@ -151,16 +151,15 @@ def _in_turns(answers: Answers, bounds: Bounds, progress: Progress | None) -> Su
         if question.topic not in _OF_CONTROL:
             answers.refute(question)
     main = [question.number for question in answers.missing()]
+    lanes = answers.good_lanes(live)
     if main != control:
         little = replace(bounds, most_bytes=min(_MOST_DOUBTFUL, bounds.most_bytes))
         doubtful = answers.liveness.at(main, live)
-        exploration = explored(
-            answers.map, doubtful, little, progress, lanes_first=answers.lanes_first
-        )
+        exploration = explored(answers.map, doubtful, little, progress, lanes_first=lanes)
         if exploration.complete:
             return _answered(answers, exploration, main)
         del exploration
-    exploration = explored(answers.map, live, bounds, progress, lanes_first=answers.lanes_first)
+    exploration = explored(answers.map, live, bounds, progress, lanes_first=lanes)
     found = _answered(answers, exploration, control)
     if found.complete:
         _answer_apart([n for n in main if n not in control], found, answers, bounds)

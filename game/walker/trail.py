@@ -144,6 +144,8 @@ class Trail:
                 if passage.way.source is not ring.place:
                     continue
                 for its_row, lanes in ring.states.items():
+                    if (its_row ^ row) & passage.same:
+                        continue
                     origin = passage.origin(its_row, lanes, wanted)
                     if origin:
                         return earlier, passage, its_row, origin & -origin
