@@ -16,7 +16,7 @@ from game.problems import Problem
 from game.shared import LOOKS_FILE
 from game.story.look import Look
 
-_EVERY_SECONDS = 0.05
+_EVERY_SECONDS = 1 / 60
 _ENDINGS = frozenset((*YAML_ENDINGS, ".po", *IMAGE_ENDINGS, *SOUND_ENDINGS))
 _NOT_READ = frozenset(("playtests", "personas"))
 _MOST_FILES = 4000
