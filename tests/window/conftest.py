@@ -75,6 +75,20 @@ scenes:
 """
 
 
+OPENED: list[Screen] = []
+"""The windows that a test opened."""
+
+
+@pytest.fixture(autouse=True)
+def _close_windows() -> Iterator[None]:
+    """A window that outlived its test would send events to the next one when it goes."""
+    yield
+    while OPENED:
+        OPENED.pop().close()
+    if pygame.display.get_init():
+        pygame.event.clear()
+
+
 class DarkStage:
     """Stands in for the stage where pictures do not matter; notes what it was asked for."""
 
@@ -121,6 +135,7 @@ class Player:
         self.saves = saves
         self.stage = stage
         self.screen = Screen("Test")
+        OPENED.append(self.screen)
         self.shown = 0
         self._count_frames()
         self.session = Session(library, saves, Scenery(stage), lambda: 7)  # type: ignore[arg-type]
