@@ -11,6 +11,7 @@ HEIGHTS: Mapping[str, int] = MappingProxyType({"coarse": 360, "medium": 540, "fi
 """How high the art is painted, in pixels, before it is scaled to the window."""
 AUTOMATIC = "automatic"
 _LEVELS = tuple(HEIGHTS)
+_FIRST = _LEVELS.index("medium")
 FINENESSES = (AUTOMATIC, *reversed(_LEVELS))
 MOST_SECONDS = 0.012
 """What painting may take of a frame's sixtieth of a second; words and the system need the rest."""
@@ -61,13 +62,15 @@ class Fineness:
     """Holds the time that painting takes: coarser as soon as it must, finer once it surely can.
 
     It goes by rounds of three seconds. Two slow rounds make the picture coarser, and so does one
-    in which the usual picture was too slow. Four in a row that leave room for the finer picture
-    make it finer; each time that proves to be too much, it waits twice as long.
+    in which the usual fine picture was too slow. Four in a row that leave room for the finer picture
+    make it finer; each time that proves to be too much, it waits twice as long. The coarsest looks
+    rough in a large window and is the last resort: slow rounds are then those in which the usual
+    picture was too slow, since it mends no delays that other programs cause.
     """
 
     def __init__(self) -> None:
         self.wish = AUTOMATIC
-        self._level = _LEVELS.index("medium")
+        self._level = _FIRST
         self._round: list[float] = []
         self._slow = self._fast = 0
         self._patience = _FAST_ROUNDS
@@ -88,10 +91,13 @@ class Fineness:
             self._judge(usual, worst, window_height)
 
     def _judge(self, usual: float, worst: float, window_height: int) -> None:
-        is_slow, leaves_room = worst > MOST_SECONDS, self._leaves_room(worst, window_height)
+        is_fine = self._level > _FIRST
+        is_slow = (worst if is_fine else usual) > MOST_SECONDS
+        leaves_room = self._leaves_room(worst, window_height)
         self._slow = self._slow + 1 if is_slow else 0
         self._fast = self._fast + 1 if leaves_room else 0
-        if self._level > 0 and (self._slow >= _SLOW_ROUNDS or usual > MOST_SECONDS):
+        is_too_slow = self._slow >= _SLOW_ROUNDS or (is_fine and usual > MOST_SECONDS)
+        if self._level > 0 and is_too_slow:
             self._step(-1)
             self._patience = min(2 * self._patience, _MOST_FAST_ROUNDS)
         elif self._fast >= self._patience:

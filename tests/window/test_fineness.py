@@ -66,6 +66,15 @@ def test_a_hiccup_now_and_then_changes_nothing() -> None:
     assert machine.changes == 0
 
 
+def test_other_programs_delays_do_not_make_the_picture_rough() -> None:
+    """A third of the pictures comes late, whatever their fineness: a coarser one mends nothing."""
+    machine = Machine(0.8)
+    for _ in range(600):
+        machine.paint(2 / 30)
+        machine.fineness.note(0.05, HIGH_WINDOW)
+    assert machine.fineness.height == 540
+
+
 def test_nothing_finer_is_painted_than_the_window_can_show() -> None:
     assert Machine(9.0).paint(60, window_height=540) == 540
 
