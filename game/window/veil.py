@@ -16,8 +16,8 @@ _COMPOSED_DARKNESS = 0.45
 _LEFT_FADE = 230
 _PAGE_DARKNESS = 0.8
 
-Darkness = Callable[[float, float], float]
-"""From a place in the window, in pixels, to how dark it becomes, 0 to 1."""
+Darkness = Callable[[float], float]
+"""From a place across the window, in pixels, to how dark it becomes, 0 to 1."""
 
 
 @lru_cache(maxsize=4)
@@ -30,7 +30,7 @@ def column_veil(measures: Measures, *, solid: bool = False) -> Surface:
         start = left - measures.pixels(40)
         full = start + measures.pixels(14)
 
-    def darkness(x: float, _: float) -> float:
+    def darkness(x: float) -> float:
         return deepest * _smooth(start, full, x)
 
     return _drawn(measures, darkness)
@@ -42,7 +42,7 @@ def page_veil(measures: Measures, *, solid: bool = False) -> Surface:
     deepest = 0.97 if solid else _PAGE_DARKNESS
     left = measures.column_left
 
-    def darkness(x: float, y: float) -> float:
+    def darkness(x: float) -> float:
         right = _smooth(left - measures.pixels(260), left, x)
         return min(0.97, deepest + 0.06 * right)
 
@@ -61,7 +61,7 @@ def title_veil(
     start = left - measures.pixels(220)
     deepest = 0.97 if solid else _COMPOSED_DARKNESS if composed else _COLUMN_DARKNESS
 
-    def darkness(x: float, _: float) -> float:
+    def darkness(x: float) -> float:
         return deepest * _smooth(start, left, x)
 
     return _drawn(measures, darkness)
@@ -86,10 +86,9 @@ def _drawn(measures: Measures, darkness: Darkness) -> Surface:
     coarse = Surface((_COARSE_WIDTH, _COARSE_HEIGHT), 0, 32)
     for column in range(_COARSE_WIDTH):
         x = (column + 0.5) / _COARSE_WIDTH * measures.width
-        for row in range(_COARSE_HEIGHT):
-            y = (row + 0.5) / _COARSE_HEIGHT * measures.height
-            light = 1.0 - darkness(x, y)
-            # A little less green: what is left in deep shadow turns to night, not to olive.
-            green = light * (0.88 + 0.12 * light)
-            coarse.set_at((column, row), tuple(round(255 * part) for part in (light, green, light)))
+        light = 1.0 - darkness(x)
+        # A little less green: what is left in deep shadow turns to night, not to olive.
+        green = light * (0.88 + 0.12 * light)
+        tone = tuple(round(255 * part) for part in (light, green, light))
+        coarse.fill(tone, (column, 0, 1, _COARSE_HEIGHT))
     return transform.smoothscale(coarse, (measures.width, measures.height))
