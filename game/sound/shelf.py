@@ -9,7 +9,7 @@ from contextlib import suppress
 import pygame
 from pygame.mixer import Sound as Samples
 
-_MOST_BYTES = 64 * 1024 * 1024
+_MOST_BYTES = 48 * 1024 * 1024
 
 
 class Shelf:

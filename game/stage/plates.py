@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -26,6 +26,11 @@ class Plate:
     left: int = 0
     top: int = 0
     opaque: bool = False
+
+    @property
+    def outline(self) -> Plate:
+        """A plate of the same size in the same place whose pixels take no memory, and are black."""
+        return replace(self, pixels=np.broadcast_to(np.uint8(0), self.pixels.shape))
 
 
 @functools.lru_cache(maxsize=8)

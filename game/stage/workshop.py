@@ -18,7 +18,7 @@ from game.stage.performance import Performance, rehearse
 from game.stage.shelf import Shelf
 from game.story.look import Look
 
-_MOST_BYTES = 144 * 2**20
+_MOST_BYTES = 112 * 2**20
 _FEWEST_PERFORMANCES = 2
 """The look that is shown and the one that comes next are kept, however large they are."""
 _NICENESS = 10

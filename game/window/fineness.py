@@ -62,10 +62,10 @@ class Fineness:
     """Holds the time that painting takes: coarser as soon as it must, finer once it surely can.
 
     It goes by rounds of three seconds. Two slow rounds make the picture coarser, and so does one
-    in which the usual fine picture was too slow. Four in a row that leave room for the finer picture
-    make it finer; each time that proves to be too much, it waits twice as long. The coarsest looks
-    rough in a large window and is the last resort: slow rounds are then those in which the usual
-    picture was too slow, since it mends no delays that other programs cause.
+    in which the usual fine picture was too slow. Four in a row that leave room for the finer
+    picture make it finer; each time that proves to be too much, it waits twice as long. The
+    coarsest looks rough in a large window and is the last resort: only rounds whose usual picture
+    was too slow lead to it, since it mends no delays that other programs cause.
     """
 
     def __init__(self) -> None:

@@ -69,7 +69,7 @@ class Glider:
     def __init__(
         self, plate: Plate, surface: pygame.Surface, *, glides: bool, mode: str = "over"
     ) -> None:
-        self._plate = plate
+        self._plate = plate.outline
         copies = [surface]
         if glides and not plate.opaque:
             copies += (surface_of(_moved_right(plate, quarter / 4)) for quarter in (1, 2, 3))
@@ -111,6 +111,7 @@ def show_swaying(
     blend = blend_of(layer.mode, surface)
     loose = Plate(plate.pixels, plate.left, plate.top)
     glider = Glider(loose, surface, glides=layer.mode != "multiply", mode=layer.mode)
+    plate = plate.outline
     width, height = surface.get_size()
     tops = np.arange(0, height, _STRIP)
     part = tops / height

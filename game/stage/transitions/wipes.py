@@ -108,9 +108,8 @@ def _maps(
     grey = pygame.Surface((small.width, small.height), 0, 32)
     pygame.surfarray.blit_array(grey, np.repeat(levels.T[..., None], 3, 2))
     large = pygame.surfarray.array3d(pygame.transform.smoothscale(grey, size))[..., 0]
-    orders = tuple(pygame.Surface(size, 0, 8) for _ in range(3))
-    for order in orders:
-        pygame.surfarray.blit_array(order, large)
+    shared = large.T.tobytes()  # One picture's memory, read with three palettes.
+    orders = tuple(pygame.image.frombuffer(shared, size, "P") for _ in range(3))
     return orders[0], orders[1], orders[2]
 
 
