@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +14,12 @@ from game.library import NotFound, Unplayable
 from game.loading.playtests import read_playtest, value_told
 from game.problems import Problem, closest, in_reading_order
 from game.story.checkpoint import scene_now
-from game.story.domain import Word
+from game.story.domain import Word, listed
 from game.story.entrance import entrance
 from game.story.model import Story
 from game.story.playtest import Playtest, Replay, replay
 from game.story.playthrough import Playthrough
+from game.story.recording import recorded
 from game.story.rules import Origin, encoded
 
 _PART = re.compile(r"[,;]\s*(?=[^=,;]+=)")
@@ -42,6 +45,32 @@ def moment_of(asked: str, given: Sequence[str], story: Story, seed: int) -> Repl
     if not asked and not values:
         return Replay(Playthrough(story, Origin(seed)))
     return Replay(Playthrough(story, Origin(seed, checkpoint=entrance(story, scene.name, values))))
+
+
+def record(playthrough: Playthrough, folder: Path) -> tuple[Path, str]:
+    """Writes what was played as a playtest, in a file whose name is free.
+
+    Gives the file, and what comes out otherwise when it is played; empty if nothing does. Raises
+    OSError where it cannot be written.
+    """
+    scene = playthrough.state.scene
+    text = recorded(playthrough, f"As it was played to {scene}")
+    folder.mkdir(exist_ok=True)
+    for number in itertools.count(1):
+        file = folder / (f"{scene}.yaml" if number == 1 else f"{scene}-{number}.yaml")
+        with suppress(FileExistsError), file.open("x", encoding="utf-8", newline="\n") as opened:
+            opened.write(text)
+            break
+    played = replay_of(file, playthrough.story)
+    return file, played.failure or _difference(played.playthrough, playthrough)
+
+
+def _difference(again: Playthrough, played: Playthrough) -> str:
+    if again.state.scene != played.state.scene:
+        return f"it comes to {again.state.scene}"
+    values = played.values
+    told = [f"{n} is {v}" for n, v in again.values.items() if v != values[n]]
+    return listed(tuple(told), "and") if told else ""
 
 
 def _values(given: Sequence[str], story: Story) -> dict[str, Any]:

@@ -41,6 +41,7 @@ ALLOWED = {
         "shared",
         "problems",
         "watched",
+        "playtests",
     },
     "personas": {"problems", "story", "loading", "files"},
     "watched": {"problems", "story", "loading", "files", "images", "library", "shared"},

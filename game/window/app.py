@@ -223,7 +223,13 @@ class App:
             case Screenshot():
                 self._keep_picture(now)
             case _:
-                view = self.view.handle(intent, now)
+                watch = self._session.watch
+                handle = self.view.handle
+                view = (
+                    watch.answer(intent, self.view, self._session, now)
+                    if watch
+                    else handle(intent, now)
+                )
                 self._quitting = self._quitting or view is None
                 self.view = view or self.view
         session = self._session
@@ -267,7 +273,7 @@ class App:
         self._session.size = surface.get_size()
         self.view.draw(surface, now)
         if self._session.watch is not None:
-            self._session.watch.draw(surface, self._session, now)
+            self._session.watch.draw(surface, self.view, self._session, now)
         if self._note is not None:
             self._draw_note(surface, now)
         elif caption := self._session.hearing.caption:

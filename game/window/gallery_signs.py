@@ -132,7 +132,7 @@ def draw_problems(
     """Place, message and hint of each problem, over the picture; the rest is counted."""
     left = measures.pixels(_MARGIN)
     width = measures.column_left - 3 * left
-    group = set_list(_told(problems), measures, measures.top, left=left, width=width)[0]
+    group = set_list(told_problems(problems), measures, measures.top, left=left, width=width)[0]
     bounds = group[0].rect.unionall([line.rect for line in group])
     dark = bounds.inflate(left, left)
     surface.fill(_CARD, dark, special_flags=BLEND_RGB_MULT)
@@ -142,7 +142,8 @@ def draw_problems(
         draw_words(surface, line.words, line.kind, strong=strong)
 
 
-def _told(problems: Sequence[Problem]) -> Sequence[Item]:
+def told_problems(problems: Sequence[Problem]) -> Sequence[Item]:
+    """Place, message and hint of each problem; the rest is counted."""
     lines = []
     for problem in problems[:_MOST_PROBLEMS]:
         span = problem.span

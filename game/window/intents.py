@@ -138,6 +138,16 @@ class PressKey:
 
 
 @dataclass(frozen=True, slots=True)
+class Inspect:
+    """Into the inside of a story that is being written, or out again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Keep what was played of a story that is being written as a playtest."""
+
+
+@dataclass(frozen=True, slots=True)
 class Type:
     text: str
 
@@ -191,6 +201,8 @@ Intent = (
     | OpenJournal
     | Discard
     | PressKey
+    | Inspect
+    | Record
     | Type
     | Compose
     | Erase

@@ -20,6 +20,7 @@ from game.window.intents import (
     Forward,
     Help,
     HideText,
+    Inspect,
     Intent,
     Menu,
     OpenHistory,
@@ -27,6 +28,7 @@ from game.window.intents import (
     Pick,
     QuickLoad,
     QuickSave,
+    Record,
     Screenshot,
     Skip,
     ToggleAuto,
@@ -72,6 +74,8 @@ FIXED: Mapping[int, Intent] = MappingProxyType(
         pygame.K_RIGHT: Adjust(1),
         pygame.K_ESCAPE: Menu(),
         pygame.K_DELETE: Discard(),
+        pygame.K_F2: Inspect(),
+        pygame.K_F3: Record(),
         **{getattr(pygame, f"K_{number}"): Pick(number) for number in range(1, 10)},
         **{getattr(pygame, f"K_KP{number}"): Pick(number) for number in range(1, 10)},
     }
@@ -88,6 +92,8 @@ TYPING_KEYS: Mapping[int, Intent] = MappingProxyType(
         pygame.K_LEFT: Adjust(-1),
         pygame.K_RIGHT: Adjust(1),
         pygame.K_F1: Help(),
+        pygame.K_F2: Inspect(),
+        pygame.K_F3: Record(),
         pygame.K_F11: ToggleFullscreen(),
     }
 )

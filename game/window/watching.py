@@ -8,6 +8,7 @@ from pathlib import Path
 from pygame import Surface
 
 from game.library import Library, NotFound, Unplayable
+from game.playtests import record
 from game.problems import Problem
 from game.story.collection import Collection, Entry
 from game.story.model import Story
@@ -15,9 +16,13 @@ from game.story.playtest import Replay
 from game.story.playthrough import Playthrough
 from game.watched import WatchedStory
 from game.window.gallery_signs import draw_problems
-from game.window.intents import Intent, Menu
+from game.window.intents import Click, Inspect, Intent, Menu, Record
+from game.window.panel import Panel
+from game.window.reading import Reading
+from game.window.scene_page import ScenePage
 from game.window.session import Session, View
 from game.window.veil import column_veil
+from game.window.watch_signs import WatchSigns
 
 Beginning = Callable[[Story], Replay]
 """The moment of a story at which its writer begins to play."""
@@ -43,6 +48,7 @@ class Watch:
         self.library.hold(self._name, self._file.reading)
         self.first = beginning(story) if story else None
         """Where to begin to play, if the story can be played already."""
+        self._signs = WatchSigns()
         self._read_at = 0.0
         self.edition = 0
         """How often what is right has changed."""
@@ -85,14 +91,47 @@ class Watch:
         if self._file.heard_other and mixer.is_open:
             mixer.reopen()  # What it has decoded is no longer what the files hold.
 
-    def draw(self, surface: Surface, session: Session, now: float) -> None:
-        """The errors, over whatever is seen; where there are none, for a while the warnings."""
+    def answer(self, intent: Intent, view: View, session: Session, now: float) -> View | None:
+        """The view that stands after an intent; None closes the window."""
+        if isinstance(intent, Click) and isinstance(view, Reading) and not view.typing:
+            intent = self._signs.meant(intent.position) or intent
+        reading = _reading_in(view)
+        if isinstance(intent, Record) and reading is not None:
+            session.note = self.record(reading.playthrough)
+            return view
+        if isinstance(intent, Inspect) and isinstance(view, Reading):
+            return Panel(session, view)
+        return view.handle(intent, now)
+
+    def record(self, playthrough: Playthrough) -> str:
+        """Writes what was played as a playtest; gives the sentence that says where."""
+        folder = self.path if self.path.is_dir() else self.path.parent
+        try:
+            file, otherwise = record(playthrough, folder / "playtests")
+        except OSError as error:
+            return f"The playtest cannot be written: {error.strerror or error}."
+        told = f"Recorded in {file.relative_to(folder).as_posix()}."
+        return f"{told} Played again, {otherwise}." if otherwise else told
+
+    def draw(self, surface: Surface, view: View, session: Session, now: float) -> None:
+        """The errors, over what is seen; where there are none, for a while the warnings."""
+        if isinstance(view, Panel | ScenePage):
+            return
+        measures, strong = session.measures, session.preferences.high_contrast
+        if isinstance(view, Reading):
+            self._signs.draw(surface, measures, strong=strong)
         shown = [each for each in self.problems if each.severity == "error"]
         if not shown and now - self._read_at < _WARNING_SECONDS:
             shown = [*self.problems]
         if shown:
-            strong = session.preferences.high_contrast
-            draw_problems(surface, shown, session.measures, strong=strong)
+            draw_problems(surface, shown, measures, strong=strong)
+
+
+def _reading_in(view: View) -> Reading | None:
+    """What is being read: the view itself, or what stands beside the panel."""
+    panel = view.panel if isinstance(view, ScenePage) else view
+    reading = panel.reading if isinstance(panel, Panel) else view
+    return reading if isinstance(reading, Reading) else None
 
 
 class Waiting:

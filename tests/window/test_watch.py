@@ -10,12 +10,18 @@ import pygame
 import pytest
 
 from game import cli
+from game.library import problems_at
+from game.playtests import replay_of
 from game.saves import Saves
 from game.story.playtest import Replay
 from game.story.playthrough import Playthrough
 from game.window.app import App
+from game.window.list_page import ListPage
+from game.window.lists import SetItem
 from game.window.menu import MenuPage
+from game.window.panel import Panel
 from game.window.reading import Reading
+from game.window.scene_page import ScenePage
 from game.window.watching import Waiting, Watch
 from tests.window.conftest import STORY, DarkStage, Player, words_of
 
@@ -234,3 +240,179 @@ def test_the_command_watches_and_keeps_nothing(
 def test_watching_needs_one_story(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["play", "--watch"]) == 2
     assert "--watch" in capsys.readouterr().err
+
+
+# The inside of the story
+
+
+def line(writer: Writer, key: str) -> SetItem:
+    assert isinstance(writer.view, ListPage)
+    return next(each for each in writer.view.listing.lines if each.item.key == key)
+
+
+def focus(writer: Writer, key: str) -> None:
+    assert isinstance(writer.view, ListPage)
+    for _ in range(40):
+        focused = writer.view.listing.focused
+        if focused and focused.item.key == key:
+            return
+        writer.key(pygame.K_DOWN)
+    raise AssertionError(f"no line {key}")
+
+
+def moment(writer: Writer) -> Playthrough:
+    view = writer.view
+    panel = view.panel if isinstance(view, ScenePage) else view
+    return panel.reading.playthrough if isinstance(panel, Panel) else writer.reading.playthrough
+
+
+@pytest.mark.parametrize("by", ["key", "mouse", "gamepad"])
+def test_the_inside_opens_and_closes_with_every_device(writer: Writer, by: str) -> None:
+    before = moment(writer)
+    if by == "key":
+        writer.key(pygame.K_F2)
+    elif by == "mouse":
+        writer.click((60, 32))
+    else:
+        writer.pad(pygame.CONTROLLER_BUTTON_LEFTSTICK)
+    assert isinstance(writer.view, Panel)
+    assert writer.view.listing.focused is not None
+    if by == "key":
+        writer.key(pygame.K_F2)
+    elif by == "mouse":
+        writer.click(line(writer, "close").rect.center)
+    else:
+        writer.pad(pygame.CONTROLLER_BUTTON_B)
+    assert moment(writer) is before
+    assert isinstance(writer.view, Reading)
+
+
+def test_a_closed_choice_says_its_condition_and_why_it_is_closed(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    closed = line(writer, "choice climb-the-air")
+    assert not closed.item.open
+    assert words_of(closed) == "climb-the-air if awe > 5 (awe is 0)"
+    assert closed.item.value == "closed"
+    assert line(writer, "choice wake-up").item.value == "open"
+
+
+def test_a_variable_is_set_and_the_page_beside_follows(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    focus(writer, "variable awe")
+    for _ in range(6):
+        writer.key(pygame.K_RIGHT)
+    assert moment(writer).values["awe"] == 6
+    assert line(writer, "choice climb-the-air").item.open
+    focus(writer, "variable awe")
+    writer.key(pygame.K_LEFT)
+    assert moment(writer).values["awe"] == 5
+    focus(writer, "variable awe")
+    for _ in range(7):
+        writer.key(pygame.K_LEFT)
+    assert moment(writer).values["awe"] == 0
+    writer.key(pygame.K_ESCAPE)
+    assert writer.scene == "hall"
+
+
+def test_a_text_is_typed_for_a_variable(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    focus(writer, "variable nickname")
+    writer.key(pygame.K_RETURN)
+    assert writer.app.view.typing
+    writer.type("Mara")
+    writer.key(pygame.K_RETURN)
+    assert moment(writer).values["nickname"] == "Mara"
+    focus(writer, "go")
+    writer.key(pygame.K_RETURN)
+    writer.type("named")
+    writer.key(pygame.K_RETURN)
+    writer.key(pygame.K_ESCAPE)
+    assert moment(writer).page.text == "“Mara,” he says."
+
+
+def test_a_choice_is_taken_from_the_inside_and_one_can_go_back(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    focus(writer, "choice wait-for-whatever-comes")
+    writer.key(pygame.K_RETURN)
+    assert moment(writer).state.scene == "slow_room"
+    writer.key(pygame.K_F2)
+    writer.key(pygame.K_PAGEUP)
+    assert writer.scene == "hall"
+
+
+def test_letters_narrow_the_scenes_and_one_is_entered(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    focus(writer, "go")
+    writer.key(pygame.K_RETURN)
+    page = writer.view
+    assert isinstance(page, ScenePage)
+    assert len(page.listing.lines) == 7
+    writer.type("sl")
+    assert [each.item.key for each in page.listing.lines] == ["slow_room"]
+    writer.key(pygame.K_BACKSPACE)
+    assert len(page.listing.lines) == 1
+    writer.type("zzz")
+    assert page.listing.focused is None
+    writer.key(pygame.K_RETURN)
+    writer.key(pygame.K_ESCAPE)  # Empties what was typed first.
+    assert len(page.listing.lines) == 7
+    writer.type("slow room")
+    writer.key(pygame.K_RETURN)
+    assert isinstance(writer.view, Panel)
+    assert moment(writer).state.scene == "slow_room"
+
+
+def test_a_mistake_is_told_inside_too_and_a_scene_taken_away_is_not_entered(
+    writer: Writer,
+) -> None:
+    writer.key(pygame.K_F2)
+    text = (writer.folder / "story.yaml").read_text(encoding="utf-8")
+    writer.write(text.replace("-> bow", "-> bwo"))
+    assert "bwo" in words_of(line(writer, "unknown-scene"))
+    writer.write(text)
+    assert isinstance(writer.view, Panel)
+    assert not any(each.item.key == "unknown-scene" for each in writer.view.listing.lines)
+
+
+def test_what_was_played_is_recorded_and_plays_the_same(writer: Writer) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Wait for").center)
+    writer.key(pygame.K_F3)
+    writer.pad(pygame.CONTROLLER_BUTTON_RIGHTSTICK)
+    files = sorted((writer.folder / "playtests").iterdir())
+    assert [file.name for file in files] == ["slow_room-2.yaml", "slow_room.yaml"]
+    assert writer.app._note is not None
+    assert "playtests/slow_room-2.yaml" in writer.app._note[0]
+    assert writer.watch.story is not None
+    replayed = replay_of(files[0], writer.watch.story)
+    assert (replayed.failure, replayed.playthrough.picks) == ("", moment(writer).picks)
+    assert all(problem.severity == "warning" for problem in problems_at(writer.folder))
+
+
+def test_a_record_of_a_scene_that_was_entered_begins_there(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    focus(writer, "variable awe")
+    writer.key(pygame.K_RIGHT)
+    focus(writer, "go")
+    writer.key(pygame.K_RETURN)
+    writer.type("slow")
+    writer.key(pygame.K_RETURN)
+    focus(writer, "record")
+    writer.key(pygame.K_RETURN)
+    text = (writer.folder / "playtests" / "slow_room.yaml").read_text(encoding="utf-8")
+    assert "at: slow_room" in text
+    assert "awe: 1" in text
+
+
+def test_a_folder_that_cannot_be_written_is_told(writer: Writer) -> None:
+    (writer.folder / "playtests").write_text("a file in the way")
+    writer.key(pygame.K_F3)
+    assert writer.app._note is not None
+    assert "cannot be written" in writer.app._note[0]
+
+
+def test_a_reader_has_no_inside(player: Player) -> None:
+    begin = player.view
+    player.key(pygame.K_F2)
+    player.key(pygame.K_F3)
+    assert player.view is begin
