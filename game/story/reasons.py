@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.story.domain import Value, listed
-from game.story.expression import Apply, Expression, Fact, at_scene, compiled, readings
+from game.story.expression import Apply, Expression, Fact, compiled, readings
 from game.story.model import Choice, Story
 from game.story.rules import State, decoded
 
@@ -25,10 +25,9 @@ def why_closed(story: Story, state: State, choice: Choice) -> str:
     if choice.condition is None or choice.condition.compute(state.values):
         return ""
     places = {each.fact or each.name: place for place, each in enumerate(story.variables)}
-    tree = at_scene(choice.condition.tree, state.scene)
     told = [
         told_value(story, state.values, places[of])
-        for part in _failing(tree, state.values, places)
+        for part in _failing(choice.condition.tree, state.values, places)
         for of in (reading.of for reading in readings(part))
     ]
     return listed(tuple(dict.fromkeys(told)), "and") if told else "it never holds"

@@ -15,7 +15,9 @@ from game.story.model import Choice
 from game.story.playthrough import Playthrough
 from game.story.reasons import condition_text, spelled, why_closed
 from game.window.asking import Asking
+from game.window.colours import ink
 from game.window.gallery_signs import told_problems
+from game.window.ink import letters
 from game.window.intents import Accept, Click, Help, HideText, Inspect, Intent, Menu, Pick, Tick
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, set_list
@@ -28,7 +30,9 @@ from game.window.words import plain
 VARIABLE, CHOICE, GO, RECORD, CLOSE = "variable ", "choice ", "go", "record", "close"
 _SIZE, _SMALL, _GAP, _PART_GAP = 0.8, 0.7, 1, 14
 _LEFT = 40
-_DIMMED, _DARK = (120, 118, 124), (30, 28, 32)
+_DIMMED, _DARK = (165, 162, 168), (46, 43, 50)
+_FOOT = "← → a value   ↑ ↓ a line   Page Down more   Esc back to the page"
+_FOOT_SIZE, _FOOT_BOTTOM = 16, 22
 
 
 class Panel(ListPage):
@@ -57,12 +61,12 @@ class Panel(ListPage):
 
     def items(self) -> Sequence[Item]:
         story, state = self.moment.story, self.moment.state
-        lines = [replace(each, open=False) for each in told_problems(self.problems)]
+        lines = [*told_problems(self.problems)]
         for number, choice in enumerate(story.scenes[state.scene].choices):
             lines.append(self._choice_line(choice, first=not number))
         declared = [each for each in story.variables if each.fact is None]
         for number, variable in enumerate(declared):
-            value = spelled(self.moment.values[variable.name]) or "nothing"
+            value = spelled(self.moment.values[variable.name]) or '""'
             lines.append(_line(VARIABLE + variable.name, variable.name, value, first=not number))
         lines.append(_line(GO, "Go to a scene", first=True))
         lines.append(_line(RECORD, "Record a playtest", "F3"))
@@ -79,8 +83,7 @@ class Panel(ListPage):
             words += plain(f"({why})", tone="gold", scale=0.9)
         value = "closed" if why else "asks" if choice.ask is not None else "open"
         gap = _PART_GAP if first else _GAP
-        is_taken_here = not why and choice.ask is None
-        return Item(CHOICE + choice.id, tuple(words), is_taken_here, value, _SIZE, gap)
+        return Item(CHOICE + choice.id, tuple(words), not why, value, _SIZE, gap)
 
     # What the writer means
 
@@ -133,10 +136,19 @@ class Panel(ListPage):
             assert self.session.watch is not None
             self.session.note = self.session.watch.record(self.moment)
         if key.startswith(CHOICE):
-            self.show(self.moment.take(key.removeprefix(CHOICE)), now)
-        elif key.startswith(VARIABLE):
+            return self._take(key.removeprefix(CHOICE), now)
+        if key.startswith(VARIABLE):
             self._step(key.removeprefix(VARIABLE), 1, now, around=True)
         return self.reading if key == CLOSE else self
+
+    def _take(self, choice: str, now: float) -> View:
+        """The choice is taken; one that asks for words is waited for on the page."""
+        offer = self.reading.open_page.offer(choice)
+        if offer is not None and offer.asks:
+            self.session.note = "What is typed there is typed on the page."
+            return self.reading
+        self.show(self.moment.take(choice), now)
+        return self
 
     def adjust(self, key: str, step: int) -> None:
         if key.startswith(VARIABLE):
@@ -176,7 +188,7 @@ class Panel(ListPage):
 
     def draw(self, surface: Surface, now: float) -> None:
         self.set_again()
-        draw_beside(surface, self.reading, self, now)
+        draw_beside(surface, self.reading, self, _FOOT, now)
         if self._asking is not None:
             key = VARIABLE + self._asking.choice
             line = next(line for line in self.listing.lines if line.item.key == key)
@@ -204,16 +216,20 @@ def panel_column(measures: Measures) -> tuple[int, int]:
     return left, measures.column_left - 3 * left
 
 
-def draw_beside(surface: Surface, reading: Reading, page: ListPage, now: float) -> None:
-    """The lines of a page over the picture, beside what is being read."""
+def draw_beside(surface: Surface, reading: Reading, page: ListPage, foot: str, now: float) -> None:
+    """The lines of a page over the picture, beside what is being read; low down, its keys."""
     session, measures = page.session, page.session.measures
     strong = session.preferences.high_contrast
     left, width = panel_column(measures)
     reading.draw(surface, now)
-    surface.fill(_DIMMED, special_flags=BLEND_RGB_MULT)
-    surface.fill(_DARK, (0, 0, 2 * left + width, measures.height), special_flags=BLEND_RGB_MULT)
+    edge = 2 * left + width
+    surface.fill(_DARK, (0, 0, edge, measures.height), special_flags=BLEND_RGB_MULT)
+    surface.fill(_DIMMED, (edge, 0, measures.width, measures.height), special_flags=BLEND_RGB_MULT)
     draw_heading(surface, page.heading, measures, (left, measures.top), strong=strong)
     page.listing.draw(surface, now)
+    keys = letters("italic", measures.text_pixels(_FOOT_SIZE), foot, ink("pale", strong=strong))
+    bottom = measures.height - measures.pixels(_FOOT_BOTTOM)
+    surface.blit(keys, keys.get_rect(bottomleft=(left, bottom)))
 
 
 def _line(key: str, text: str, value: str = "", *, first: bool = False) -> Item:

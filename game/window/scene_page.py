@@ -15,6 +15,7 @@ from game.window.panel import Panel, draw_beside, panel_column
 from game.window.session import Session, View
 
 _SIZE, _GAP = 0.8, 1
+_FOOT = "letters narrow it   ↑ ↓ a scene   Enter into it   Esc back"
 _NONE = " none"
 """A key with a space: no scene can have it."""
 
@@ -81,4 +82,4 @@ class ScenePage(ListPage):
 
     def draw(self, surface: Surface, now: float) -> None:
         self.set_again()
-        draw_beside(surface, self.panel.reading, self, now)
+        draw_beside(surface, self.panel.reading, self, _FOOT, now)

@@ -15,6 +15,7 @@ from game.playtests import replay_of
 from game.saves import Saves
 from game.story.playtest import Replay
 from game.story.playthrough import Playthrough
+from game.story.reasons import condition_text, why_closed
 from game.window.app import App
 from game.window.list_page import ListPage
 from game.window.lists import SetItem
@@ -23,6 +24,7 @@ from game.window.panel import Panel
 from game.window.reading import Reading
 from game.window.scene_page import ScenePage
 from game.window.watching import Waiting, Watch
+from tests.tellers import story_of
 from tests.window.conftest import STORY, DarkStage, Player, words_of
 
 LOOK = """
@@ -340,6 +342,14 @@ def test_a_choice_is_taken_from_the_inside_and_one_can_go_back(writer: Writer) -
     assert writer.scene == "hall"
 
 
+def test_a_choice_that_asks_for_words_is_answered_on_the_page(writer: Writer) -> None:
+    writer.key(pygame.K_F2)
+    assert line(writer, "choice tell-him-your-name").item.value == "asks"
+    focus(writer, "choice tell-him-your-name")
+    writer.key(pygame.K_RETURN)
+    assert writer.scene == "hall"
+
+
 def test_letters_narrow_the_scenes_and_one_is_entered(writer: Writer) -> None:
     writer.key(pygame.K_F2)
     focus(writer, "go")
@@ -416,3 +426,34 @@ def test_a_reader_has_no_inside(player: Player) -> None:
     player.key(pygame.K_F2)
     player.key(pygame.K_F3)
     assert player.view is begin
+
+
+# Why a choice is closed
+
+
+@pytest.mark.parametrize(
+    ("condition", "why"),
+    [
+        ("awe >= 2 and lamp", "awe is 1 and lamp is false"),
+        ("awe >= 1 and lamp", "lamp is false"),
+        ("awe > 3 or lamp", "awe is 1 and lamp is false"),
+        ("not (awe == 1)", "awe is 1"),
+        ("mask == worn", "mask is bare"),
+        ("seen(end)", "visits(end) is 0"),
+        ("false", "it never holds"),
+        ("awe == 1", ""),
+    ],
+)
+def test_a_closed_choice_tells_only_what_does_not_hold(condition: str, why: str) -> None:
+    story = story_of(
+        f"""
+        story: Room
+        variables: {{awe: 0..9 = 1, lamp: false, mask: bare | worn}}
+        scenes:
+          room: {{text: A room., choices: [On. -> end, {{say: Up., if: '{condition}', to: end}}]}}
+          end: {{ending: waking, text: Light.}}
+        """
+    )
+    choice = story.scenes["room"].choices[1]
+    assert condition_text(choice) == condition
+    assert why_closed(story, Playthrough(story).state, choice) == why
