@@ -31,10 +31,12 @@ ALLOWED = {
     "shared": {"problems", "story", "loading", "files", "recordings", "pictures"},
     "library": {"problems", "story", "loading", "files", "shared", "personas", "pictures"},
     "sound": {"sound", "story.sound"},
+    "voice": {"voice"},
     "window": {
         "window",
         "stage",
         "sound",
+        "voice",
         "story",
         "saves",
         "library",

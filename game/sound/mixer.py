@@ -1,10 +1,10 @@
-"""The mixer: all that sounds at once, in four groups, each as loud as the player likes it."""
+"""The mixer: all that sounds at once, in groups, each as loud as the player likes it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from contextlib import suppress
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 import pygame
 from pygame.mixer import Channel
@@ -12,9 +12,10 @@ from pygame.mixer import Channel
 from game.sound.lasting import Lasting
 from game.sound.ramp import Ramp
 from game.sound.shelf import Shelf
+from game.sound.speech import Speech
 from game.story.sound import Sound
 
-Group = Literal["music", "bed", "event", "interface"]
+Group = Literal["music", "bed", "event", "interface", "voice"]
 
 RATE = 44100
 _BUFFER_FRAMES = 256
@@ -49,11 +50,12 @@ class Mixer:
 
     def __init__(self) -> None:
         self.shelf = Shelf()
-        self.volumes: dict[Group, float] = {"music": 1, "bed": 1, "event": 1, "interface": 1}
+        self.volumes: dict[Group, float] = dict.fromkeys(get_args(Group), 1.0)
         self.muted = False
         self.trouble: str | None = None
         """What the player should know, in one sentence."""
         self.is_open = False
+        self.speech = Speech()
         self._channels: list[Channel] = []
         self._lasting: dict[tuple[Group, str], Lasting] = {}
         self._waiting: list[_Event] = []
@@ -71,7 +73,8 @@ class Mixer:
         except pygame.error as error:
             self.trouble = f"There will be no sound: {str(error).strip().rstrip('.')}."
             return
-        pygame.mixer.set_num_channels(_CHANNELS)
+        pygame.mixer.set_num_channels(_CHANNELS + 1)
+        self.speech.open(Channel(_CHANNELS))
         self._channels = [Channel(number) for number in range(_CHANNELS)]
         self.is_open, self.trouble = True, None
 
@@ -90,6 +93,7 @@ class Mixer:
             with suppress(pygame.error):  # The device may be gone.
                 pygame.mixer.quit()
         self.is_open = False
+        self.speech.shut()
         self._channels.clear()
         self._events.clear()
         self._waiting.clear()
@@ -120,7 +124,7 @@ class Mixer:
                 lasting.want(name in wanted, _CROSS_SECONDS[group], now)
 
     def duck(self, *, speaking: bool, now: float) -> None:
-        """Everything steps back while somebody speaks."""
+        """Everything else steps back while somebody speaks."""
         self._duck.send(1.0 if speaking else 0.0, _DUCK_SECONDS, now)
 
     # Time
@@ -130,6 +134,7 @@ class Mixer:
         if not self.is_open:
             return
         self._start_waiting(now)
+        self.speech.volume = 0.0 if self.muted else self.volumes["voice"]
         for (group, _), lasting in self._lasting.items():
             self._begin(lasting, now)
             lasting.set_gains(self._loudness(group, now), now)

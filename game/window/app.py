@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +20,7 @@ from game.story.playthrough import Playthrough
 from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.initials import initial
-from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen
+from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen, ToggleVoice
 from game.window.lettering import front_of, title_column, title_measures
 from game.window.measures import Measures
 from game.window.preferences import stepped
@@ -70,8 +70,8 @@ def play(
         session.watch = watch
         view = watch.waiting(session) if watch else None
         view = session.open_moment(at, now=0.0) if at else view
-        _run(App(session, screen, now=0.0, view=view, note=note))
-        session.hearing.mixer.close()
+        with closing(session):
+            _run(App(session, screen, now=0.0, view=view, note=note))
     return 0
 
 
@@ -88,8 +88,8 @@ def show_looks(
         # Nothing is played here, and what is tried here is not kept.
         session = Session(library, Saves(None), scenery, _new_seed)
         session.preferences = replace(session.preferences, fullscreen=fullscreen)
-        _run(App(session, screen, now=0.0, view=Gallery(session, path, now=0.0)))
-        session.hearing.mixer.close()
+        with closing(session):
+            _run(App(session, screen, now=0.0, view=Gallery(session, path, now=0.0)))
     return 0
 
 
@@ -161,6 +161,7 @@ class App:
         self._gamepads: Gamepads | None = None
         self._told_troubles: set[str] = set()
         self._note = (note, now) if note else None
+        self._spoken_note: tuple[str, float] | None = None
         self._attended = True
         self._quitting = False
         self.visible = True
@@ -171,6 +172,7 @@ class App:
         """One turn of the loop: answers events, lets time pass, draws. False ends it."""
         self._session.size = self._screen.surface.get_size()
         was_typing = self.view.typing
+        moved = False
         for event in events:
             if self._gamepads is not None and not self._gamepads.notice(event):
                 continue
@@ -182,9 +184,11 @@ class App:
             wants_key = self._session.wants_key
             for intent in self._reader.read(event, typing=self.view.typing, wants_key=wants_key):
                 self._answer(intent, now)
+                moved = True
         if self._session.watch is not None:
             self._session.watch.tick(self._session, now)
         self._answer(Tick(self._attended), now)
+        self._speak(now, moved=moved)
         self._session.hearing.tick(now, attended=self._attended)
         if self._quitting:
             return False
@@ -220,6 +224,8 @@ class App:
             case ToggleFullscreen():
                 preferences = self._session.preferences
                 self._session.change(stepped(preferences, "fullscreen", 1, around=True))
+            case ToggleVoice():
+                self._toggle_voice()
             case Screenshot():
                 self._keep_picture(now)
             case _:
@@ -238,11 +244,28 @@ class App:
         for trouble in (
             session.saves.trouble,
             session.hearing.mixer.trouble,
+            session.speaking.trouble,
             session.scenery.trouble,
         ):
             if trouble and trouble not in self._told_troubles:
                 self._told_troubles.add(trouble)
                 self._note = (trouble, now)
+
+    def _toggle_voice(self) -> None:
+        """Says again why there is no voice, if that was said before."""
+        session = self._session
+        self._told_troubles -= {session.hearing.mixer.trouble or "", session.speaking.trouble}
+        session.change(stepped(session.preferences, "voice", 1, around=True))
+
+    def _speak(self, now: float, *, moved: bool) -> None:
+        """What is new in the view, and then the note over it."""
+        speaking = self._session.speaking
+        if speaking.wanted:
+            speaking.follow(self.view.spoken, moved=moved)
+            if self._note is not None and self._note != self._spoken_note:
+                speaking.note(self._note[0])
+            self._spoken_note = self._note
+        speaking.tick(now)
 
     def _notice_window(self, event: Event) -> None:
         match event.type:

@@ -11,6 +11,7 @@ from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu
 from game.window.measures import Measures
 from game.window.preferences import Preferences
 from game.window.session import Session, View
+from game.window.speaking import Spoken
 from game.window.typesetting import Type, set_lines
 from game.window.veil import page_veil
 from game.window.words import plain
@@ -37,6 +38,10 @@ class Closing:
     @property
     def typing(self) -> bool:
         return False
+
+    @property
+    def spoken(self) -> Spoken:
+        return Spoken(f"{self._story.title}.\n{self._ending.title}.", language=self._story.language)
 
     def handle(self, intent: Intent, now: float) -> View | None:
         match intent:

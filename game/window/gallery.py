@@ -165,6 +165,10 @@ class Gallery(ListPage):
             self.paused = held
             self.unset()
 
+    def line_aloud(self, line: SetItem) -> str:
+        key, said = line.item.key, super().line_aloud(line)
+        return f"{said}: {self._value(key):.2f}" if self._slider(key) else said
+
     # What the writer means
 
     def handle(self, intent: Intent, now: float) -> View | None:
@@ -224,8 +228,7 @@ class Gallery(ListPage):
         line = self.listing.at(position)
         if line is None or self._slider(line.item.key) is None:
             return None
-        reach = self.session.measures.pixels(10)
-        track = track_of(line, self.session.measures).inflate(2 * reach, 0)
+        track = track_of(line, self.session.measures).inflate(self.session.measures.pixels(20), 0)
         return line if track.collidepoint(position) else None
 
     def _drag(self, x: int, now: float) -> None:

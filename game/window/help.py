@@ -20,12 +20,14 @@ KEYS = (
     ("Delete a kept moment", "Delete"),
     ("Pages turn by themselves", "A"),
     ("Hide the words", "H, middle click"),
+    ("Be read to", "V"),
     ("Keep a picture", "S"),
     ("Fullscreen", "F, F11, Alt+Enter"),
     ("Menu", "Esc, right click"),
     ("Gamepad: on, menu", "A, B or Start"),
     ("Gamepad: back, forward", "shoulders"),
     ("Gamepad: hide or delete, skip", "X, Y"),
+    ("Gamepad: be read to", "left trigger"),
 )
 _DONE = "done"
 

@@ -28,10 +28,11 @@ from game.window.preferences import Preferences
 from game.window.reading import Reading
 from game.window.session import Session, View
 from game.window.sheets import SetWord, heading_height
+from game.window.speaking import Spoken
 from game.window.told import draw_heading
 from game.window.typesetting import Type, set_lines
 from game.window.veil import page_veil
-from game.window.words import Word, plain, words_of
+from game.window.words import Word, plain, read_out, words_of
 
 _HEADING = "What was read"
 _SMALLER = 0.86
@@ -61,6 +62,14 @@ class HistoryPage:
     @property
     def typing(self) -> bool:
         return False
+
+    @property
+    def spoken(self) -> Spoken:
+        """The turn with the focus; there are as many as picks."""
+        turn, story = self._turns[self._focus], self._reading.playthrough.story
+        told = " ".join(read_out(words) for words in _told(turn, lit=False))
+        focus = f"{self._focus + 1} of {len(self._turns)}. {told}"
+        return Spoken(f"{_HEADING}.", focus, language=story.language)
 
     # What the player does
 

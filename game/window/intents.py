@@ -86,6 +86,11 @@ class HideText:
 
 
 @dataclass(frozen=True, slots=True)
+class ToggleVoice:
+    """What stands in the window is read aloud, or no longer."""
+
+
+@dataclass(frozen=True, slots=True)
 class Screenshot:
     pass
 
@@ -191,6 +196,7 @@ Intent = (
     | ToggleSkip
     | ToggleAuto
     | HideText
+    | ToggleVoice
     | Screenshot
     | ToggleFullscreen
     | Menu

@@ -32,6 +32,7 @@ from game.window.preferences import Preferences
 from game.window.reading import Reading
 from game.window.session import Session, View
 from game.window.sheets import heading_height
+from game.window.speaking import Spoken
 from game.window.told import draw_heading
 from game.window.veil import page_veil
 
@@ -68,6 +69,15 @@ class JournalPage:
     @property
     def typing(self) -> bool:
         return False
+
+    @property
+    def spoken(self) -> Spoken:
+        """The stop with the focus: what cannot be heard as a chart can be walked with arrows."""
+        if not self._stops:
+            return Spoken(f"{self._heading}.")
+        stop = self._stops[self._focus]
+        kind = "Ending: " if stop.is_ending else ""
+        return Spoken(f"{self._heading}. {len(self._stops)} places.", kind + self._words(stop))
 
     # What is known of a dream
 

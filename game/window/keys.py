@@ -34,6 +34,7 @@ from game.window.intents import (
     ToggleAuto,
     ToggleFullscreen,
     ToggleSkip,
+    ToggleVoice,
 )
 
 
@@ -59,6 +60,7 @@ ACTIONS = (
     Action("history", "What was read", OpenHistory(), (pygame.K_l,)),
     Action("journal", "Journal", OpenJournal(), (pygame.K_j,)),
     Action("hide", "Hide the words", HideText(), (pygame.K_h,)),
+    Action("voice", "Be read to", ToggleVoice(), (pygame.K_v,)),
     Action("picture", "Keep a picture", Screenshot(), (pygame.K_s,)),
     Action("fullscreen", "Fullscreen", ToggleFullscreen(), (pygame.K_f, pygame.K_F11)),
     Action("help", "Keys and buttons", Help(), (pygame.K_F1,)),

@@ -81,7 +81,7 @@ def front_of(
         room = Rect(left, y, width, lowest - y)
         for smaller in _SMALLER:
             kind = Type(round(measures.text_pixels(BODY) * smaller))
-            words, y = _blurb(story, kind, room)
+            words, y = _set_blurb(story, kind, room)
             if y <= lowest:
                 break
         draw_words(drawn, [w for w in words if w.rect.bottom <= lowest], kind, strong=strong)
@@ -115,12 +115,12 @@ def _draw_rule(surface: Surface, measures: Measures, place: tuple[int, int], wid
     surface.blit(line, (start, y + leaf.get_height() // 2))
 
 
-def _blurb(story: Story, kind: Type, room: Rect) -> tuple[list[SetWord], int]:
+def _set_blurb(story: Story, kind: Type, room: Rect) -> tuple[list[SetWord], int]:
     """The words about a story in their places, and where they end."""
     words: list[SetWord] = []
     y = room.top
     leading = round(kind.body * 1.32)
-    for paragraph in _paragraphs(story):
+    for paragraph in blurb(story):
         for line in set_lines(paragraph, kind, room.width):
             for placed in line:
                 rect = Rect(room.left + placed.x, y, placed.width, leading)
@@ -131,7 +131,8 @@ def _blurb(story: Story, kind: Type, room: Rect) -> tuple[list[SetWord], int]:
     return words, y
 
 
-def _paragraphs(story: Story) -> list[list[Word]]:
+def blurb(story: Story) -> list[list[Word]]:
+    """Who wrote a story, what it is about, what it contains."""
     told = []
     if story.by:
         told.append(plain(story.by, "italic", "gold"))

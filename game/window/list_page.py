@@ -20,11 +20,12 @@ from game.window.intents import (
     Pick,
     PointAt,
 )
-from game.window.lists import Group, Item, Listing, set_list
+from game.window.lists import Group, Item, Listing, SetItem, set_list
 from game.window.measures import Measures
 from game.window.preferences import Preferences
 from game.window.session import Session, View
 from game.window.sheets import heading_height
+from game.window.speaking import Spoken, line_aloud
 from game.window.told import draw_heading
 from game.window.veil import page_veil
 
@@ -59,6 +60,23 @@ class ListPage:
 
     def leave(self, now: float) -> View | None:
         return self.below if self.below is not None else self.session.home(now)
+
+    @property
+    def spoken(self) -> Spoken:
+        """The heading, the lines that can only be read, and the line that has the focus."""
+        self.set_again()
+        read = (self.line_aloud(line) for line in self.listing.group if not line.item.open)
+        focused = self.listing.focused
+        focus = self.line_aloud(focused) if focused else ""
+        return Spoken("\n".join((*self.front_aloud(), *read)), focus)
+
+    def front_aloud(self) -> Sequence[str]:
+        """What is read before the lines."""
+        return (f"{self.heading}.",)
+
+    def line_aloud(self, line: SetItem) -> str:
+        """A line as it is said, with its value."""
+        return line_aloud(line)
 
     def handle(self, intent: Intent, now: float) -> View | None:
         self.set_again()

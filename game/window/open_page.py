@@ -6,12 +6,14 @@ from pygame import Surface
 
 from game.story.pages import Leaf, Offer
 from game.story.playthrough import Playthrough
+from game.window.asking import Asking
 from game.window.hearing import PAGE
 from game.window.layout import Layout, items_of, layout_of
 from game.window.lists import Item, Listing, item
 from game.window.place import openings_of, page_shown, past_cues, scenes_ahead
 from game.window.session import Session
 from game.window.signs import draw_turn_sign, draw_waning
+from game.window.speaking import Spoken, line_aloud
 from game.window.told import ToldSheet
 
 _CHOICES_REST_SECONDS = 0.15
@@ -82,6 +84,21 @@ class OpenPage:
         """Whether a choice is there with which the player types."""
         offer = self.offer(key)
         return offer is not None and offer.asks
+
+    def spoken(self, asking: Asking | None) -> Spoken:
+        """The words that are told; once they stand, how many choices there are, and the one."""
+        look, story = self._session.look(self.leaf.setting.look), self.playthrough.story
+        heading = self.told.sheet.heading
+        text = [f"{heading}.", self.told.aloud] if heading else [self.told.aloud]
+        focus = ""
+        if self.choices is not None:
+            text += _choices_aloud(self.choices)
+            focus = line_aloud(focused) if (focused := self.choices.focused) else ""
+        if asking is not None:
+            asked = self.offer(asking.choice)
+            focus = f"{asked.text if asked else ''}: type, then Enter."
+        typed = asking.text if asking else None
+        return Spoken("\n".join(text), focus, look.describe if look else "", typed, story.language)
 
     def turn_to(self, number: int, now: float) -> None:
         """Turns to another sheet of this page; one that was there before stands at once."""
@@ -241,3 +258,10 @@ class OpenPage:
         page, place = self._leaving.last_page()
         page.set_alpha(round(255 * part))
         surface.blit(page, place)
+
+
+def _choices_aloud(choices: Listing) -> list[str]:
+    """How many there are, and those that are locked, which cannot have the focus."""
+    count = len(choices.open)
+    locked = (f"Locked: {line_aloud(line)}" for line in choices.lines if not line.item.open)
+    return ["One choice." if count == 1 else f"{count} choices.", *locked]

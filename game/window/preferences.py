@@ -15,6 +15,7 @@ SIZES = tuple(range(80, 201, 10))
 SPACINGS = tuple(range(90, 161, 10))
 READING_PACES = tuple(range(80, 421, 20))
 VOLUMES = tuple(range(0, 101, 10))
+VOICE_SPEEDS = (50, 75, 100, 125, 150, 200, 250, 300)
 TIMED = {"on": 1.0, "longer": 3.0, "off": 0.0}
 """What the seconds of a timed choice are multiplied with."""
 _WRITTEN_BEFORE = {("timed_choices", "true"): "on", ("timed_choices", "false"): "off"}
@@ -23,7 +24,7 @@ _WRITTEN_BEFORE = {("timed_choices", "true"): "on", ("timed_choices", "false"): 
 
 @dataclass(frozen=True, slots=True)
 class Preferences:
-    """Everything that the player can set; sizes, spacing and volumes are in percent.
+    """Everything that the player can set; sizes, spacing, volumes and `voice_speed` are in percent.
 
     `auto_words` is how many words a minute the player reads where pages turn by themselves.
     """
@@ -42,6 +43,9 @@ class Preferences:
     music_volume: int = 80
     sound_volume: int = 80
     captions: bool = False
+    voice: bool = False
+    voice_volume: int = 100
+    voice_speed: int = 100
     mute_unattended: bool = True
     fullscreen: bool = False
 
@@ -74,6 +78,9 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "music_volume": VOLUMES,
     "sound_volume": VOLUMES,
     "captions": (False, True),
+    "voice": (False, True),
+    "voice_volume": VOLUMES,
+    "voice_speed": VOICE_SPEEDS,
     "mute_unattended": (True, False),
     "fullscreen": (False, True),
 }

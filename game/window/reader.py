@@ -29,6 +29,7 @@ from game.window.intents import (
     Skip,
     ToggleFullscreen,
     ToggleSkip,
+    ToggleVoice,
     Type,
 )
 from game.window.keys import TYPING_KEYS, Keys
@@ -59,6 +60,7 @@ PLAIN_BUTTONS: Mapping[int, Intent] = MappingProxyType(
 _STICK_FULL = 0.6
 _STICK_FREE = 0.35
 _STICK_RANGE = 32767
+_LEFT_TRIGGER = ("known", pygame.CONTROLLER_AXIS_TRIGGERLEFT)
 
 
 class Reader:
@@ -131,15 +133,18 @@ class Reader:
                     yield Adjust(across)
 
     def _stick(self, stick: str, axis: int, value: float) -> Iterator[Intent]:
-        """One intent for each push of a stick, until it has come back."""
-        if axis not in (0, 1):
+        """One intent for each push of a stick or the left trigger, until it has come back."""
+        if axis not in (0, 1) and (stick, axis) != _LEFT_TRIGGER:
             return
         if abs(value) < _STICK_FREE:
             self._pushed.discard((stick, axis))
         elif abs(value) > _STICK_FULL and (stick, axis) not in self._pushed:
             self._pushed.add((stick, axis))
             step = 1 if value > 0 else -1
-            yield Focus(step) if axis == 1 else Adjust(step)
+            if axis in (0, 1):
+                yield Focus(step) if axis == 1 else Adjust(step)
+            else:
+                yield ToggleVoice()
 
 
 def _mouse_button(event: Event) -> Iterator[Intent]:

@@ -33,9 +33,9 @@ from game.window.intents import (
 )
 from game.window.lists import SetItem
 from game.window.open_page import BACK, LEAVE, OpenPage
-from game.window.preferences import stepped
 from game.window.session import Session, View
 from game.window.signs import draw_menu_sign, menu_sign_rect
+from game.window.speaking import Spoken
 from game.window.veil import column_veil
 
 _SKIP_SECONDS = 0.06
@@ -55,7 +55,7 @@ class Reading:
         self._hidden = False
         self._pointed = (-1, -1)
         self._skip_held = self._skipping = False
-        self._auto_forward = AutoForward()
+        self._auto_forward = AutoForward(session)
         self._skipped_at = self._ticked_at = now
         self._waited = 0.0
         self._seconds = 0.0  # played since a pick was kept last
@@ -65,6 +65,10 @@ class Reading:
     @property
     def typing(self) -> bool:
         return self._asking is not None
+
+    @property
+    def spoken(self) -> Spoken:
+        return self.open_page.spoken(self._asking)
 
     @property
     def playthrough(self) -> Playthrough:
@@ -136,7 +140,7 @@ class Reading:
             case ToggleSkip():
                 self._skipping = not self._skipping
             case ToggleAuto():
-                self._toggle_auto_forward()
+                self._auto_forward.toggle()
             case HideText():
                 self._hidden = True
             case _:
@@ -277,21 +281,16 @@ class Reading:
         self._since_automatic += step if attended else 0.0
         self.open_page.tick(now, self._pointed)
         timed = self.open_page.timed
-        if self.open_page.choices and timed and attended and not self._hidden:
+        waits = attended and not self._hidden and not self._session.speaking.is_speaking
+        if self.open_page.choices and timed and waits:
             self._waited += step
             if self._waited >= self.open_page.seconds_to_choose:
                 self._take(timed.id, "", now)
         if self._skip_held or self._skipping:
             self._skip(now)
         elif attended and not self._hidden:
-            preferences = self._session.preferences
-            self._auto_forward.turn(self.open_page, preferences, step, now)
+            self._auto_forward.turn(self.open_page, step, now)
         return self
-
-    def _toggle_auto_forward(self) -> None:
-        self._session.change(stepped(self._session.preferences, "auto_forward", 1, around=True))
-        turns = self._session.preferences.auto_forward
-        self._session.note = f"Pages turn {'by themselves' if turns else 'when you turn them'}."
 
     def _skip(self, now: float) -> None:
         """Passes what was read before; stops at new words, at choices and at an ending."""

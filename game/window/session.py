@@ -27,6 +27,7 @@ from game.window.moments import Moments
 from game.window.preferences import Preferences, restored, written
 from game.window.scenery import Scenery
 from game.window.screen import SMALLEST
+from game.window.speaking import Speaking, Spoken
 
 if TYPE_CHECKING:
     from game.window.reading import Reading
@@ -39,6 +40,10 @@ class View(Protocol):
     @property
     def typing(self) -> bool:
         """Whether letters are typed into it, and are no commands."""
+
+    @property
+    def spoken(self) -> Spoken:
+        """What it has to say, for who does not see it."""
 
     def handle(self, intent: Intent, now: float) -> View | None:
         """The view that stands after an intent; None closes the window."""
@@ -62,6 +67,7 @@ class Session:
         self.saves = saves
         self.scenery = scenery
         self.hearing = Hearing(library.sounds, scenery, Mixer())
+        self.speaking = Speaking(self.hearing.mixer)
         self.new_seed = new_seed
         self.only_story = only_story
         self.preferences = restored(saves.setting)
@@ -118,6 +124,11 @@ class Session:
         self.hearing.expect(*([scene.music.name] if scene.music else []))
         cues = (item for item in scene.text if isinstance(item, Cue) and item.kind == "sound")
         self.hearing.expect(*(cue.name for cue in cues))
+
+    def close(self) -> None:
+        """Nothing is heard any more, and no program is left behind that speaks."""
+        self.speaking.close()
+        self.hearing.mixer.close()
 
     # The views open one another through here: each knows only where it goes.
 
@@ -274,6 +285,7 @@ class Session:
         fonts.use(self.preferences.typeface)
         self.scenery.reduced_motion = self.preferences.reduced_motion
         self.hearing.prefer(self.preferences)
+        self.speaking.prefer(self.preferences)
         self.scenery.paint_as_fine_as(self.preferences.picture)
 
 

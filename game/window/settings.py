@@ -36,6 +36,11 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "captions": "Captions for sounds",
             "mute_unattended": "Silent behind other windows",
         },
+        "Voice": {
+            "voice": "Read aloud",
+            "voice_volume": "Loudness",
+            "voice_speed": "Speed",
+        },
     }
 )
 """The preferences by section, each with the words of its line."""

@@ -58,13 +58,17 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is read at once: the words in their places; `first` is the number of the first."""
+    """What is read at once: the words in their places; `first` is the number of the first.
+
+    `paragraphs` are the numbers, on this sheet, of the words with which paragraphs begin.
+    """
 
     words: tuple[SetWord, ...]
     first: int
     bottom: int
     heading: str = ""
     cap: Cap | None = None
+    paragraphs: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +110,8 @@ def sheets_of(
     for part in _parted(lines, measures, top, room_below):
         start = measures.top if sheets else top
         words, cap, bottom = _placed(part, start, measures, kind)
-        sheets.append(Sheet(words, first, bottom, "" if sheets else heading, cap))
+        own = "" if sheets else heading
+        sheets.append(Sheet(words, first, bottom, own, cap, _beginnings(part)))
         first += len(words)
     return tuple(sheets)
 
@@ -274,3 +279,13 @@ def _placed(
             words.append(SetWord(placed.word, left + placed.x, y + ascent, placed.width, rect))
         y += measures.leading
     return tuple(words), cap, y
+
+
+def _beginnings(lines: Sequence[_Line]) -> tuple[int, ...]:
+    """The numbers of the words with which paragraphs begin."""
+    beginnings, number = [], 0
+    for line in lines:
+        if line.number == 0:
+            beginnings.append(number)
+        number += len(line.placed)
+    return tuple(beginnings)

@@ -13,7 +13,7 @@ from game.saves import Shelf, Slot
 from game.saves.values import MOST_PAGES, SLOTS_ON_A_PAGE
 from game.window.colours import RULE, ink
 from game.window.confirming import ConfirmPage
-from game.window.grid import Cell, Grid, set_cells, set_foot
+from game.window.grid import Cell, Grid, dated, set_cells, set_foot
 from game.window.ink import letters
 from game.window.intents import Adjust, Back, Click, Discard, Focus, Forward, HideText, Intent
 from game.window.list_page import ListPage
@@ -22,6 +22,7 @@ from game.window.measures import Measures
 from game.window.reading import Reading
 from game.window.session import Session, View
 from game.window.sheets import heading_height
+from game.window.speaking import Spoken
 from game.window.system import open_folder
 from game.window.told import draw_heading
 from game.window.veil import page_veil
@@ -86,6 +87,18 @@ class SlotsPage(ListPage):
         if self.session.saves.folder is not None:
             lines.append(item(_FOLDER, "Open the folder"))
         return (*lines, item(_DONE, "Done"))
+
+    @property
+    def spoken(self) -> Spoken:
+        kept = sum(cell.slot is not None for cell in self._cells.values())
+        return replace(super().spoken, text=f"{self.heading}. {kept} kept here.")
+
+    def line_aloud(self, line: SetItem) -> str:
+        cell = self._cells.get(line.item.key)
+        if cell is None or cell.slot is None:
+            return super().line_aloud(line) if cell is None else f"{cell.number}. {cell.empty}"
+        shown = cell.slot.shown
+        return f"{cell.number}. {shown.title}. {dated(shown.date)}. {shown.words}"
 
     def groups(self, measures: Measures) -> tuple[Group, ...]:
         cells = self._read_cells()

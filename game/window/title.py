@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pygame
 from pygame import Surface
@@ -11,12 +12,14 @@ from pygame import Surface
 from game.stage.view import window_rect
 from game.story.model import Story
 from game.window.intents import Click, Intent, Menu, OpenJournal, PointAt, QuickLoad, Tick
-from game.window.lettering import Front, front_of, title_column, title_measures
+from game.window.lettering import Front, blurb, front_of, title_column, title_measures
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, list_height, set_list
 from game.window.measures import Measures
 from game.window.session import Session, View
+from game.window.speaking import Spoken
 from game.window.veil import title_veil
+from game.window.words import read_out
 
 _ENTRY = "dream "
 _MENU_GAP = 14
@@ -109,6 +112,14 @@ class Title(ListPage):
             case Click(position=position) if story := self._story_at(position):
                 return self.session.enter_story(story, self, now)
         return super().handle(intent, now)
+
+    def front_aloud(self) -> Sequence[str]:
+        told = (read_out(words) for words in blurb(self._story)) if self._story else ()
+        return (f"{self.heading}.", *told)
+
+    @property
+    def spoken(self) -> Spoken:
+        return replace(super().spoken, picture=self._look.describe if self._look else "")
 
     # The objects on the table
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice
+from itertools import islice, pairwise
 
 import pygame
 from pygame import Rect, Surface
@@ -22,6 +22,7 @@ from game.window.measures import BODY, Measures
 from game.window.schedule import Happening, schedule_of, share
 from game.window.sheets import Sheet, heading_rows
 from game.window.typesetting import Type
+from game.window.words import read_out
 
 _RISE = 3
 _FRONT_SECONDS = 0.7
@@ -72,6 +73,16 @@ class ToldSheet:
     def waits(self, now: float) -> bool:
         """Whether it stopped at a pause that waits for the player."""
         return self._stretch < len(self.schedule.starts) - 1 and self._stretch_stands(now)
+
+    @property
+    def aloud(self) -> str:
+        """The words up to the next pause that waits; each paragraph in a line of its own."""
+        starts = self.schedule.starts
+        following = self._stretch + 1
+        end = starts[following] if following < len(starts) else len(self.sheet.words)
+        words = [word.word for word in self.sheet.words[:end]]
+        breaks = sorted({0, *self.sheet.paragraphs, end})
+        return "\n".join(read_out(words[a:b]) for a, b in pairwise(breaks) if b <= end)
 
     def finish(self) -> None:
         """The words up to the next pause that waits stand at once."""

@@ -21,6 +21,7 @@ from game.window.panel import Panel
 from game.window.reading import Reading
 from game.window.scene_page import ScenePage
 from game.window.session import Session, View
+from game.window.speaking import Spoken
 from game.window.veil import column_veil
 from game.window.watch_signs import WatchSigns
 
@@ -141,6 +142,11 @@ class Waiting:
 
     def __init__(self, session: Session, watch: Watch) -> None:
         self._session, self._watch = session, watch
+
+    @property
+    def spoken(self) -> Spoken:
+        wrong = (f"{each.span.place}: {each.message}. {each.hint}" for each in self._watch.problems)
+        return Spoken("\n".join(("The story cannot be played yet.", *wrong)))
 
     def handle(self, intent: Intent, now: float) -> View | None:
         return None if isinstance(intent, Menu) else self._watch.begin(self._session, now) or self

@@ -18,13 +18,21 @@ _PARTS = re.compile(r" |[^ —–\-/]*[—–\-/]+|[^ —–\-/]+")
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Letters in one style; `scale` is their size against the body's."""
+    """Letters in one style; `scale` is their size against the body's.
+
+    `said` is how they are read out, where they are set otherwise than they are written.
+    """
 
     text: str
     face: Face = "roman"
     scale: float = 1.0
     tone: Tone = "ink"
     trembles: bool = False
+    said: str | None = None
+
+    @property
+    def aloud(self) -> str:
+        return self.text if self.said is None else self.said
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,11 @@ class Word:
     @property
     def text(self) -> str:
         return "".join(piece.text for piece in self.pieces)
+
+    @property
+    def aloud(self) -> str:
+        """The word as it is read out."""
+        return "".join(piece.aloud for piece in self.pieces)
 
 
 def words_of(items: Iterable[Run | Cue], tone: Tone = "ink") -> tuple[Word, ...]:
@@ -78,9 +91,16 @@ def plain(text: str, face: Face = "roman", tone: Tone = "ink", scale: float = 1.
     return [Word((Piece(part, face, scale, tone),)) for part in shown(text).split()]
 
 
+def read_out(words: Iterable[Word]) -> str:
+    """Words as they are said, one after another."""
+    said = "".join(f" {word.aloud}" if word.spaced else word.aloud for word in words)
+    return said.strip()
+
+
 def _styled(run: Run, text: str, tone: Tone) -> Piece:
     """A run's words as they look: the manners change size, face and tone."""
     face: Face = "roman"
+    said = text
     if run.soft:
         face = "bold italic" if run.strong else "italic"
     elif run.strong:
@@ -92,7 +112,7 @@ def _styled(run: Run, text: str, tone: Tone) -> Piece:
     if "whisper" in run.manners:
         scale *= 0.87
         tone = "pale" if tone == "ink" else tone
-    return Piece(text, face, scale, tone, "tremble" in run.manners)
+    return Piece(text, face, scale, tone, "tremble" in run.manners, said)
 
 
 def _slowness(run: Run) -> float:
@@ -107,15 +127,26 @@ def in_small_caps(words: tuple[Word, ...], count: int) -> tuple[Word, ...]:
 
 def without_first_letter(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The paragraph whose first letter stands elsewhere, as a drop cap; empty if it has no more."""
-    first = words[0]
-    piece = replace(first.pieces[0], text=first.pieces[0].text[1:])
-    pieces = (piece, *first.pieces[1:]) if piece.text else first.pieces[1:]
-    if not pieces and len(words) == 1:
+    first, after = words[0], words[1:]
+    letter, *rest = first.pieces
+    if len(letter.text) > 1:
+        shorter = replace(letter, text=letter.text[1:], said=letter.aloud)
+        return (replace(first, pieces=(shorter, *rest)), *after)
+    if rest:
+        return (_behind(letter.aloud, replace(first, pieces=tuple(rest))), *after)
+    if not after:
         return ()
-    if not pieces:  # A word of one letter: its cues go to the next.
-        second = replace(words[1], cues=(*first.cues, *words[1].cues))
-        return (second, *words[2:])
-    return (replace(first, pieces=pieces), *words[1:])
+    # A word of one letter: its cues go to the next.
+    second = replace(after[0], cues=(*first.cues, *after[0].cues))
+    return (_behind(letter.aloud + " " * second.spaced, second), *after[1:])
+
+
+def _behind(said: str, word: Word) -> Word:
+    """The word with something that is read out before it."""
+    if not word.pieces:
+        return word
+    first = replace(word.pieces[0], said=said + word.pieces[0].aloud)
+    return replace(word, pieces=(first, *word.pieces[1:]))
 
 
 def _in_small_caps(word: Word) -> Word:
@@ -125,7 +156,7 @@ def _in_small_caps(word: Word) -> Word:
 def _small_caps(piece: Piece) -> Piece:
     if piece.face != "roman" or piece.scale != 1.0:
         return piece
-    return replace(piece, text=piece.text.lower(), face="small caps")
+    return replace(piece, text=piece.text.lower(), face="small caps", said=piece.aloud)
 
 
 def chunks(word: Word, longest: int) -> Iterator[Word]:
@@ -133,7 +164,8 @@ def chunks(word: Word, longest: int) -> Iterator[Word]:
     first = True
     for piece in word.pieces:
         for start in range(0, len(piece.text), longest):
-            part = replace(piece, text=piece.text[start : start + longest])
+            said = "" if start else piece.aloud
+            part = replace(piece, text=piece.text[start : start + longest], said=said)
             if first:
                 yield replace(word, pieces=(part,))
             else:
