@@ -135,7 +135,7 @@ def _news(before: Spoken, spoken: Spoken) -> list[tuple[str, str]]:
         told.append((spoken.focus, spoken.language))
     if spoken.typed is not None:
         told.append((_echo(before.typed or "", spoken.typed), OWN_LANGUAGE))
-    return [(text, language) for text, language in told if text.strip()]
+    return [(text.strip(), language) for text, language in told if text.strip()]
 
 
 def _echo(before: str, typed: str) -> str:
