@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import string
+from dataclasses import replace
 
 import pygame
 from pygame import Rect, Surface
@@ -16,6 +17,7 @@ from game.window.intents import Adjust, Compose, Erase, Focus, Intent, Type
 from game.window.lists import Listing, set_list
 from game.window.measures import BODY, Measures
 from game.window.open_page import OpenPage
+from game.window.speaking import Spoken
 
 _DIAL = " " + string.ascii_lowercase + string.ascii_uppercase + string.digits + "'-."
 """What a gamepad's stick goes through."""
@@ -111,3 +113,10 @@ def draw_asking(
     rect = group[0].rect.move(0, group[0].rect.height + measures.text_pixels(4))
     rect.height = measures.leading
     asking.draw(surface, measures, rect, now)
+
+
+def spoken_asking(asking: Asking, page: OpenPage) -> Spoken:
+    """What the page has to say while something is typed: the choice, and what was typed."""
+    asked = page.offer(asking.choice)
+    focus = f"{asked.text if asked else ''}: type, then Enter."
+    return replace(page.spoken, focus=focus, typed=asking.text)

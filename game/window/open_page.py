@@ -6,7 +6,6 @@ from pygame import Surface
 
 from game.story.pages import Leaf, Offer
 from game.story.playthrough import Playthrough
-from game.window.asking import Asking
 from game.window.hearing import PAGE
 from game.window.layout import Layout, items_of, layout_of
 from game.window.lists import Item, Listing, item
@@ -85,7 +84,8 @@ class OpenPage:
         offer = self.offer(key)
         return offer is not None and offer.asks
 
-    def spoken(self, asking: Asking | None) -> Spoken:
+    @property
+    def spoken(self) -> Spoken:
         """The words that are told; once they stand, how many choices there are, and the one."""
         look, story = self._session.look(self.leaf.setting.look), self.playthrough.story
         heading = self.told.sheet.heading
@@ -94,11 +94,8 @@ class OpenPage:
         if self.choices is not None:
             text += _choices_aloud(self.choices)
             focus = line_aloud(focused) if (focused := self.choices.focused) else ""
-        if asking is not None:
-            asked = self.offer(asking.choice)
-            focus = f"{asked.text if asked else ''}: type, then Enter."
-        typed = asking.text if asking else None
-        return Spoken("\n".join(text), focus, look.describe if look else "", typed, story.language)
+        picture = look.describe if look else ""
+        return Spoken("\n".join(text), focus, picture, language=story.language)
 
     def turn_to(self, number: int, now: float) -> None:
         """Turns to another sheet of this page; one that was there before stands at once."""

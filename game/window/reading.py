@@ -5,7 +5,7 @@ from __future__ import annotations
 from pygame import Surface
 
 from game.story.playthrough import Playthrough
-from game.window.asking import Asking, draw_asking
+from game.window.asking import Asking, draw_asking, spoken_asking
 from game.window.auto_forward import AutoForward
 from game.window.edits import Edits
 from game.window.hearing import CHOICE
@@ -68,7 +68,8 @@ class Reading:
 
     @property
     def spoken(self) -> Spoken:
-        return self.open_page.spoken(self._asking)
+        page = self.open_page
+        return spoken_asking(self._asking, page) if self._asking else page.spoken
 
     @property
     def playthrough(self) -> Playthrough:
