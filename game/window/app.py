@@ -57,9 +57,8 @@ def play(
     """Opens the window and plays until it is closed; returns the exit status.
 
     `story` plays only that one of the library. `at` is the moment to open instead of the title,
-    and `note` a sentence to show there for a while. `watch` are the files of the story that is
-    played, while it is written. `cache_folder` keeps baked pictures between
-    sessions. `software` draws without the graphics card.
+    and `note` a sentence to show there for a while. `watch` are the files of the story while it is
+    written. `cache_folder` keeps baked pictures. `software` draws without the graphics card.
     """
     screen = Screen(library.collection.title, software=software)
     _show_lettering(screen, library)
@@ -112,8 +111,8 @@ def _show_lettering(screen: Screen, library: Library) -> None:
     measures = title_measures(Measures(*screen.surface.get_size()))
     narrow = any(entry.object for entry in library.collection.entries)
     left, width = title_column(measures, narrow=narrow)
-    title = library.collection.title
-    front = front_of(title, None, measures, left, width, measures.bottom, strong=False)
+    name = library.collection.title
+    front = front_of(name, None, measures, left, width, measures.bottom, strong=False)
     screen.surface.fill(NIGHT)
     screen.surface.blit(front.drawn, (0, 0))
     screen.present()
@@ -132,10 +131,8 @@ def _run(app: App) -> None:
     app.open_gamepads()
     app.open_sound()
     app.set_icon()
-    going = True
-    while going:
+    while app.step(pygame.event.get(), (pygame.time.get_ticks() - start) / 1000):
         clock.tick(app.frames_a_second)
-        going = app.step(pygame.event.get(), (pygame.time.get_ticks() - start) / 1000)
 
 
 class App:
