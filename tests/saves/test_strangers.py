@@ -50,7 +50,7 @@ HOSTILE: dict[str, Callable[[sqlite3.Connection], None]] = {
     ),
     "a view that loads code": run(
         "DROP TABLE read; CREATE VIEW read (id, story, mark, seal) AS "
-        "SELECT 1, load_extension('/tmp/x'), writefile('/tmp/x', 'y'), 0"
+        "SELECT 1, load_extension('x'), writefile('x', 'y'), 0"
     ),
     "a table more": run("CREATE TABLE more (x)"),
     "a calculated column": run("ALTER TABLE setting ADD COLUMN more TEXT AS (upper(name))"),
