@@ -66,6 +66,8 @@ def _parser() -> argparse.ArgumentParser:
     read.add_argument("story", help="a story's folder or file, or the name of one")
     read.add_argument("--seed", type=int, default=None, help="decides chance and shuffles")
     read.add_argument("--language", default="", help="a language the story is translated into")
+    read.add_argument("--aloud", action="store_true",
+                      help="for a voice: pictures in words, paragraphs in one line")  # fmt: skip
     play_command.add_moment(read)
     read.set_defaults(run=play_command.read)
     check = commands.add_parser("check", help="say what is wrong with stories, and how to mend it")

@@ -108,7 +108,11 @@ def read(options: argparse.Namespace) -> int:
     at = _moment(options, story) if options.at or options.given else None
     seed = secrets.randbelow(_MOST_SEEDS) if options.seed is None else options.seed
     beginning = at.playthrough if at else Playthrough(story, Origin(seed=seed))
-    terminal.play(beginning, sys.stdin, sys.stdout, _note(at))
+    pictures = None
+    if options.aloud:
+        looks = library.opened(options.story, options.language).looks
+        pictures = {name: look.describe for name, look in looks.items()}
+    terminal.play(beginning, sys.stdin, sys.stdout, _note(at), pictures)
     return 0
 
 

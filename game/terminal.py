@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 import sys
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TextIO
 
 from game.story.model import Story
@@ -21,12 +21,15 @@ def play(
     typed: TextIO = sys.stdin,
     shown: TextIO = sys.stdout,
     note: str = "",
+    pictures: Mapping[str, str] | None = None,
 ) -> Playthrough:
     """Plays on from a moment until an ending, `q`, or the end of what is typed.
 
     Timed choices are taken as switched off: there is time to read. The note is told first.
+    `pictures` are the looks in words, by name. Where they are given, they are told as they change,
+    and paragraphs stay in one line, so that a voice does not stop where a window ends.
     """
-    terminal = _Terminal(typed, shown)
+    terminal = _Terminal(typed, shown, pictures)
     terminal.title(playthrough.story)
     if note:
         terminal.say(note)
@@ -51,17 +54,23 @@ def offers_without_clock(page: Page) -> list[Offer]:
 
 
 class _Terminal:
-    def __init__(self, typed: TextIO, shown: TextIO) -> None:
+    def __init__(
+        self, typed: TextIO, shown: TextIO, pictures: Mapping[str, str] | None = None
+    ) -> None:
         self.typed = typed
         self.shown = shown
+        self.pictures = pictures or {}
+        self.look: str | None = None
         self.is_live = typed.isatty() and shown.isatty()
         columns = shutil.get_terminal_size((_WIDEST, 24)).columns
-        self.width = max(20, min(_WIDEST, columns))
+        self.width = None if pictures is not None else max(20, min(_WIDEST, columns))
 
     def say(self, text: str = "", indent: str = "") -> None:
-        lines = textwrap.wrap(
-            text, self.width, subsequent_indent=indent, break_on_hyphens=False
-        ) or [""]
+        lines = [" ".join(text.split())]
+        if self.width is not None and text:
+            lines = textwrap.wrap(
+                text, self.width, subsequent_indent=indent, break_on_hyphens=False
+            )
         for line in lines:
             print(line, file=self.shown)
         self.shown.flush()
@@ -78,12 +87,20 @@ class _Terminal:
 
     def tell(self, page: Page) -> None:
         for leaf in page.leaves:
+            self.tell_look(leaf.setting.look)
             for paragraph in leaf.paragraphs:
                 if paragraph.text:
                     self.say(paragraph.text)
                     self.say()
         if page.ending:
             self.say(f"The end: {page.ending.title}.")
+
+    def tell_look(self, look: str | None) -> None:
+        """What is seen, in words, where that has changed."""
+        if look != self.look and (words := self.pictures.get(look or "")):
+            self.say(f"Picture: {words}")
+            self.say()
+        self.look = look
 
     def ask(self, playthrough: Playthrough) -> Playthrough | None:
         """What the player does next; None to stop."""
@@ -106,7 +123,7 @@ class _Terminal:
     def _list(self, page: Page, offers: list[Offer]) -> None:
         for offer in page.offers:
             if not offer.open:
-                self.say(f"   ({offer.text})", "    ")
+                self.say(f"Locked: {offer.text}", "   ")
         for number, offer in enumerate(offers, 1):
             self.say(f"{number}. {offer.text or 'Go on.'}", "   ")
         if offers:

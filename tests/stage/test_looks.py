@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 import sys
 from hashlib import sha256
@@ -39,7 +40,13 @@ def test_the_shipped_files_of_looks_have_no_problems() -> None:
 
 @pytest.mark.parametrize("name", LOOKS)
 def test_a_look_tells_in_words_what_is_seen(name: str) -> None:
-    assert len(shared_looks()[name].describe) > 40
+    """In a breath or two, as a place, and so that one need not have seen another."""
+    words = shared_looks()[name].describe
+    assert 40 < len(words) < 330
+    assert words[0].isupper()
+    assert words[-1] in ".!?"
+    assert not re.match("(An? |The )?(image|picture|illustration|painting|look)\\b", words, re.I)
+    assert not re.search(r"\b(same|again)\b", words.split(".")[0])
 
 
 @pytest.mark.parametrize("name", LOOKS)
