@@ -168,13 +168,13 @@ def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
 
 
 def _check(options: argparse.Namespace) -> int:
-    from game import library
+    from game import checks
     from game.problems import in_reading_order
 
     found: list[Problem] = []
     read = 0
     for asked in options.stories:
-        for told in library.problems_of(asked):
+        for told in checks.problems_of(asked):
             found += told
             read += 1
     problems = in_reading_order(found)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from game.files import YAML_ENDINGS, Folder
-from game.loading.collection import endings_of, read_collection
+from game.loading.collection import read_collection
 from game.loading.parcel import Parcel
 from game.loading.playtests import read_playtest
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.loading.translation import Translation, read_translation
-from game.personas import read_personas
 from game.pictures import Pictures
 from game.problems import Problem, Source, closest, in_reading_order
 from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
@@ -21,7 +20,7 @@ from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import ImageFile, Look
 from game.story.model import LookUse, Story
-from game.story.playtest import Playtest, play
+from game.story.playtest import Playtest
 from game.story.sound import Sound
 
 STORY_FILE = "story.yaml"
@@ -198,7 +197,8 @@ class Library:
         raise OSError("no story has it")
 
 
-def _path_of(folder: Path, name: str) -> Path:
+def path_of(folder: Path, name: str) -> Path:
+    """Where the story of a name lies in a folder."""
     for candidate in (folder / name, folder / f"{name}.yaml", folder / f"{name}.yml"):
         if candidate.exists():
             return candidate
@@ -238,7 +238,7 @@ def open_collection(path: Path, language: str = "") -> Library:
     collection, problems = read_collection_file(source, folder)
     if collection is None:
         raise Unplayable(COLLECTION_FILE, problems)
-    paths = {entry.story: _path_of(folder, entry.story) for entry in collection.entries}
+    paths = {entry.story: path_of(folder, entry.story) for entry in collection.entries}
     return Library(collection, paths, language)
 
 
@@ -279,42 +279,3 @@ def stories_at(asked: str) -> tuple[Story, ...]:
         return (story_at(asked),)
     collection = open_collection(listing)
     return tuple(collection.story(entry.story) for entry in collection.collection.entries)
-
-
-# What `check` reads
-
-
-def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
-    """The problems of each story that is asked for: a story, or all those of a collection.
-
-    Raises NotFound where there is none.
-    """
-    listing = find_collection(asked)
-    if listing is None:
-        yield problems_at(find_story(asked))
-        return
-    folder = Folder(listing.parent, listing.parent)
-    source = folder.read(COLLECTION_FILE)
-    problems = tuple(folder.problems)
-    paths = {name: _path_of(listing.parent, name) for name in story_names(listing.parent)}
-    others = {name: endings_of(read(path).story) for name, path in paths.items()}
-    if source is not None:
-        problems += read_collection_file(source, listing.parent, others)[1]
-    yield problems
-    for path in paths.values():
-        yield problems_at(path, others)
-
-
-def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]:
-    """The problems of the story at a path; its playtests are played, too."""
-    reading = read(path, others=others)
-    if reading.story is None:
-        return reading.problems
-    playtests, problems = read_playtests(path, reading.story)
-    failed = [
-        Problem("playtest-fails", playtest.span, f"the playtest “{playtest.name}”: {failure}")
-        for playtest in playtests
-        for failure in play(reading.story, playtest).failures
-    ]
-    personas = read_personas(path, reading.story) if path.is_dir() else ()
-    return in_reading_order([*reading.problems, *problems, *failed, *personas])

@@ -29,7 +29,8 @@ ALLOWED = {
     "images": {"problems"},
     "pictures": {"problems", "story", "files", "images"},
     "shared": {"problems", "story", "loading", "files", "recordings", "pictures"},
-    "library": {"problems", "story", "loading", "files", "shared", "personas", "pictures"},
+    "library": {"problems", "story", "loading", "files", "shared", "pictures"},
+    "checks": {"problems", "story", "loading", "files", "library", "personas"},
     "sound": {"sound", "story.sound"},
     "voice": {"voice"},
     "window": {

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game import library
+from game import checks, library
 from game.story.playtest import play
 from game.story.playthrough import Playthrough
 from tests.tellers import words
@@ -34,7 +34,7 @@ def test_a_folder_is_read_with_all_its_files(tmp_path: Path) -> None:
     assert reading.story is not None
     assert (reading.story.name, list(reading.story.scenes)) == ("door", ["hall", "out"])
     (playtest,) = library.read_playtests(root, reading.story)[0]
-    assert library.problems_at(root) == ()
+    assert checks.problems_at(root) == ()
     assert play(reading.story, playtest).failures == ()
 
 
@@ -43,7 +43,7 @@ def test_a_playtest_that_does_not_come_true_is_a_problem(tmp_path: Path) -> None
     (root / "playtests" / "way.yaml").write_text(
         "playtest: The way\nchoices: [wait]\n", encoding="utf-8"
     )
-    (problem,) = library.problems_at(root)
+    (problem,) = checks.problems_at(root)
     assert problem.code == "playtest-fails"
     assert "offered: open-it" in problem.message
 

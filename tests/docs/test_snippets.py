@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from game import library, terminal
+from game import checks, library, terminal
 from game.loading import format as story_format
 from game.loading.format import Shape
 from game.problems import printed
@@ -104,7 +104,7 @@ def test_a_folder_of_a_page_has_no_problems_and_its_playtests_come_true(
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(snippet.text, encoding="utf-8")
     story = tmp_path / name
-    assert [printed(problem) for problem in library.problems_at(story)] == []
+    assert [printed(problem) for problem in checks.problems_at(story)] == []
     assert any((story / "playtests").iterdir())
 
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from game.checks import problems_of
 from game.files import Folder
-from game.library import problems_of, shared_looks
+from game.library import shared_looks
 from game.loading.collection import read_collection
 from game.loading.looks import read_looks
 from game.loading.playtests import read_playtest

@@ -10,7 +10,7 @@ import pygame
 import pytest
 
 from game import cli
-from game.library import problems_at
+from game.checks import problems_at
 from game.playtests import replay_of
 from game.saves import Saves
 from game.story.playtest import Replay

@@ -1,0 +1,59 @@
+"""What `check` reads: the problems of a story, or of all those of a collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from game.files import Folder
+from game.library import (
+    COLLECTION_FILE,
+    find_collection,
+    find_story,
+    path_of,
+    read,
+    read_collection_file,
+    read_playtests,
+    story_names,
+)
+from game.loading.collection import endings_of
+from game.personas import read_personas
+from game.problems import Problem, in_reading_order
+from game.story.checking import Others
+from game.story.playtest import play
+
+
+def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
+    """The problems of each story that is asked for: a story, or all those of a collection.
+
+    Raises NotFound where there is none.
+    """
+    listing = find_collection(asked)
+    if listing is None:
+        yield problems_at(find_story(asked))
+        return
+    folder = Folder(listing.parent, listing.parent)
+    source = folder.read(COLLECTION_FILE)
+    problems = tuple(folder.problems)
+    paths = {name: path_of(listing.parent, name) for name in story_names(listing.parent)}
+    others = {name: endings_of(read(path).story) for name, path in paths.items()}
+    if source is not None:
+        problems += read_collection_file(source, listing.parent, others)[1]
+    yield problems
+    for path in paths.values():
+        yield problems_at(path, others)
+
+
+def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]:
+    """The problems of the story at a path; its playtests are played, too."""
+    reading = read(path, others=others)
+    if reading.story is None:
+        return reading.problems
+    playtests, problems = read_playtests(path, reading.story)
+    failed = [
+        Problem("playtest-fails", playtest.span, f"the playtest “{playtest.name}”: {failure}")
+        for playtest in playtests
+        for failure in play(reading.story, playtest).failures
+    ]
+    personas = read_personas(path, reading.story) if path.is_dir() else ()
+    return in_reading_order([*reading.problems, *problems, *failed, *personas])
