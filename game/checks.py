@@ -13,14 +13,15 @@ from game.library import (
     path_of,
     read,
     read_collection_file,
-    read_playtests,
     story_names,
 )
 from game.loading.collection import endings_of
 from game.personas import read_personas
+from game.playtests import read_playtests
 from game.problems import Problem, in_reading_order
 from game.story.checking import Others
 from game.story.playtest import play
+from game.translations import languages_of
 
 
 def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
@@ -56,4 +57,13 @@ def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]
         for failure in play(reading.story, playtest).failures
     ]
     personas = read_personas(path, reading.story) if path.is_dir() else ()
-    return in_reading_order([*reading.problems, *problems, *failed, *personas])
+    found = [*reading.problems, *problems, *failed, *personas, *_problems_of_words(path, others)]
+    return in_reading_order(found)
+
+
+def _problems_of_words(path: Path, others: Others | None) -> Iterator[Problem]:
+    """The problems that a story has only in translation."""
+    for language in languages_of(path):
+        for problem in read(path, language, others).problems:
+            if problem.span.source.name.endswith(".po"):
+                yield problem

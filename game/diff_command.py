@@ -29,10 +29,10 @@ def run(old: Story, new: Story, path: Path, options: argparse.Namespace) -> int:
 
     Returns 1 where something that a player or a playtest could do is lost, else 0.
     """
-    from game.library import read_playtests
     from game.outputs.account import Account
     from game.outputs.changes import as_text
     from game.outputs.difference import Difference, as_json
+    from game.playtests import read_playtests
 
     before, after = (Account(walk_command.walked(story, options)) for story in (old, new))
     difference = Difference(before, after, read_playtests(path, old)[0])

@@ -16,6 +16,7 @@ MOST_FILES = 2000
 _UTF_16_MARKS = (b"\xff\xfe", b"\xfe\xff")
 _HOW_TO_SAVE = "save it as UTF-8: editors call that the encoding"
 _HOW_TO_COPY = "copy it into the folder; links that lead out are not followed"
+STORY_FILE = "story.yaml"
 YAML_ENDINGS = (".yaml", ".yml")
 
 _Read = TypeVar("_Read")

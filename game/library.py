@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
-from game.files import YAML_ENDINGS, Folder
+from game.files import STORY_FILE, YAML_ENDINGS, Folder
 from game.loading.collection import read_collection
 from game.loading.parcel import Parcel
-from game.loading.playtests import read_playtest
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
-from game.loading.translation import Translation, read_translation
 from game.pictures import Pictures
 from game.problems import Problem, Source, closest, in_reading_order
 from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
@@ -20,10 +19,9 @@ from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import ImageFile, Look
 from game.story.model import LookUse, Story
-from game.story.playtest import Playtest
 from game.story.sound import Sound
+from game.translations import languages_of, translated, translation_of
 
-STORY_FILE = "story.yaml"
 COLLECTION_FILE = "collection.yaml"
 
 
@@ -118,7 +116,7 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
         return Reading(None, in_reading_order(problems), looks, sounds, pictures)
     name = (root.resolve().name if is_folder else path.stem) or "story"
     files = StoryFiles(name, main, sources, fingerprint_of([main, *sources]))
-    translation = _translation(folder, language) if is_folder and language else {}
+    translation = translation_of(folder, language) if is_folder else {}
     parameters = {name: tuple(look.parameters) for name, look in looks.items()}
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
@@ -131,30 +129,6 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     return Reading(story, told, looks, sounds, pictures, parcel)
 
 
-def _translation(folder: Folder, language: str) -> Translation:
-    """The catalogue of a language; none for a language that the story is not translated into."""
-    available = {path.stem: path.name for path in (folder.root / "translations").glob("*.po")}
-    if language not in available:
-        return {}
-    source = folder.read(f"translations/{available[language]}")
-    return {} if source is None else read_translation(source)
-
-
-def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tuple[Problem, ...]]:
-    """The playtests in a story's folder, and the problems found in them."""
-    root = path if path.is_dir() else path.parent
-    folder = Folder(root, root)
-    playtests: list[Playtest] = []
-    problems: list[Problem] = []
-    names = folder.yaml_files("playtests") if (root / STORY_FILE).exists() else []
-    for source in map(folder.read, names):
-        playtest, found = read_playtest(source, story) if source else (None, ())
-        problems += found
-        if playtest is not None:
-            playtests.append(playtest)
-    return tuple(playtests), in_reading_order([*folder.problems, *problems])
-
-
 # What the game opens
 
 
@@ -162,32 +136,77 @@ class Library:
     """The stories of one game, read when they are first asked for."""
 
     def __init__(
-        self, collection: Collection, paths: Mapping[str, Path], language: str = ""
+        self,
+        collection: Collection,
+        paths: Mapping[str, Path],
+        language: str = "",
+        folder: Path | None = None,
     ) -> None:
+        """`language` is that in which it is told; `folder` that of a collection, if it is one."""
         self.collection = collection
+        self.language = ""
+        self.edition = 0
+        """How often what it holds has become other than it was: told otherwise, or edited."""
+        self.trouble = ""
+        """What cannot be told as it is asked for, in a sentence for the player."""
         self.looks: dict[str, Look] = dict(shared_looks())
         self.sounds: dict[str, Sound] = dict(shared_sounds())
         self.pictures: dict[str, Pictures] = {}
         """Those of each story that was read, by its name."""
         self._paths = paths
-        self._language = language
+        self._folder = folder
+        self._written = collection
         self._stories: dict[str, Story] = {}
+        self.speak(language)
 
     def story(self, name: str) -> Story:
         """A story of the collection. Raises Unplayable with its problems where it has errors."""
         if name not in self._stories:
-            reading = read(self._paths[name], self._language)
+            reading = self._read(self._paths[name])
             if reading.story is None:
                 raise Unplayable(name, reading.problems)
             self.hold(name, reading)
         return self._stories[name]
 
+    def _read(self, path: Path) -> Reading:
+        """A story in the language that is asked for; a translation with mistakes is left out."""
+        reading = read(path, self.language)
+        if reading.story is None and self.language:
+            reading = read(path)
+            if reading.story is not None:
+                title, language = reading.story.title, self.language
+                self.trouble = f"The translation of “{title}” ({language}) has mistakes."
+        return reading
+
     def hold(self, name: str, reading: Reading) -> None:
         """Keeps what was read of a story, in place of what it was before."""
-        self.looks.update(reading.looks)
+        self.looks.update(same_where_equal(reading.looks, self.looks))
         self.sounds.update(reading.sounds)
         self.pictures[name] = reading.pictures
         self._stories |= {name: reading.story} if reading.story else {}
+
+    def speak(self, language: str) -> None:
+        """Tells everything in a language from now on, as far as its writers have translated it.
+
+        An empty one is that in which each story is written.
+        """
+        if language == self.language:
+            return
+        self.language = language
+        self.edition += 1
+        self._stories.clear()
+        if self._folder is not None:
+            self.collection = translated(self._written, self._folder, language)
+
+    @cached_property
+    def languages(self) -> tuple[str, ...]:
+        """Those that can be asked for: of the translations, and of the stories that have any."""
+        found: set[str] = set()
+        for path in self._paths.values():
+            beside = languages_of(path)
+            story = read(path).story if beside else None
+            found |= {*beside, *([story.language] if story else ())}
+        return tuple(sorted(found))
 
     def picture(self, file: ImageFile) -> bytes:
         """What is in a picture of one of the stories. Raises OSError where it is not there."""
@@ -195,6 +214,11 @@ class Library:
             if file in pictures:
                 return pictures.opened(file)
         raise OSError("no story has it")
+
+
+def same_where_equal(new: Mapping[str, Look], old: Mapping[str, Look]) -> dict[str, Look]:
+    """The new looks; one that has not changed stays the same value, so that it stays painted."""
+    return {name: old[name] if old.get(name) == look else look for name, look in new.items()}
 
 
 def path_of(folder: Path, name: str) -> Path:
@@ -239,7 +263,7 @@ def open_collection(path: Path, language: str = "") -> Library:
     if collection is None:
         raise Unplayable(COLLECTION_FILE, problems)
     paths = {entry.story: path_of(folder, entry.story) for entry in collection.entries}
-    return Library(collection, paths, language)
+    return Library(collection, paths, language, folder)
 
 
 def read_collection_file(

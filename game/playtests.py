@@ -1,4 +1,4 @@
-"""Opens the playtest in a file, and any moment of a story: where one leads, or a scene."""
+"""Opens the playtests of a story, and any moment of it: where a playtest leads, or a scene."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from game.files import YAML_ENDINGS, Folder
+from game.files import STORY_FILE, YAML_ENDINGS, Folder
 from game.library import NotFound, Unplayable
 from game.loading.playtests import read_playtest, value_told
 from game.problems import Problem, closest, in_reading_order
@@ -24,6 +24,21 @@ from game.story.rules import Origin, encoded
 
 _PART = re.compile(r"[,;]\s*(?=[^=,;]+=)")
 _MOST_LISTED = 12
+
+
+def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tuple[Problem, ...]]:
+    """The playtests in a story's folder, and the problems found in them."""
+    root = path if path.is_dir() else path.parent
+    folder = Folder(root, root)
+    playtests: list[Playtest] = []
+    problems: list[Problem] = []
+    names = folder.yaml_files("playtests") if (root / STORY_FILE).exists() else []
+    for source in map(folder.read, names):
+        playtest, found = read_playtest(source, story) if source else (None, ())
+        problems += found
+        if playtest is not None:
+            playtests.append(playtest)
+    return tuple(playtests), in_reading_order([*folder.problems, *problems])
 
 
 def moment_of(asked: str, given: Sequence[str], story: Story, seed: int) -> Replay:

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path, PurePath
 
-from game.files import YAML_ENDINGS
+from game.files import STORY_FILE, YAML_ENDINGS
 from game.images import ENDINGS as IMAGE_ENDINGS
-from game.library import STORY_FILE, Reading, read
+from game.library import Reading, read, same_where_equal
 from game.loading.sounds import SOUND_ENDINGS
 from game.problems import Problem
 from game.shared import LOOKS_FILE
-from game.story.look import Look
 
 _EVERY_SECONDS = 1 / 60
 _ENDINGS = frozenset((*YAML_ENDINGS, ".po", *IMAGE_ENDINGS, *SOUND_ENDINGS))
@@ -48,6 +47,12 @@ class WatchedStory:
         """Those in the file of looks."""
         return _in_looks(self.reading)
 
+    def speak(self, language: str) -> None:
+        """Reads the story in another language, as far as its writer has translated it."""
+        if language != self._language:
+            self._language = language
+            self.reading = _right(read(self.path, language), self.reading)
+
     def read_again(self, now: float) -> bool:
         """Looks many times a second whether a file has changed; says whether one had.
 
@@ -71,16 +76,11 @@ def _right(new: Reading, old: Reading) -> Reading:
     story = new.story or old.story
     if any(problem.severity == "error" for problem in _in_looks(new)):
         return replace(new, story=story, looks=old.looks, pictures=old.pictures)
-    return replace(new, story=story, looks=_with_old_where_equal(new.looks, old.looks))
+    return replace(new, story=story, looks=same_where_equal(new.looks, old.looks))
 
 
 def _in_looks(reading: Reading) -> tuple[Problem, ...]:
     return tuple(p for p in reading.problems if PurePath(p.span.source.name).name == LOOKS_FILE)
-
-
-def _with_old_where_equal(new: Mapping[str, Look], old: Mapping[str, Look]) -> dict[str, Look]:
-    """The new looks; one that has not changed stays the same value, so that it stays painted."""
-    return {name: old[name] if old.get(name) == look else look for name, look in new.items()}
 
 
 def _stamp(path: Path) -> Stamp:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import checks, library
+from game.playtests import read_playtests
 from game.story.playtest import play
 from game.story.playthrough import Playthrough
 from tests.tellers import words
@@ -33,7 +34,7 @@ def test_a_folder_is_read_with_all_its_files(tmp_path: Path) -> None:
     assert reading.problems == ()
     assert reading.story is not None
     assert (reading.story.name, list(reading.story.scenes)) == ("door", ["hall", "out"])
-    (playtest,) = library.read_playtests(root, reading.story)[0]
+    (playtest,) = read_playtests(root, reading.story)[0]
     assert checks.problems_at(root) == ()
     assert play(reading.story, playtest).failures == ()
 
@@ -141,7 +142,7 @@ def test_every_shipped_playtest_plays_as_it_says() -> None:
     for name in library.story_names(stories):
         reading = library.read(stories / name)
         assert reading.story is not None, reading.problems
-        playtests, problems = library.read_playtests(stories / name, reading.story)
+        playtests, problems = read_playtests(stories / name, reading.story)
         assert problems == ()
         for playtest in playtests:
             assert play(reading.story, playtest).failures == (), playtest.name

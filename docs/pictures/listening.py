@@ -79,7 +79,8 @@ class _DarkStage:
 
 
 def _play(story: str, ending: str, scenes: Path) -> None:
-    from game.library import find_story, read_playtests, whole_game
+    from game.library import find_story, whole_game
+    from game.playtests import read_playtests
     from game.saves import Saves
     from game.window.app import App
     from game.window.preferences import Preferences

@@ -23,7 +23,6 @@ from game.window.initials import initial
 from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen, ToggleVoice
 from game.window.lettering import front_of, title_column, title_measures
 from game.window.measures import Measures
-from game.window.preferences import stepped
 from game.window.reader import Reader
 from game.window.scenery import Scenery
 from game.window.screen import Screen, keep_picture
@@ -219,8 +218,7 @@ class App:
             case Quit():
                 self._quitting = True
             case ToggleFullscreen():
-                preferences = self._session.preferences
-                self._session.change(stepped(preferences, "fullscreen", 1, around=True))
+                self._session.step("fullscreen", 1, around=True)
             case ToggleVoice():
                 self._toggle_voice()
             case Screenshot():
@@ -238,13 +236,8 @@ class App:
         session = self._session
         if session.note:
             self._note, session.note = (session.note, now), ""
-        for trouble in (
-            session.saves.trouble,
-            session.hearing.mixer.trouble,
-            session.speaking.trouble,
-            session.scenery.trouble,
-        ):
-            if trouble and trouble not in self._told_troubles:
+        for trouble in session.troubles:
+            if trouble not in self._told_troubles:
                 self._told_troubles.add(trouble)
                 self._note = (trouble, now)
 
@@ -252,7 +245,7 @@ class App:
         """Says again why there is no voice, if that was said before."""
         session = self._session
         self._told_troubles -= {session.hearing.mixer.trouble or "", session.speaking.trouble}
-        session.change(stepped(session.preferences, "voice", 1, around=True))
+        session.step("voice", 1, around=True)
 
     def _speak(self, now: float, *, moved: bool) -> None:
         """What is new in the view, and then the note over it."""

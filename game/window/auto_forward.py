@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from game.window.open_page import OpenPage
-from game.window.preferences import stepped
 from game.window.session import Session
 
 _FEWEST_WORDS = 6
@@ -21,7 +20,7 @@ class AutoForward:
     def toggle(self) -> None:
         """The player wants it, or no longer."""
         session = self._session
-        session.change(stepped(session.preferences, "auto_forward", 1, around=True))
+        session.step("auto_forward", 1, around=True)
         turns = session.preferences.auto_forward
         session.note = f"Pages turn {'by themselves' if turns else 'when you turn them'}."
 

@@ -47,7 +47,6 @@ from game.window.intents import (
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, SetItem, set_list
 from game.window.measures import Measures
-from game.window.preferences import stepped
 from game.window.session import Session, View
 from game.window.sliders import Slider, draw_slider, track_of
 from game.window.veil import column_veil
@@ -273,7 +272,7 @@ class Gallery(ListPage):
 
     def _change(self, key: str, step: int, *, around: bool) -> None:
         name = {MOTION: "reduced_motion", PICTURE: "picture"}[key]
-        self.session.change(stepped(self.session.preferences, name, step, around=around))
+        self.session.step(name, step, around=around)
 
     def _tick(self, now: float) -> None:
         step = min(_LONGEST_STEP_SECONDS, now - self._ticked_at)

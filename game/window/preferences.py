@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -48,6 +49,8 @@ class Preferences:
     voice_speed: int = 100
     mute_unattended: bool = True
     fullscreen: bool = False
+    language: str = ""
+    """A tag (BCP 47); empty, each story is told as it is written."""
 
     @property
     def pace(self) -> float:
@@ -84,7 +87,11 @@ CHOICES: dict[str, tuple[Any, ...]] = {
     "mute_unattended": (True, False),
     "fullscreen": (False, True),
 }
-"""The values of each preference, in the order in which they are gone through."""
+"""The values of each preference, in the order in which they are gone through.
+
+Which languages there are, the stories say.
+"""
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 
 def restored(setting: Callable[[str, str], str]) -> Preferences:
@@ -93,20 +100,26 @@ def restored(setting: Callable[[str, str], str]) -> Preferences:
     for each in fields(Preferences):
         kept = setting(each.name, "")
         kept = _WRITTEN_BEFORE.get((each.name, kept), kept)
-        for value in CHOICES[each.name]:
+        for value in CHOICES.get(each.name, ()):
             if written(value) == kept:
                 preferences = replace(preferences, **{each.name: value})
-    return preferences
+    language = setting("language", "")
+    return replace(preferences, language=language) if _LANGUAGE.fullmatch(language) else preferences
 
 
 def written(value: str | int | bool) -> str:
     """A value as it is kept."""
-    return str(value).lower()
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def stepped(preferences: Preferences, name: str, step: int, *, around: bool) -> Preferences:
-    """The preferences with one of them moved on; `around` begins again after the last value."""
-    values = CHOICES[name]
-    place = values.index(getattr(preferences, name)) + step
+def stepped(
+    preferences: Preferences, name: str, values: Sequence[Any], step: int, *, around: bool
+) -> Preferences:
+    """The preferences with one of them moved on; `around` begins again after the last value.
+
+    A value that is not among them, like a language that this game does not know, is the first.
+    """
+    value = getattr(preferences, name)
+    place = (values.index(value) if value in values else 0) + step
     place = place % len(values) if around else min(len(values) - 1, max(0, place))
     return replace(preferences, **{name: values[place]})

@@ -77,10 +77,9 @@ class Reading:
 
     def follow_edits(self, now: float) -> None:
         """The story as its writer saved it last, at the same page."""
-        if self._edits.follow(self.open_page, self._pointed, now):
-            self._undone.clear()
-            if self._asking and not self.open_page.asks(self._asking.choice):
-                self._end_asking()
+        followed = self._edits.follow(self.open_page, self._undone, self._pointed, now)
+        if followed and self._asking and not self.open_page.asks(self._asking.choice):
+            self._end_asking()
 
     # What the player means
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import hashlib
-from collections.abc import Callable
-from dataclasses import fields
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Sequence
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, Any, Protocol
 
 from pygame import Surface
 
@@ -15,7 +14,7 @@ from game.saves import Fidelity, Place, Saves, Slot
 from game.sound.mixer import Mixer
 from game.story.look import Look, Transition
 from game.story.model import Ending, Scene, Story
-from game.story.pages import Leaf, Setting
+from game.story.pages import Setting
 from game.story.playthrough import Playthrough
 from game.story.prose import Cue
 from game.window import fonts
@@ -24,7 +23,8 @@ from game.window.intents import Intent
 from game.window.keys import Keys, keep_keys, restored_keys
 from game.window.measures import Measures
 from game.window.moments import Moments
-from game.window.preferences import Preferences, restored, written
+from game.window.preferences import CHOICES, Preferences, restored, stepped, written
+from game.window.read_leaves import ReadLeaves
 from game.window.scenery import Scenery
 from game.window.screen import SMALLEST
 from game.window.speaking import Speaking, Spoken
@@ -71,6 +71,8 @@ class Session:
         self.new_seed = new_seed
         self.only_story = only_story
         self.preferences = restored(saves.setting)
+        if library.language:  # Asked for this time; not a preference to keep.
+            self.preferences = replace(self.preferences, language=library.language)
         self.keys = restored_keys(saves.setting)
         self.wants_key = False
         """Whether the next key that is pressed is wanted as itself."""
@@ -94,6 +96,26 @@ class Session:
             if value != getattr(before, each.name):
                 self.saves.keep_setting(each.name, written(value))
         self._apply()
+
+    def step(self, name: str, step: int, *, around: bool) -> None:
+        """Another value for a preference; `around` begins again after the last one."""
+        self.change(stepped(self.preferences, name, self.choices(name), step, around=around))
+
+    def choices(self, name: str) -> Sequence[Any]:
+        """The values that a preference can have in this game, in their order."""
+        return ("", *self.library.languages) if name == "language" else CHOICES[name]
+
+    @property
+    def troubles(self) -> tuple[str, ...]:
+        """Whatever does not go as it should, each in a sentence for the player."""
+        found = (
+            self.saves.trouble,
+            self.library.trouble,
+            self.hearing.mixer.trouble,
+            self.speaking.trouble,
+            self.scenery.trouble,
+        )
+        return tuple(each for each in found if each)
 
     def change_keys(self, keys: Keys) -> None:
         """Takes other keys at once and keeps them."""
@@ -282,37 +304,9 @@ class Session:
         return Closing(self, below, ending, story, now)
 
     def _apply(self) -> None:
+        self.library.speak(self.preferences.language)
         fonts.use(self.preferences.typeface)
         self.scenery.reduced_motion = self.preferences.reduced_motion
         self.hearing.prefer(self.preferences)
         self.speaking.prefer(self.preferences)
         self.scenery.paint_as_fine_as(self.preferences.picture)
-
-
-class ReadLeaves:
-    """Which leaves this player has read in any playthrough: only those may be skipped."""
-
-    def __init__(self, saves: Saves) -> None:
-        self._journal = saves.journal
-        self._known: dict[str, set[str]] = {}
-
-    def knows(self, story: str, leaf: Leaf) -> bool:
-        return _mark(leaf) in self._of(story)
-
-    def remember(self, story: str, leaf: Leaf) -> None:
-        """The leaf was read to its end."""
-        known = self._of(story)
-        mark = _mark(leaf)
-        if mark not in known:
-            known.add(mark)
-            self._journal.keep_read(story, mark)
-
-    def _of(self, story: str) -> set[str]:
-        if story not in self._known:
-            self._known[story] = set(self._journal.read(story))
-        return self._known[story]
-
-
-def _mark(leaf: Leaf) -> str:
-    words = "\n".join(paragraph.text for paragraph in leaf.paragraphs)
-    return hashlib.blake2b(f"{leaf.scene}\n{words}".encode(), digest_size=5).hexdigest()

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from game.window.languages import own_name
 from game.window.list_page import ListPage
 from game.window.lists import Item, item
-from game.window.preferences import stepped
 from game.window.session import Session, View
 
 SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
@@ -17,6 +17,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "line_spacing": "Line spacing",
             "typeface": "Typeface",
             "high_contrast": "High contrast",
+            "language": "Language",
         },
         "Pace": {
             "text_speed": "Text speed",
@@ -45,6 +46,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """The preferences by section, each with the words of its line."""
 _UNITS: Mapping[str, str] = MappingProxyType({"auto_words": " words a minute", "frame_rate": ""})
+_ONE_LANGUAGE = "Nothing here is translated: there is only the language in which it is written."
 _KEYS, _DONE = "keys", "done"
 
 
@@ -82,15 +84,22 @@ class SectionPage(ListPage):
     def pick(self, key: str, now: float) -> View | None:
         if key == _DONE:
             return self.leave(now)
-        self.session.change(stepped(self.session.preferences, key, 1, around=True))
+        self._step(key, 1, around=True)
         return self
 
     def adjust(self, key: str, step: int) -> None:
         if key != _DONE:
-            self.session.change(stepped(self.session.preferences, key, step, around=False))
+            self._step(key, step, around=False)
+
+    def _step(self, key: str, step: int, *, around: bool) -> None:
+        self.session.step(key, step, around=around)
+        if len(self.session.choices(key)) == 1:
+            self.session.note = _ONE_LANGUAGE
 
 
 def _shown(name: str, value: str | int | bool) -> str:
+    if name == "language":
+        return own_name(str(value))
     if isinstance(value, bool):
         return "on" if value else "off"
     return f"{value}{_UNITS.get(name, ' %')}" if isinstance(value, int) else value

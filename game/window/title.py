@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 import pygame
 from pygame import Surface
 
+from game.library import Unplayable
 from game.stage.view import window_rect
 from game.story.model import Story
 from game.window.intents import Click, Intent, Menu, OpenJournal, PointAt, QuickLoad, Tick
@@ -38,17 +40,26 @@ class Title(ListPage):
         """`story` is the only one there is, if there is only one."""
         super().__init__(session, None)
         self._story = story
-        collection = session.library.collection
-        self.heading = story.title if story else collection.title
-        reached = session.saves.reached()
-        self._entries = () if story else collection.offered(reached)
+        self._front: tuple[object, Front] | None
+        self._tell()
         setting = session.title_setting(story)
         self._look = session.look(setting.look)
         self._parameters = setting.parameters
         self._glow = {entry.object: 0.0 for entry in self._entries if entry.object}
-        self._front: tuple[object, Front] | None = None
         self._began = self._ticked_at = now
         session.scenery.show(self._look, self._parameters, now)
+
+    def _tell(self) -> None:
+        """The title and the dreams, in the language that is wanted now."""
+        library, story = self.session.library, self._story
+        if story is not None:
+            with suppress(Unplayable):  # Its files were changed meanwhile.
+                story = self._story = library.story(story.name)
+        self.heading = story.title if story else library.collection.title
+        reached = self.session.saves.reached()
+        self._entries = () if story else library.collection.offered(reached)
+        self._edition, self._front = library.edition, None
+        self.unset()
 
     # What can be picked
 
@@ -96,6 +107,8 @@ class Title(ListPage):
         return self
 
     def handle(self, intent: Intent, now: float) -> View | None:
+        if self._edition != self.session.library.edition:
+            self._tell()
         match intent:
             case Tick():
                 self._tick(now)

@@ -51,8 +51,6 @@ class Watch:
         """Where to begin to play, if the story can be played already."""
         self._signs = WatchSigns()
         self._read_at = 0.0
-        self.edition = 0
-        """How often what is right has changed."""
 
     @property
     def story(self) -> Story | None:
@@ -81,12 +79,13 @@ class Watch:
 
     def tick(self, session: Session, now: float) -> None:
         """Takes in what was saved since."""
+        self._file.speak(self.library.language)
         before = self._file.reading
         if not self._file.read_again(now):
             return
         reading, self._read_at = self._file.reading, now
         if reading.story is not before.story or reading.looks != before.looks:
-            self.edition += 1
+            self.library.edition += 1
         self.library.hold(self._name, reading)
         mixer = session.hearing.mixer
         if self._file.heard_other and mixer.is_open:

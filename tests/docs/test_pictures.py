@@ -9,7 +9,8 @@ from PIL import Image
 
 from docs.pictures.paper import HERE
 from docs.pictures.reference import LAYER_SIZE, PAINTING_SIZE, SAMPLES
-from game.library import problems_of, read
+from game.checks import problems_of
+from game.library import read
 from game.shared import packaged
 from game.story.look import LAYERS, PAINTINGS
 

@@ -7,10 +7,10 @@ from pathlib import Path
 import pytest
 
 from game.cli import main
-from game.library import read, read_playtests
+from game.library import read
 from game.loading.playtests import read_playtest
 from game.outputs.playtests import as_playtests
-from game.playtests import replay_of
+from game.playtests import read_playtests, replay_of
 from game.problems import Source
 from game.story.playtest import replay
 from game.story.playthrough import Playthrough

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from game.library import problems_of
+from game.checks import problems_of
 from game.problems import in_reading_order, printed
 
 FOLDER = Path(__file__).parent

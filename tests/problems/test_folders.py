@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from game.checks import problems_of
 from game.files import LARGEST_FILE_BYTES, MOST_FILES
-from game.library import problems_of
 from game.problems import printed
 from tests.sound.recorded import tone
 

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PIL import Image
 
+from game.checks import problems_of
 from game.images import LARGEST_IMAGE_BYTES, MOST_PIXELS, head_of
-from game.library import problems_of
 from game.problems import Refused, printed
 
 STORY = "story: The Door\nscenes:\n  hall: {text: A hall., look: hall, ending: waking, title: M}\n"

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
+from game.checks import problems_of
 from game.cli import main
-from game.library import problems_of
 from game.reports import as_sarif
 from tests.outputs.schemas import is_sarif
 from tests.problems.cases import FOLDER, Case, answer, cases_of

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 import pygame
 import pytest
 
-from game.library import Library, find_story, read_playtests, whole_game
+from game.library import Library, find_story, whole_game
+from game.playtests import read_playtests
 from game.saves import Saves
 from game.window.closing import Closing
 from game.window.preferences import Preferences
