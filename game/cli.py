@@ -10,7 +10,15 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from game import diff_command, play_command, saves_command, stats_command, version, walk_command
+from game import (
+    diff_command,
+    play_command,
+    saves_command,
+    schema_command,
+    stats_command,
+    version,
+    walk_command,
+)
 
 if TYPE_CHECKING:
     from game.problems import Problem
@@ -92,6 +100,9 @@ def _parser() -> argparse.ArgumentParser:
     saves = commands.add_parser("saves", help="list, export, import and verify what is kept")
     saves_command.add(saves)
     saves.set_defaults(run=_saves)
+    schema = commands.add_parser("schema", help="the format as JSON Schema, for editors")
+    schema_command.add(schema)
+    schema.set_defaults(run=lambda options: schema_command.run(options, _refuse))
     frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
     _add_picture(frame)
     frame.set_defaults(run=_frame)

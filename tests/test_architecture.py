@@ -17,6 +17,7 @@ ALLOWED = {
     "story": {"problems", "story"},
     "loading": {"problems", "story", "loading"},
     "walker": {"problems", "story", "walker"},
+    "schema": {"story", "loading", "schema"},
     "map": {"story", "shared", "map"},
     "outputs": {"map", "problems", "story", "walker", "reports", "outputs"},
     "stats": {"problems", "story", "walker", "outputs", "stats"},
@@ -61,7 +62,8 @@ ALLOWED = {
     "playtests": {"problems", "story", "loading", "files", "library"},
 }
 UNBOUND = {"cli", "diff_command", "frame_command", "play_command", "sample_command",
-           "saves_command", "stats_command", "walk_command", "__init__", "__main__"}  # fmt: skip
+           "saves_command", "schema_command", "stats_command", "walk_command", "__init__",
+           "__main__"}  # fmt: skip
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

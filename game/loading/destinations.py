@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.loading.arrows import ARROW, with_true_arrow
-from game.loading.format import CHANCE
+from game.loading.format import CHANCE, WEIGHT
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from game.loading.report import Report
@@ -11,7 +11,6 @@ from game.loading.shape import record, whole_number
 from game.problems import Span, closest
 from game.story.model import Branch, Case, Cases, Chance, Destination, Go, Return
 
-_MOST_WEIGHT = 1_000_000
 _FORMS = "`to: scene`, a list of `condition -> scene`, or `to: {chance: {scene: 3, other: 1}}`"
 
 
@@ -106,7 +105,7 @@ def _chance(node: Mapping, memory: Memory, report: Report) -> Chance | None:
             hint = "`{chance: {hall: 3, well: 1}}` leads to `hall` three times out of four"
             report.error("not-a-number", _start(weight), message, hint)
             continue
-        number = whole_number(weight, 1, _MOST_WEIGHT, report)
+        number = whole_number(weight, WEIGHT, report)
         if target and number:
             branches.append(Branch(number, target))
     if not entries:

@@ -1,80 +1,102 @@
 """The story format, said once: every key, what it holds, and what it is for.
 
-The reader checks against these shapes, and the reference and the schema for editors are made
-from them.
+The reader checks against these shapes; the reference, the schema for editors and the layout of a
+tidy file are made from them. What a shape is made of stands before it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from game.story.meaning import TRANSITIONS, Meaning
+
 Kind = Literal[
-    "text", "prose", "name", "condition", "effects", "destination", "number", "flag", "list",
-    "names", "group", "use"
+    "text", "prose", "name", "condition", "calculation", "effects", "destination", "number",
+    "flag", "list", "names", "group", "part", "use", "variable", "value", "pick"
 ]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
+class Bounds:
+    """Between which numbers one lies; `above` says that it is more than the lowest."""
+
+    low: float
+    high: float
+    whole: bool = True
+    above: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Key:
-    """One key of a shape: its name, what kind of value it holds, and what that means."""
+    """One key of a shape: its name, what kind of value it holds, and what that means.
+
+    `of` tells more of it: what each item of a list or a group is, the keys of a part, the bounds of
+    a number, the words among which one is. `most` is how many items a list has at most.
+    """
 
     name: str
     kind: Kind
     doc: str
     required: bool = False
+    of: Holds | None = None
+    most: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A group of keys, and what a writer calls it."""
+    """A group of keys, what a writer calls it, and what it is for where that is not plain.
+
+    `short` is how it can also be written, in one line; `one_key` says that it has one key only.
+    """
 
     what: str
     keys: tuple[Key, ...]
+    doc: str = ""
+    short: str = ""
+    one_key: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
         return tuple(key.name for key in self.keys)
 
+    def key(self, name: str) -> Key:
+        """The key of a name that the shape has."""
+        return next(key for key in self.keys if key.name == name)
 
-STORY = Shape(
-    "a story",
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name alone, or a name with what is said about it, which may depend on the name."""
+
+    what: str
+    said: Shape | Mapping[str, Shape]
+
+    def of(self, name: str) -> Shape | None:
+        """What can be said where the name is this one."""
+        return self.said if isinstance(self.said, Shape) else self.said.get(name)
+
+
+Holds = Kind | Bounds | Shape | Named | Meaning
+"""What a value, or each part of a value, is."""
+
+WEIGHT = Bounds(1, 1_000_000)
+WAIT = Bounds(0, 3600, whole=False, above=True)
+SEED = Bounds(0, 999_999_999)
+LIKING = Bounds(0, 1000, whole=False, above=True)
+A_TRANSITION = Meaning("word", "How a look comes.", words=TRANSITIONS)
+
+TEXT_BLOCK = Shape(
+    "a conditional text",
     (
-        Key("story", "text", "the title", required=True),
-        Key("by", "text", "the author"),
-        Key("about", "text", "a few words that make one want to read it"),
-        Key("language", "text", "the language as a BCP 47 tag; `en` if left out"),
-        Key("version", "text", "the writer's own version"),
-        Key("content", "list", "content notes, a list of words"),
-        Key("ifid", "text", "a UUID that stays with the story (Treaty of Babel)"),
-        Key("start", "name", "the first scene; if left out, the one written first"),
-        Key("variables", "group", "what this playthrough keeps"),
-        Key("remember", "group", "what is kept across playthroughs on this machine"),
-        Key("promises", "list", "what must hold in every playthrough"),
-        Key("scenes", "group", "the scenes, by name"),
+        Key("if", "condition", "when the text is shown", required=True),
+        Key("text", "prose", "shown if so", required=True),
+        Key("else", "prose", "shown if not"),
     ),
 )
 
-SCENES_FILE = Shape("a file of scenes", (Key("scenes", "group", "the scenes, by name", True),))
-
-SCENE = Shape(
-    "a scene",
-    (
-        Key("look", "use", "how it looks: a look's name, or `{name: {parameter: value}}`"),
-        Key("transition", "name", "how its look comes, if not in that look's own way"),
-        Key("music", "use", "a sound that plays on, or `{name: intensity}`; `none` stops it"),
-        Key("sound", "name", "a sound played once"),
-        Key("do", "effects", "effects on entering"),
-        Key("text", "prose", "what is read"),
-        Key("choices", "list", "what the player can do"),
-        Key("visit", "name", "a scene to go to first; `to: return` comes back from it"),
-        Key("to", "destination", "followed when there are no choices, or none is open"),
-        Key("ending", "text", "makes this scene an ending of that kind"),
-        Key("title", "text", "an ending's name in the journal"),
-        Key("hidden", "flag", "an ending that is not listed until it was reached"),
-        Key("was", "names", "what it was called before: saves of players know it by that name"),
-    ),
-)
+CHANCE = Shape("a chance", (Key("chance", "group", "scenes and their weights", True, WEIGHT),))
 
 CHOICE = Shape(
     "a choice",
@@ -88,22 +110,40 @@ CHOICE = Shape(
         Key("do", "effects", "effects of taking it"),
         Key("text", "prose", "read before going on"),
         Key("ask", "name", "a text variable that the player types"),
-        Key("after", "number", "taken by itself after so many seconds without a choice"),
+        Key("after", "number", "taken by itself after so many seconds without a choice", of=WAIT),
         Key("visit", "name", "a scene to go to first; `to: return` comes back from it"),
         Key("to", "destination", "where it leads", required=True),
     ),
+    short="Words. -> scene",
 )
 
-TEXT_BLOCK = Shape(
-    "a conditional text",
+SCENE = Shape(
+    "a scene",
     (
-        Key("if", "condition", "when the text is shown", required=True),
-        Key("text", "prose", "shown if so", required=True),
-        Key("else", "prose", "shown if not"),
+        Key("look", "use", "its look: a name, or `{name: {parameter: value}}`", of="group"),
+        Key("transition", "name", "how its look comes, if not in its own way", of=A_TRANSITION),
+        Key(
+            "music",
+            "use",
+            "a sound that plays on, or `{name: intensity}`, or `none`",
+            of="calculation",
+        ),
+        Key("sound", "name", "a sound played once"),
+        Key("do", "effects", "effects on entering"),
+        Key("text", "prose", "what is read"),
+        Key("choices", "list", "what the player can do", of=CHOICE),
+        Key("visit", "name", "a scene to go to first; `to: return` comes back from it"),
+        Key("to", "destination", "followed when there are no choices, or none is open"),
+        Key("ending", "text", "makes this scene an ending of that kind"),
+        Key("title", "text", "an ending's name in the journal"),
+        Key("hidden", "flag", "an ending that is not listed until it was reached"),
+        Key("was", "names", "what it was called before: saves of players know it by that name"),
     ),
 )
 
-CHANCE = Shape("a chance", (Key("chance", "group", "scenes and their weights", True),))
+SCENES_FILE = Shape(
+    "a file of scenes", (Key("scenes", "group", "the scenes, by name", True, SCENE),)
+)
 
 PROMISE = Shape(
     "a promise",
@@ -112,20 +152,49 @@ PROMISE = Shape(
         Key("never", "condition", "holds at no such moment"),
         Key("possible", "condition", "holds at some such moment"),
     ),
+    one_key=True,
+)
+
+STORY = Shape(
+    "a story",
+    (
+        Key("story", "text", "the title", required=True),
+        Key("by", "text", "the author"),
+        Key("about", "text", "a few words that make one want to read it"),
+        Key("language", "text", "the language as a BCP 47 tag; `en` if left out"),
+        Key("version", "text", "the writer's own version"),
+        Key("content", "list", "content notes, a list of words", of="text"),
+        Key("ifid", "text", "a UUID that stays with the story (Treaty of Babel)"),
+        Key("start", "name", "the first scene; if left out, the one written first"),
+        Key("variables", "group", "what this playthrough keeps", of="variable"),
+        Key("remember", "group", "what is kept across playthroughs on this machine", of="variable"),
+        Key("promises", "list", "what must hold in every playthrough", of=PROMISE),
+        Key("scenes", "group", "the scenes, by name", of=SCENE),
+    ),
+)
+
+BEFORE = Shape(
+    "what earlier playthroughs left",
+    (
+        Key("remember", "group", "remembered variables and their values", of="value"),
+        Key("reached", "names", "endings that were reached: `copper`, or `mirage/copper`"),
+        Key("reached_kind", "names", "kinds of endings that were reached"),
+        Key("reached_any", "names", "stories that were ended in some way"),
+    ),
 )
 
 PLAYTEST = Shape(
     "a playtest",
     (
         Key("playtest", "text", "what it shows", required=True),
-        Key("seed", "number", "decides chance and shuffles"),
-        Key("before", "group", "what earlier playthroughs left: remembered variables, endings"),
+        Key("seed", "number", "decides chance and shuffles", of=SEED),
+        Key("before", "part", "what earlier playthroughs left behind", of=BEFORE),
         Key("at", "name", "the scene that is entered first, instead of the story's start"),
-        Key("with", "group", "variables and their values before it is entered"),
-        Key("choices", "list", "the picks: ids, or the words as shown", required=True),
+        Key("with", "group", "variables and their values before it is entered", of="value"),
+        Key("choices", "list", "the picks: ids, or the words as shown", True, "pick"),
         Key("ends", "name", "the ending it reaches"),
-        Key("expect", "group", "variables and their values at the end"),
-        Key("reads", "list", "words that must have been shown"),
+        Key("expect", "group", "variables and their values at the end", of="value"),
+        Key("reads", "list", "words that must have been shown", of="text"),
     ),
 )
 
@@ -134,28 +203,9 @@ PERSONA = Shape(
     (
         Key("persona", "text", "who it is", required=True),
         Key("about", "text", "what somebody like that wants"),
-        Key("words", "group", "words in a choice, and their weights"),
-        Key("raises", "group", "variables that a choice raises, and their weights"),
-        Key("lowers", "group", "variables that a choice lowers, and their weights"),
-    ),
-)
-
-BEFORE = Shape(
-    "what earlier playthroughs left",
-    (
-        Key("remember", "group", "remembered variables and their values"),
-        Key("reached", "names", "endings that were reached: `copper`, or `mirage/copper`"),
-        Key("reached_kind", "names", "kinds of endings that were reached"),
-        Key("reached_any", "names", "stories that were ended in some way"),
-    ),
-)
-
-COLLECTION = Shape(
-    "a collection",
-    (
-        Key("collection", "text", "the title", required=True),
-        Key("look", "use", "how the title page looks"),
-        Key("stories", "list", "the stories, in the order in which they are offered", True),
+        Key("words", "group", "words in a choice, and their weights", of=LIKING),
+        Key("raises", "group", "variables that a choice raises, and their weights", of=LIKING),
+        Key("lowers", "group", "variables that a choice lowers, and their weights", of=LIKING),
     ),
 )
 
@@ -166,6 +216,15 @@ COLLECTION_ENTRY = Shape(
         Key("object", "name", "which of the look's objects opens it"),
         Key("label", "text", "what the object is, in words"),
         Key("if", "condition", "when it is offered: `reached…` facts"),
+    ),
+)
+
+COLLECTION = Shape(
+    "a collection",
+    (
+        Key("collection", "text", "the title", required=True),
+        Key("look", "use", "how the title page looks", of="group"),
+        Key("stories", "list", "the stories, in their order", True, COLLECTION_ENTRY),
     ),
 )
 

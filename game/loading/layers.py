@@ -37,9 +37,9 @@ FindImage = Callable[[str], ImageFile]
 MOST_POINTS = 200
 _KINDS: Mapping[str, Kind] = MappingProxyType(
     {"points": "list", "point": "list", "area": "list", "rims": "list", "lamps": "list",
-     "motifs": "list",      "numbers": "group", "flag": "flag"}
+     "motifs": "list", "numbers": "part", "flag": "flag"}
 )  # fmt: skip
-_PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
+PARTS: Mapping[str, tuple[type[Any], str]] = MappingProxyType(
     {
         "rims": (Rim, "a light on an edge"),
         "lamps": (Lamp, "a pool of light"),
@@ -61,8 +61,9 @@ def shape_of(kind: type[Any], what: str) -> Shape:
         meaning = meaning_of(field)
         required = field.default is dataclasses.MISSING
         required = required and field.default_factory is dataclasses.MISSING
-        keys.append(Key(field.name, _KINDS.get(meaning.kind, "text"), meaning.doc, required))
-    return Shape(what, tuple(keys))
+        form = _KINDS.get(meaning.kind, "text")
+        keys.append(Key(field.name, form, meaning.doc, required, meaning))
+    return Shape(what, tuple(keys), kind.__doc__ or "")
 
 
 class LayerReader:
@@ -104,8 +105,8 @@ class LayerReader:
             return self._painting_numbers(node, said)
         if not isinstance(node, Sequence):
             return None
-        if meaning.kind in _PARTS:
-            part, what = _PARTS[meaning.kind]
+        if meaning.kind in PARTS:
+            part, what = PARTS[meaning.kind]
             found = tuple(self.value_of(part, item, what) for item in node.items[:MOST_POINTS])
             return None if None in found else found
         if meaning.kind == "points":

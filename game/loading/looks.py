@@ -8,7 +8,7 @@ from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
 from game.loading.costs import SLOW_MILLISECONDS, dearest, milliseconds_of
-from game.loading.format import Key, Shape
+from game.loading.format import A_TRANSITION, Bounds, Key, Named, Shape
 from game.loading.layers import FindImage, LayerReader, no_images, shape_of
 from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar
@@ -18,27 +18,44 @@ from game.loading.transitions import read_transition
 from game.loading.yaml_reader import read_yaml
 from game.problems import Problem, Source, closest
 from game.story.look import LAYERS, TRANSITIONS, Amount, Area, Bed, Cue, Layer, Look
-from game.story.meaning import an_amount
+from game.story.meaning import Meaning, an_amount
 
 MOST_LAYERS = 60
 MOST_BEDS = 6
 _DECIMAL = re.compile(r"-?[0-9]{1,4}(\.[0-9]{1,6})?\Z")
 
-LOOKS_FILE = Shape("a file of looks", (Key("looks", "group", "the looks, by name", True),))
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Volume:
+    """What can be said about a bed."""
+
+    volume: Amount = an_amount("How loud it is.", 1.0)
+
+
+LAYER_SHAPES: Mapping[str, Shape] = MappingProxyType(
+    {word: shape_of(kind, f"the layer `{word}`") for word, kind in LAYERS.items()}
+)
+LAYER = Named("a layer", LAYER_SHAPES)
+BED = Named("a bed", shape_of(_Volume, "how loud a bed is"))
+CUE = shape_of(Cue, "a cue")
+A_PARAMETER = Bounds(-9999.999999, 9999.999999, whole=False)
+A_PLACE = Meaning("area", "Left, top, width, height.", -1.0, 2.0)
 
 LOOK = Shape(
     "a look",
     (
         Key("like", "name", "another look, from which everything comes that is not given here"),
         Key("describe", "text", "what is seen, in words, for those who do not see it"),
-        Key("parameters", "group", "what may vary, each with the number it has by itself"),
-        Key("cues", "group", "what the prose can make happen, by name"),
-        Key("objects", "group", "places that can be chosen: left, top, width, height"),
-        Key("transition", "name", f"how it comes: {', '.join(TRANSITIONS)}"),
-        Key("beds", "list", "what is heard there, on and on: sounds, each with its volume"),
-        Key("layers", "list", "what is painted, from far to near"),
+        Key("parameters", "group", "what may vary, each with its own number", of=A_PARAMETER),
+        Key("cues", "group", "what the prose can make happen, by name", of=CUE),
+        Key("objects", "group", "places that can be chosen: left, top, width, height", of=A_PLACE),
+        Key("transition", "name", f"how it comes: {', '.join(TRANSITIONS)}", of=A_TRANSITION),
+        Key("beds", "list", "what is heard there, on and on: sounds", of=BED, most=MOST_BEDS),
+        Key("layers", "list", "what is painted, from far to near", of=LAYER, most=MOST_LAYERS),
     ),
 )
+
+LOOKS_FILE = Shape("a file of looks", (Key("looks", "group", "the looks, by name", True, LOOK),))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -160,8 +177,9 @@ class _LookReader:
 
     def _objects(self, layers: LayerReader) -> dict[str, Area]:
         found: dict[str, Area] = {}
+        low, high = A_PLACE.low, A_PLACE.high
         for name, node in self.values.entries("objects"):
-            place = layers.numbers_in(node, 4, -1.0, 2.0) if is_name(name, self.report) else None
+            place = layers.numbers_in(node, 4, low, high) if is_name(name, self.report) else None
             if place is not None:
                 left, top, width, height = place
                 found[name.value] = (left, top, width, height)
@@ -217,13 +235,6 @@ class _LookReader:
         return Bed(name.value, volume.volume) if volume else None
 
 
-@dataclasses.dataclass(frozen=True, slots=True)
-class _Volume:
-    """What can be said about a bed."""
-
-    volume: Amount = an_amount("How loud it is.", 1.0)
-
-
 def _one_entry(node: Node) -> tuple[Scalar, Node] | None:
     """A name alone, or one name with what is said about it; None for anything else."""
     match node:
@@ -233,9 +244,3 @@ def _one_entry(node: Node) -> tuple[Scalar, Node] | None:
             empty = isinstance(said, Scalar) and said.is_empty
             return name, Group((), name.span) if empty else said
     return None
-
-
-LAYER_SHAPES: Mapping[str, Shape] = MappingProxyType(
-    {word: shape_of(kind, f"the layer `{word}`") for word, kind in LAYERS.items()}
-)
-"""The keys of every kind of layer, for the reference and for editors."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.loading.format import PERSONA
+from game.loading.format import LIKING, PERSONA
 from game.loading.nodes import Node, Scalar
 from game.loading.report import Report, TooMany
 from game.loading.shape import Record, record
@@ -16,7 +16,6 @@ from game.story.model import Choice, Story
 from game.story.persona import Persona, can_be_raised, direction, has_words, plain
 
 _WEIGHT = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?\Z")
-_LARGEST_WEIGHT = 1000
 
 
 def read_persona(source: Source, story: Story) -> tuple[Persona | None, tuple[Problem, ...]]:
@@ -97,10 +96,10 @@ def _weight(node: Node, report: Report) -> float:
     """The weight that a node says; 1, and a problem told, where it is none."""
     if isinstance(node, Scalar) and _WEIGHT.match(node.value):
         number = float(node.value)
-        if 0 < number <= _LARGEST_WEIGHT:
+        if LIKING.low < number <= LIKING.high:
             return number
     said = f"`{node.value[:40]}`" if isinstance(node, Scalar) else "this"
-    message = f"{said} is not a weight: a number above 0 and up to {_LARGEST_WEIGHT}"
+    message = f"{said} is not a weight: a number above {LIKING.low} and up to {LIKING.high}"
     hint = "`3` is three times as readily as anybody, `0.5` half as readily"
     span = node.span if isinstance(node, Scalar) else node.span.within(0, 1)
     report.error("not-a-number", span, message, hint)

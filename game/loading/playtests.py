@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from collections.abc import Mapping as Map
 from typing import Any
 
-from game.loading.format import BEFORE, PLAYTEST
+from game.loading.format import BEFORE, PLAYTEST, SEED
 from game.loading.nodes import Mapping, Node, Scalar
 from game.loading.report import Report, TooMany
 from game.loading.shape import Record, is_name, record, texts, whole_number
@@ -20,8 +20,6 @@ from game.story.model import Story, Variable
 from game.story.playtest import Playtest
 from game.story.playthrough import Pick
 from game.story.rules import Checkpoint, Origin, Reached, encoded
-
-_LARGEST_SEED = 999_999_999
 
 
 def read_playtest(source: Source, story: Story) -> tuple[Playtest | None, tuple[Problem, ...]]:
@@ -116,7 +114,7 @@ def value_told(text: str, domain: Domain) -> Any:
 
 def _origin(values: Record, story: Story, report: Report) -> Origin:
     seed = values.scalar("seed")
-    number = (whole_number(seed, 0, _LARGEST_SEED, report) if seed else 0) or 0
+    number = (whole_number(seed, SEED, report) if seed else 0) or 0
     checkpoint = _entrance(values, story, report)
     node = values.node("before")
     before = record(node, BEFORE, report) if node is not None else None

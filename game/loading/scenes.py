@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from game.loading.destinations import read_destination, read_target
 from game.loading.drafts import ChoiceDraft, SceneDraft, report_second_timed
-from game.loading.format import TEXT_BLOCK
+from game.loading.format import TEXT_BLOCK, WAIT
 from game.loading.former import former_names
 from game.loading.markup import MarkupReader
 from game.loading.memory import Memory
@@ -33,8 +33,6 @@ from game.story.model import (
     Scene,
 )
 from game.story.prose import Break, Prose, When
-
-LONGEST_WAIT_SECONDS = 3600.0
 
 
 class SceneReader:
@@ -170,7 +168,7 @@ class SceneReader:
             return Choice(draft.id, words, to, draft.span)
         taken = Fact("chosen", f"{self.name}/{draft.id}")
         locked, after = values.scalar("locked"), values.scalar("after")
-        wait = seconds(after, LONGEST_WAIT_SECONDS, self.report) if after else None
+        wait = seconds(after, WAIT.high, self.report) if after else None
         return Choice(
             draft.id,
             words,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.loading.format import KEYS, OLD_NAMES, Key, Shape
+from game.loading.format import KEYS, OLD_NAMES, Bounds, Key, Shape
 from game.loading.lines import line_at
 from game.loading.misread import (
     goes_on_below,
@@ -24,16 +24,18 @@ from game.problems import Span, closest
 _NAME = re.compile(r"\w+(?:-+\w+)*\Z")
 _WHOLE = re.compile(r"-?[0-9]{1,9}\Z")
 _LONGEST_NAME = 80
+NAMES_HAVE = "names have letters, digits, `_` and `-`"
 
 _WANTED = {
     "text": "words", "name": "a name", "condition": "a condition", "number": "a number",
     "flag": "`true` or `false`", "list": "a list", "names": "a name or a list of names",
-    "group": "a group of keys", "effects": "effects",
+    "group": "a group of keys", "part": "a group of keys", "effects": "effects",
 }  # fmt: skip
 _HOW_TO_WRITE = {
     "list": "begin each of its lines with `- `",
     "names": "write the name alone, or begin each line of a list with `- `",
     "group": "each key stands on a line of its own, indented: `key: value`",
+    "part": "each key stands on a line of its own, indented: `key: value`",
     "name": "write the name alone",
     "condition": "write the condition on one line, such as `awe > 3`",
     "number": "write the number alone",
@@ -136,7 +138,9 @@ def _values(node: Mapping, shape: Shape, report: Report) -> dict[str, Node]:
 
 
 def _is_empty_group(value: Node, expected: Key) -> bool:
-    return expected.kind in ("group", "list") and isinstance(value, Scalar) and value.is_empty
+    return (
+        expected.kind in ("group", "part", "list") and isinstance(value, Scalar) and value.is_empty
+    )
 
 
 def _start(node: Node) -> Span:
@@ -176,7 +180,7 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
     elif kind in ("effects", "names"):
         fits = not isinstance(value, Mapping)
     else:
-        fits = kind != "group" or isinstance(value, Mapping)
+        fits = kind not in ("group", "part") or isinstance(value, Mapping)
     if not fits:
         message = f"`{key.value}:` holds {_WANTED[kind]}, and this is {kind_of(value)}"
         report.error("wrong-kind", _start(value), message, _HOW_TO_WRITE[kind])
@@ -213,18 +217,18 @@ def is_name(scalar: Scalar, report: Report) -> bool:
     if _NAME.match(name) and len(name) <= _LONGEST_NAME:
         return True
     suggestion = "-".join(re.findall(r"\w+", name))[:_LONGEST_NAME]
-    hint = "names have letters, digits, `_` and `-`"
+    hint = NAMES_HAVE
     if suggestion:
         hint += f": `{suggestion}`"
     report.error("bad-name", scalar.span, f"`{name[:60]}` cannot be a name", hint)
     return False
 
 
-def whole_number(scalar: Scalar, low: int, high: int, report: Report) -> int | None:
+def whole_number(scalar: Scalar, bounds: Bounds, report: Report) -> int | None:
     """The number that a scalar says, if it is a whole one between bounds; else reported."""
-    if _WHOLE.match(scalar.value) and low <= int(scalar.value) <= high:
+    if _WHOLE.match(scalar.value) and bounds.low <= int(scalar.value) <= bounds.high:
         return int(scalar.value)
-    message = f"`{scalar.value[:40]}` is not a whole number from {low} to {high}"
+    message = f"`{scalar.value[:40]}` is not a whole number from {bounds.low} to {bounds.high}"
     report.error("not-a-number", scalar.span, message, "write the number alone")
     return None
 

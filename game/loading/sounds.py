@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from game.loading.format import Key, Shape
+from game.loading.format import Bounds, Key, Shape
 from game.loading.nodes import Node, Scalar
 from game.loading.numbers import number_within
 from game.loading.report import Report, TooMany
@@ -15,19 +15,22 @@ from game.story.sound import Sound
 
 SOUND_ENDINGS = (".ogg", ".wav", ".flac")
 MOST_FORMS = 4
-
-SOUNDS_FILE = Shape(
-    "a file of sounds", (Key("sounds", "group", "the sounds, by name", required=True),)
-)
+VOLUME = Bounds(0.0, 2.0, whole=False)
 
 SOUND = Shape(
     "a sound",
     (
         Key("describe", "text", "what is heard, in words, for those who do not hear it"),
-        Key("volume", "text", "how loud, 0 to 2; by itself 1"),
+        Key("volume", "number", "how loud, 0 to 2; by itself 1", of=VOLUME),
         Key("file", "text", "its file in `sounds/`; by itself the one with its name"),
-        Key("forms", "list", "of a music: its files, from the quietest form to the fullest"),
+        Key(
+            "forms", "list", "of a music: its files, from quiet to full", False, "text", MOST_FORMS
+        ),
     ),
+)
+
+SOUNDS_FILE = Shape(
+    "a file of sounds", (Key("sounds", "group", "the sounds, by name", True, SOUND),)
 )
 
 
@@ -73,7 +76,7 @@ def _sound(name: Scalar, node: Node, files: Collection[str], report: Report) -> 
         return None
     found = _files(name, values, files, report)
     volume = values.scalar("volume")
-    loud = number_within(volume, 0.0, 2.0, report) if volume else 1.0
+    loud = number_within(volume, VOLUME.low, VOLUME.high, report) if volume else 1.0
     if not found or loud is None:
         return None
     return Sound(name.value, found, values.text("describe"), loud)

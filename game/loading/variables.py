@@ -16,9 +16,9 @@ RESERVED = frozenset(
     ("and", "or", "not", "in", "if", "else", "true", "false", "True", "False", "min", "max", "abs")
 ) | frozenset(FACTS)
 
-_RANGE = re.compile(r"(-?[0-9]{1,9})\s*\.\.\s*(-?[0-9]{1,9})(?:\s*=\s*(-?[0-9]{1,9}))?\Z")
+RANGE = re.compile(r"(-?[0-9]{1,9})\s*\.\.\s*(-?[0-9]{1,9})(?:\s*=\s*(-?[0-9]{1,9}))?\Z")
 _RANGE_OTHERWISE = re.compile(r"(-?[0-9]{1,9})\s*(?:-|–|—|…|to|\.+)\s*(-?[0-9]{1,9})\Z")
-_FORMS = "a variable is `0..10`, `0..10 = 5`, `false`, `calm | afraid`, or `text`"
+FORMS = "a variable is `0..10`, `0..10 = 5`, `false`, `calm | afraid`, or `text`"
 MOST_WORDS = 64
 
 
@@ -74,14 +74,14 @@ class Declarations:
     def _domain(self, key: Scalar, value: Node) -> tuple[Domain, Value] | None:
         if not isinstance(value, Scalar) or value.is_empty:
             message = f"this does not say what `{key.value}` can be: it is {kind_of(value)}"
-            self.report.error("bad-variable", key.span, message, _FORMS)
+            self.report.error("bad-variable", key.span, message, FORMS)
             return None
         text = value.value.strip()
         if text in ("true", "false"):
             return Flag(), text == "true"
         if text == "text":
             return Text(), ""
-        if match := _RANGE.match(text):
+        if match := RANGE.match(text):
             return self._range(value, match)
         if "|" in text:
             return self._words(value)
@@ -89,7 +89,7 @@ class Declarations:
         return None
 
     def _unreadable(self, key: Scalar, value: Scalar, text: str) -> None:
-        hint = _FORMS
+        hint = FORMS
         if ends := _RANGE_OTHERWISE.match(text):
             hint = f"a range has two dots: `{key.value}: {ends[1]}..{ends[2]}`"
         elif ".." in text and re.search("[0-9]{10}", text):
@@ -140,7 +140,7 @@ class Declarations:
     def _is_word(self, word: Scalar) -> bool:
         if not word.value:
             message = "a word is missing beside `|`"
-            self.report.error("bad-variable", word.span, message, _FORMS)
+            self.report.error("bad-variable", word.span, message, FORMS)
             return False
         if word.value in RESERVED or word.value.isdecimal():
             self._reserved(word)
