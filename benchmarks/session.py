@@ -79,7 +79,7 @@ class Reader:
         self.picks = [pick for pick in replayed.playthrough.picks if not pick.by_world]
         self.screen = Screen("Session")
         self.screen._window.size = size
-        self.stage = Stage(home / "pictures", open_image=library.picture)
+        self.stage = Stage(home / "pictures", open_image=library.picture, apart=True)
         self.session = Session(library, Saves(home), Scenery(self.stage), lambda: 7)
         self.first = Playthrough(story, playtest.origin, replayed.playthrough.picks[:0])
         view = self.session.open_moment(self.first, now=0.0)

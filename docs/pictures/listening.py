@@ -63,7 +63,7 @@ class _DarkStage:
     baking = False
     art_height = 720
 
-    def prepare(self, look: object) -> None: ...
+    def prepare(self, look: object, *, urgent: bool = False) -> None: ...
 
     def ready(self, look: object) -> bool:
         return True

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Generator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pygame
 
+from game.stage.bakery import baked
 from game.stage.canvas import Canvas
 from game.stage.frame import Draw, Frame
 from game.stage.kinds import KINDS
@@ -21,6 +22,9 @@ from game.story.look import COLOURS, HOUSES, PAINTINGS, Camera, Layer, Look
 _LESS_MOTION = 0.3
 _HELD = 1.6
 """What a look holds against the bytes of its plates: measured, 1.1 to 2."""
+
+Bake = Callable[[Layer, Canvas], tuple[Plate, ...]]
+"""Paints the plates of a layer that needs no file."""
 
 
 class Performance:
@@ -61,7 +65,11 @@ class Performance:
 
 
 def rehearse(
-    look: Look, art_height: int, shelf: Shelf, open_image: OpenImage = no_images
+    look: Look,
+    art_height: int,
+    shelf: Shelf,
+    open_image: OpenImage = no_images,
+    bake: Bake = baked,
 ) -> Generator[None, None, Performance]:
     """Makes a look ready to be drawn, pausing after each layer.
 
@@ -73,7 +81,7 @@ def rehearse(
     size = 0
     for layer in look.layers:
         try:
-            plates = plates_of(layer, canvas, shelf, open_image)
+            plates = plates_of(layer, canvas, shelf, open_image, bake)
         except NotShown as sentence:
             troubles.append(str(sentence))
         else:
@@ -98,17 +106,20 @@ def perform(
 
 
 def plates_of(
-    layer: Layer, canvas: Canvas, shelf: Shelf, open_image: OpenImage = no_images
+    layer: Layer,
+    canvas: Canvas,
+    shelf: Shelf,
+    open_image: OpenImage = no_images,
+    bake: Bake = baked,
 ) -> tuple[Plate, ...]:
     """A layer's plates, from the shelf or freshly baked."""
     kind = KINDS[type(layer)]
-    tools = (open_image,) if kind.opens else ()
     if not kind.kept:
-        return kind.bake(layer, canvas, *tools)
+        return kind.bake(layer, canvas)
     key = _key(layer, canvas)
     plates = shelf.find(key)
     if plates is None:
-        plates = kind.bake(layer, canvas, *tools)
+        plates = kind.bake(layer, canvas, open_image) if kind.opens else bake(layer, canvas)
         shelf.keep(key, plates)
     return plates
 

@@ -23,16 +23,20 @@ _NO_CUES: Mapping[str, float] = MappingProxyType({})
 
 
 class Stage:
-    """Paints looks; what is dear in them is baked once, in a thread, and kept in a folder."""
+    """Paints looks; what is dear in them is baked once, behind the scenes, and kept in a folder."""
 
     def __init__(
         self,
         cache_folder: Path | None,
         art_height: int = 540,
         open_image: OpenImage = no_images,
+        *,
+        apart: bool = False,
     ) -> None:
+        """`apart`: what is baked in the background is baked in another process."""
         quick = min(art_height, max(_LEAST_HEIGHT, art_height // _QUICK))
-        self._workshop = Workshop(Shelf(cache_folder), quick, art_height, open_image)
+        shelf = Shelf(cache_folder)
+        self._workshop = Workshop(shelf, quick, art_height, open_image, apart=apart)
         self.trouble = ""
         """What had to be left out of the look painted last, in a sentence; empty if nothing."""
         self._waited_for: Look | None = None
@@ -52,9 +56,12 @@ class Stage:
         """Whether pictures are being made ready in the background."""
         return self._workshop.busy
 
-    def prepare(self, look: Look) -> None:
-        """Asks for a look to be baked in the background; asking again costs nothing."""
-        self._workshop.ask(look, urgent=False)
+    def prepare(self, look: Look, *, urgent: bool = False) -> None:
+        """Asks for a look to be baked in the background; asking again costs nothing.
+
+        An urgent one is wanted now, and comes coarsely at first if it was not asked for before.
+        """
+        self._workshop.ask(look, urgent=urgent)
 
     def ready(self, look: Look) -> bool:
         """Whether a look stands ready in full quality."""

@@ -42,6 +42,25 @@ def window_rect(area: Area, size: tuple[int, int]) -> pygame.Rect:
     )
 
 
+def picture_size(art_height: int, size: tuple[int, int]) -> tuple[int, int]:
+    """How large a picture for such a window is as long as it has the art's own pixels.
+
+    It is never larger than the window.
+    """
+    part = min(1.0, art_height / picture_rect(size)[3])
+    return max(1, round(size[0] * part)), max(1, round(size[1] * part))
+
+
+def stretch(picture: pygame.Surface, surface: pygame.Surface) -> None:
+    """Scales a picture smoothly to the whole of a surface."""
+    if picture.get_size() == surface.get_size():
+        surface.blit(picture, (0, 0))
+    elif surface.get_bytesize() == 4 and not surface.get_flags() & pygame.SRCALPHA:
+        pygame.transform.smoothscale(picture, surface.get_size(), surface)
+    else:
+        surface.blit(pygame.transform.smoothscale(picture, surface.get_size()), (0, 0))
+
+
 def show(
     art: pygame.Surface, canvas: Canvas, surface: pygame.Surface, zoom: float, tilt: float
 ) -> None:
@@ -53,13 +72,7 @@ def show(
     source = _source(canvas, surface.get_size(), near)
     if abs(tilt) > 0.02:
         art = tilted(art, tilt, source)
-    part = art.subsurface(source)
-    if part.get_size() == surface.get_size():
-        surface.blit(part, (0, 0))
-    elif surface.get_bytesize() == 4 and not surface.get_flags() & pygame.SRCALPHA:
-        pygame.transform.smoothscale(part, surface.get_size(), surface)
-    else:
-        surface.blit(pygame.transform.smoothscale(part, surface.get_size()), (0, 0))
+    stretch(art.subsurface(source), surface)
 
 
 def _source(canvas: Canvas, size: tuple[int, int], near: float) -> pygame.Rect:

@@ -1,4 +1,4 @@
-"""The workshop: threads that bake looks layer by layer, always the most urgent look first."""
+"""The workshop: threads that make looks ready layer by layer, the most urgent look first."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass
 
+from game.stage.bakery import Bakery, BakeryClosedError, baked
 from game.stage.canvas import Canvas
 from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance, rehearse
@@ -22,6 +23,8 @@ _MOST_BYTES = 112 * 2**20
 _FEWEST_PERFORMANCES = 2
 """The look that is shown and the one that comes next are kept, however large they are."""
 _NICENESS = 10
+_REST_SECONDS = 10.0
+"""After so long without anything to bake, the bakery gives back its memory."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -44,6 +47,8 @@ class _Order:
         except StopIteration as done:
             performance: Performance = done.value
             return performance
+        except BakeryClosedError:
+            return None
         except Exception:
             _LOG.exception("the look %s cannot be painted", self.look.name)
             return Performance(self.look, Canvas.whole(self.height), ())
@@ -51,17 +56,25 @@ class _Order:
 
 
 class Workshop:
-    """Makes looks ready, first at a quick height and then at a fine one, and keeps the last few
-    for which there is room.
+    """Makes looks ready, and keeps the last few for which there is room.
 
-    Quick and fine work have a thread each, so that a coarse picture never waits for a fine one.
+    A look that is waited for is made at a quick height first. Quick and fine work have a thread
+    each, so that a coarse picture never waits for a fine one.
     """
 
     def __init__(
-        self, shelf: Shelf, quick: int, fine: int, open_image: OpenImage = no_images
+        self,
+        shelf: Shelf,
+        quick: int,
+        fine: int,
+        open_image: OpenImage = no_images,
+        *,
+        apart: bool = False,
     ) -> None:
+        """`apart`: fine pictures are baked in another process, so that they delay no frame."""
         self._shelf, self._quick, self._fine = shelf, quick, fine
         self._open_image = open_image
+        self._bakery = Bakery() if apart else None
         self._changed = threading.Condition()
         self._orders: list[_Order] = []
         self._made: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
@@ -96,13 +109,18 @@ class Workshop:
             if self._closed or self._fine in held:
                 return
             ordered = {order.height for order in self._orders if order.look is look}
-            for height in self._heights if not held else [self._fine]:
+            for height in self._heights if urgent and not held else [self._fine]:
                 if height not in ordered:
-                    work = rehearse(look, height, self._shelf, self._open_image)
-                    self._orders.append(_Order(look, height, height != self._fine, work))
+                    self._orders.append(self._order(look, height))
             if urgent and self._orders[0].look is not look:
                 self._orders.sort(key=lambda order: order.look is not look)
             self._changed.notify_all()
+
+    def _order(self, look: Look, height: int) -> _Order:
+        is_quick = height != self._fine
+        bake = self._bakery.bake if self._bakery and not is_quick else baked
+        work = rehearse(look, height, self._shelf, self._open_image, bake)
+        return _Order(look, height, is_quick, work)
 
     def ready(self, look: Look) -> bool:
         """Whether the look is there, and not only quickly made."""
@@ -125,6 +143,8 @@ class Workshop:
         with self._changed:
             self._closed = True
             self._changed.notify_all()
+        if self._bakery:
+            self._bakery.close()
         for thread in self._threads:
             thread.join()
         self._orders.clear()
@@ -150,15 +170,26 @@ class Workshop:
         if not is_quick:
             _stand_back()
         while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._closed or self._first(is_quick) is not None)
-                order = self._first(is_quick)
-                if self._closed or order is None:
-                    return
+            order = self._next(is_quick)
+            if order is None:
+                return
             performance = order.go_on()
             if performance is not None:
                 self._deliver(order, performance)
                 _give_back_memory()
+
+    def _next(self, is_quick: bool) -> _Order | None:
+        """Waits for an order; None once the workshop is closed."""
+
+        def is_wanted() -> bool:
+            return self._closed or self._first(is_quick) is not None
+
+        with self._changed:
+            if not self._changed.wait_for(is_wanted, _REST_SECONDS):
+                if self._bakery and not is_quick:
+                    self._bakery.rest()
+                self._changed.wait_for(is_wanted)
+            return None if self._closed else self._first(is_quick)
 
     def _deliver(self, order: _Order, performance: Performance) -> None:
         """Keeps what was made: fine in the place of coarse, new looks in the place of old."""

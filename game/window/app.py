@@ -97,7 +97,7 @@ def _scenery(screen: Screen, cache_folder: Path | None, library: Library) -> Ite
     # What paints the pictures takes longest to load, and comes once there is something to see.
     from game.stage.stage import Stage
 
-    stage = Stage(cache_folder, open_image=library.picture)
+    stage = Stage(cache_folder, open_image=library.picture, apart=True)
     try:
         yield Scenery(stage)
     finally:

@@ -86,8 +86,9 @@ class Scenery:
         """Transitions that may come next."""
         self._ways: set[tuple[str, tuple[int, int]]] = set()
         """Transitions whose maps are drawn already, or being drawn."""
-        self._live, self._kept = _Canvas(), _Canvas()
+        self._live, self._blended, self._kept = _Canvas(), _Canvas(), _Canvas()
         self._painted: Surface | None = None
+        """The picture in the art's own size; only what is seen of it is scaled to the window."""
         self._painted_at = LONG_AGO
         self._veil: Surface | None = None
         self._veiled: Surface | None = None
@@ -135,7 +136,7 @@ class Scenery:
             self._wanted.settle(fired)
             return
         if look is not None:
-            self.stage.prepare(look)
+            self.stage.prepare(look, urgent=True)
         self._next, self._cuts = (ShownLook(look, parameters, fired, transition), now), cut
 
     def paint_as_fine_as(self, wish: str) -> None:
@@ -180,19 +181,23 @@ class Scenery:
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""
+        from game.stage.view import picture_size, stretch
+
         self._turn_when_ready(now)
-        picture = self._live.at(surface.get_size())
+        picture = self._live.at(picture_size(self.stage.art_height, surface.get_size()))
         due = now - self._painted_at >= self._art_seconds - _ROUNDING
         if due or picture is not self._painted:
-            self._paint(picture, now)
+            self._paint(picture, now, surface.get_height())
             self._painted_at, self._painted, self._veiled = now, picture, None
-        if self._before is not None and self._blend(surface, picture, now):
+        blended = self._blended.at(picture.get_size())
+        if self._before is not None and self._blend(blended, picture, now):
+            stretch(blended, surface)
             _lay(veil, surface)
             return
-        self._prepare_way(surface.get_size())
+        self._prepare_way(picture.get_size())
         kept = self._kept.at(surface.get_size())
         if self._veiled is not kept or self._veil is not veil:
-            kept.blit(picture, (0, 0))
+            stretch(picture, kept)
             _lay(veil, kept)
             self._veiled, self._veil = kept, veil
         surface.blit(kept, (0, 0))
@@ -224,7 +229,7 @@ class Scenery:
             self._blend(shot, self._painted, now)
         return shot
 
-    def _paint(self, surface: Surface, now: float) -> None:
+    def _paint(self, surface: Surface, now: float, window_height: int) -> None:
         if self._shown.look is None:
             surface.fill(NIGHT)
             return
@@ -237,7 +242,7 @@ class Scenery:
             reduced_motion=self.reduced_motion,
             cue_times=self._shown.cue_times,
         )
-        self._note_pace(time.perf_counter() - began, surface.get_height())
+        self._note_pace(time.perf_counter() - began, window_height)
 
     def _note_pace(self, seconds: float, window_height: int) -> None:
         """What a picture took, while nothing else took time from it, decides how fine they are."""
@@ -255,9 +260,11 @@ class Scenery:
         kind = "cross_fade" if self.reduced_motion else self._shown.transition
         length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[kind]
         progress = (now - self._turned_at) / length
-        if progress >= 1 or self._before.get_size() != surface.get_size():
+        if progress >= 1:
             self._before = None
             return False
+        if self._before.get_size() != surface.get_size():
+            self._before = pygame.transform.smoothscale(self._before, surface.get_size())
         transition(surface, self._before, picture, kind, progress)
         return True
 

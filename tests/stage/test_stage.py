@@ -22,9 +22,9 @@ Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
 NIGHT = shared_looks()["night_table"]
 
 
-@pytest.fixture
-def stage(tmp_path: Path) -> Iterator[Stage]:
-    stage = Stage(tmp_path, art_height=120)
+@pytest.fixture(params=[False, True], ids=["baked here", "baked apart"])
+def stage(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Stage]:
+    stage = Stage(tmp_path, art_height=120, apart=request.param)
     yield stage
     stage.close()
 

@@ -99,7 +99,7 @@ class DarkStage:
         self.prepared: list[str] = []
         self.painted: list[tuple[str, dict[str, float], dict[str, float]]] = []
 
-    def prepare(self, look: Look) -> None:
+    def prepare(self, look: Look, *, urgent: bool = False) -> None:
         self.prepared.append(look.name)
 
     def ready(self, look: Look) -> bool:

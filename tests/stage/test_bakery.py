@@ -1,0 +1,111 @@
+"""The bakery: another process paints exactly what this one would, and is never missed."""
+
+from __future__ import annotations
+
+import pickle
+import sys
+import threading
+import time
+from collections.abc import Iterator
+
+import numpy as np
+import pytest
+
+from game.library import shared_looks
+from game.stage.bakery import Bakery, BakeryClosedError, BakingError, baked
+from game.stage.canvas import Canvas
+from game.stage.plates import Plate
+from game.story.look import Cloth, Eyes, Layer, Picture, Weave
+
+SMALL = Canvas.whole(90)
+LAYERS = [layer for look in shared_looks().values() for layer in look.layers]
+
+
+@pytest.fixture
+def bakery() -> Iterator[Bakery]:
+    bakery = Bakery()
+    yield bakery
+    bakery.close()
+
+
+def same(some: tuple[Plate, ...], others: tuple[Plate, ...]) -> bool:
+    return len(some) == len(others) and all(
+        (one.left, one.top, one.opaque) == (other.left, other.top, other.opaque)
+        and np.array_equal(one.pixels, other.pixels)
+        for one, other in zip(some, others, strict=True)
+    )
+
+
+def first_of(kind: type[Layer]) -> Layer:
+    return next(layer for layer in LAYERS if isinstance(layer, kind))
+
+
+def process_of(bakery: Bakery) -> object:
+    return bakery._process
+
+
+def test_what_is_baked_elsewhere_is_what_would_be_baked_here(bakery: Bakery) -> None:
+    for kind in (Picture, Cloth, Eyes, Weave):
+        layer = first_of(kind)
+        assert same(bakery.bake(layer, SMALL), baked(layer, SMALL)), kind
+    assert process_of(bakery) is not None
+
+
+def test_every_layer_of_the_shipped_looks_can_be_handed_over() -> None:
+    for layer in LAYERS:
+        assert pickle.loads(pickle.dumps(layer)) == layer
+
+
+def test_a_painter_that_fails_is_told_and_the_next_one_paints(bakery: Bakery) -> None:
+    with pytest.raises(BakingError, match="nothing of that name"):
+        bakery.bake(Picture("nothing of that name"), SMALL)
+    layer = first_of(Picture)
+    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+
+
+def test_after_a_rest_it_begins_again(bakery: Bakery) -> None:
+    layer = first_of(Cloth)
+    bakery.bake(layer, SMALL)
+    bakery.rest()
+    assert process_of(bakery) is None
+    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+
+
+def test_where_its_process_died_pictures_are_baked_here(bakery: Bakery) -> None:
+    layer = first_of(Cloth)
+    bakery.bake(layer, SMALL)
+    assert bakery._process is not None
+    bakery._process.kill()
+    for _ in range(2):
+        assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+    assert process_of(bakery) is None
+
+
+@pytest.mark.parametrize("program", ["/nothing/there", ""])
+def test_where_no_process_can_be_started_pictures_are_baked_here(
+    program: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "executable", program)
+    bakery, layer = Bakery(), first_of(Cloth)
+    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+    bakery.close()
+
+
+def test_closing_waits_for_no_painter(bakery: Bakery) -> None:
+    """One who closes the window in the midst of a long painting does not wait for its end."""
+    large, ends = Canvas.whole(4000), []
+
+    def bake() -> None:
+        with pytest.raises(BakeryClosedError):
+            bakery.bake(first_of(Weave), large)
+        ends.append(time.monotonic())
+
+    baker = threading.Thread(target=bake)
+    baker.start()
+    while process_of(bakery) is None:
+        time.sleep(0.01)
+    bakery.close()
+    baker.join(30)
+    assert ends
+    with pytest.raises(BakeryClosedError):
+        bakery.bake(first_of(Cloth), SMALL)
