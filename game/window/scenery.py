@@ -86,12 +86,14 @@ class Scenery:
         """Transitions that may come next."""
         self._ways: set[tuple[str, tuple[int, int]]] = set()
         """Transitions whose maps are drawn already, or being drawn."""
-        self._live, self._blended, self._kept = _Canvas(), _Canvas(), _Canvas()
+        self._live, self._shaded, self._kept = _Canvas(), _Canvas(), _Canvas()
         self._painted: Surface | None = None
         """The picture in the art's own size; only what is seen of it is scaled to the window."""
         self._painted_at = LONG_AGO
         self._veil: Surface | None = None
         self._veiled: Surface | None = None
+        self._fitted: tuple[Surface, Surface] | None = None
+        """The veil laid last, and the same in the picture's size."""
 
     @property
     def look(self) -> Look | None:
@@ -189,16 +191,17 @@ class Scenery:
         if due or picture is not self._painted:
             self._paint(picture, now, surface.get_height())
             self._painted_at, self._painted, self._veiled = now, picture, None
-        blended = self._blended.at(picture.get_size())
-        if self._before is not None and self._blend(blended, picture, now):
-            stretch(blended, surface)
-            _lay(veil, surface)
+        shaded = self._shaded.at(picture.get_size())
+        if self._before is not None and self._blend(shaded, picture, now):
+            self._lay(veil, shaded)
+            stretch(shaded, surface)
             return
         self._prepare_way(picture.get_size())
         kept = self._kept.at(surface.get_size())
         if self._veiled is not kept or self._veil is not veil:
-            stretch(picture, kept)
-            _lay(veil, kept)
+            shaded.blit(picture, (0, 0))
+            self._lay(veil, shaded)
+            stretch(shaded, kept)
             self._veiled, self._veil = kept, veil
         surface.blit(kept, (0, 0))
 
@@ -268,7 +271,11 @@ class Scenery:
         transition(surface, self._before, picture, kind, progress)
         return True
 
-
-def _lay(veil: Surface | None, surface: Surface) -> None:
-    if veil is not None:
-        surface.blit(veil, (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+    def _lay(self, veil: Surface | None, picture: Surface) -> None:
+        """Darkens a picture by a veil of the window's size, in which nothing is sharp."""
+        if veil is None:
+            return
+        size = picture.get_size()
+        if self._fitted is None or self._fitted[0] is not veil or self._fitted[1].size != size:
+            self._fitted = veil, pygame.transform.smoothscale(veil, size)
+        picture.blit(self._fitted[1], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
