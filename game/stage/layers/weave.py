@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Sequence
 
 import numpy as np
-import numpy.typing as npt
 import pygame
 
 from game.stage.canvas import Field
-from game.stage.frame import PREMULTIPLIED, Draw, Fader, Frame
+from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, SUBTRACT, Draw, Fader, Frame
 from game.stage.layers.loom import FULL
 from game.stage.layers.threads import LooseThreads
 from game.stage.plates import Plate
@@ -21,9 +21,8 @@ _STEPS = 250
 """In how many steps the flaw grows; between two of them nothing is painted anew."""
 _FADES = 24
 """In how many steps a motif comes."""
-_BLACK = np.asarray((6, 2, 3), np.uint8)
-
-Pixels = npt.NDArray[np.uint8]
+_BLACK = np.asarray((3, 2, 6)) / 255
+_LEVEL = np.arange(256, dtype=np.float32)
 
 
 class _Flaw:
@@ -31,7 +30,8 @@ class _Flaw:
 
     def __init__(self, plates: tuple[Plate, ...], surfaces: list[pygame.Surface]) -> None:
         self._whole, self._shown = surfaces[0], surfaces[0].copy()
-        self._stained, self._bare, self._gives = (plate.pixels for plate in plates[1:4])
+        self._stained, self._bare = surfaces[1:3]
+        self._gives, self._stains, self._away, self._cloth = _planes(plates[3])
         self._corner = _from_corner(plates[3], plates[0])
         self._motifs = [
             (Fader(surface), _from_corner(plate, plates[0]))
@@ -50,29 +50,58 @@ class _Flaw:
                 if level:
                     self._shown.blit(fader.at(level / _FADES), place, special_flags=PREMULTIPLIED)
             if step:
-                held = self._undone(grown(step / _STEPS))
-                self._shown.blit(held, self._corner, special_flags=PREMULTIPLIED)
+                self._undo(grown(step / _STEPS))
         return self._shown
 
-    def _undone(self, size: float) -> pygame.Surface:
-        """What lies over the cloth: stain, hole, the shade of its lip, warps that still hang."""
-        level = np.arange(256, dtype=np.float32) / FULL
+    def _undo(self, size: float) -> None:
+        """Lays over the cloth: stain, hole, the shade of its lip, warps that still hang."""
+        level = _LEVEL / FULL
         edge = 0.86 * size
-        stain = _bytes(0.93 * smoothstep(1.20 * size + 0.015, 1.05 * size, level))[
-            self._gives[..., 1]
-        ]
-        hole = _bytes(smoothstep(edge + 0.012, edge, level))[self._gives[..., 0]]
-        lip = _bytes(0.6 * smoothstep(edge + 0.07, edge, level))[self._gives[..., 0]]
+        hole = smoothstep(edge + 0.012, edge, level)
+        lip = 0.6 * smoothstep(edge + 0.07, edge, level)
         inward = edge - level
-        hangs = _bytes(smoothstep(0.25, 0.20, inward) * smoothstep(0.18, 0.32, edge))
-        warp = _share(hangs[self._gives[..., 2]], hole)[..., None]
-        wool = _share(self._stained[..., :3], 255 - lip[..., None])
-        dark = np.maximum(_BLACK, _share(self._bare[..., :3], warp))
-        colours = _share(wool, 255 - hole[..., None]) + _share(dark, hole[..., None])
-        cover = _share(np.maximum(stain, hole), self._gives[..., 3])[..., None]
-        pixels = np.concatenate([np.minimum(_share(colours, cover), cover), cover], -1)
-        size_of = pixels.shape[1], pixels.shape[0]
-        return pygame.image.frombuffer(pixels.tobytes(), size_of, "BGRA")
+        hangs = smoothstep(0.25, 0.20, inward) * smoothstep(0.18, 0.32, edge)
+        stain = 0.93 * smoothstep(1.20 * size + 0.015, 1.05 * size, level)
+        cover, wool, dark, part = _scratch(self._gives.get_size())
+        _show(self._stains, stain, cover)
+        cover.blit(_show(self._gives, hole, part), (0, 0), special_flags=pygame.BLEND_RGB_MAX)
+        cover.blit(_show(self._cloth, _LEVEL / 255, part), (0, 0), special_flags=MULTIPLY)
+        _show(self._gives, (1 - lip) * (1 - hole), wool)
+        wool.blit(self._stained, (0, 0), special_flags=MULTIPLY)
+        _show(self._away, hangs, dark)
+        dark.blit(self._bare, (0, 0), special_flags=MULTIPLY)
+        dark.blit(_show(self._gives, hole * hole, part), (0, 0), special_flags=MULTIPLY)
+        black = hole[:, None] * _BLACK
+        dark.blit(_show(self._gives, black, part), (0, 0), special_flags=pygame.BLEND_RGB_MAX)
+        wool.blit(dark, (0, 0), special_flags=ADD)
+        wool.blit(cover, (0, 0), special_flags=MULTIPLY)
+        part.fill((255, 255, 255))
+        part.blit(cover, (0, 0), special_flags=SUBTRACT)
+        self._shown.blit(part, self._corner, special_flags=MULTIPLY)
+        self._shown.blit(wool, self._corner, special_flags=ADD)
+
+
+def _planes(plate: Plate) -> tuple[pygame.Surface, ...]:
+    """A plate's four channels as surfaces of levels, which a palette gives a meaning."""
+    height, width = plate.pixels.shape[:2]
+    channels = (plate.pixels[..., number].tobytes() for number in range(4))
+    return tuple(pygame.image.frombuffer(levels, (width, height), "P") for levels in channels)
+
+
+def _show(plane: pygame.Surface, values: Field, surface: pygame.Surface) -> pygame.Surface:
+    """Draws for each level its value, 0 to 1: a grey, or a colour. Gives what it is drawn on.
+
+    A palette is one table for all pixels: so the processor reckons none of them by itself.
+    """
+    colours = np.broadcast_to(values.reshape(256, -1), (256, 3))
+    plane.set_palette((saturated(colours) * 255).astype(int).tolist())
+    surface.blit(plane, (0, 0))
+    return surface
+
+
+@functools.lru_cache(maxsize=1)
+def _scratch(size: tuple[int, int]) -> tuple[pygame.Surface, ...]:
+    return tuple(pygame.Surface(size, 0, 32) for _ in range(4))
 
 
 def _from_corner(plate: Plate, whole: Plate) -> tuple[int, int]:
@@ -82,16 +111,6 @@ def _from_corner(plate: Plate, whole: Plate) -> tuple[int, int]:
 def grown(flaw: float) -> float:
     """The flaw's size for how far it has grown: it begins as a speck."""
     return 0.03 + 0.97 * math.pow(flaw, 1.5)
-
-
-def _bytes(values: Field) -> npt.NDArray[np.uint8]:
-    return (saturated(values) * 255).astype(np.uint8)
-
-
-def _share(levels: Pixels, part: Pixels) -> Pixels:
-    """Levels multiplied by a part, 255 being the whole."""
-    result: Pixels = (levels.astype(np.uint16) * part >> 8).astype(np.uint8)
-    return result
 
 
 def show_weave(
