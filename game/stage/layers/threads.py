@@ -89,8 +89,8 @@ def _ends(layer: Weave, plates: tuple[Plate, ...]) -> _Ends:
             place = x + thresholds.left, y + thresholds.top
             found.append((*place, value, 0.4 + 0.6 * length, 6.28 * phase, 2 * bend - 1))
     table = np.asarray(found, np.float64).reshape(-1, 6)
-    x, y, given, lengths, phases, bends = (table[:, column] for column in range(6))
-    return _Ends(x, y, given, tuple(colours), lengths, phases, bends)
+    lefts, tops, given, lengths, phases, bends = (table[:, column] for column in range(6))
+    return _Ends(lefts, tops, given, tuple(colours), lengths, phases, bends)
 
 
 def _paths(frame: Frame, ends: _Ends, loose: Field, stir: float, near: float) -> Field:
