@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -74,11 +75,11 @@ def story_at(asked: str, language: str = "") -> Story:
 
     Raises NotFound where there is none, and Unplayable where it has errors.
     """
-    return _readable(find_story(asked), language)
+    path = find_story(asked)
+    return _story_of(read(path, language), path)
 
 
-def _readable(path: Path, language: str) -> Story:
-    reading = read(path, language)
+def _story_of(reading: Reading, path: Path) -> Story:
     if reading.story is None:
         raise Unplayable(path.stem, reading.problems)
     return reading.story
@@ -120,11 +121,11 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     parameters = {name: tuple(look.parameters) for name, look in looks.items()}
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
-    around = Surroundings(parameters, sounds, translation, others, told_in, cues)
+    around = Surroundings(parameters, sounds, translation, others, told_in, cues, pictures.find)
     story, found = read_story(files, around)
     if any(problem.severity == "error" for problem in problems):
         story = None
-    parcel = Parcel(files, around) if story is not None else None
+    parcel = Parcel(files, replace(around, find_image=None)) if story is not None else None
     told = in_reading_order([*problems, *found])
     return Reading(story, told, looks, sounds, pictures, parcel)
 
@@ -153,6 +154,8 @@ class Library:
         self.sounds: dict[str, Sound] = dict(shared_sounds())
         self.pictures: dict[str, Pictures] = {}
         """Those of each story that was read, by its name."""
+        self.icon: bytes | None = None
+        """The picture of the whole as a program, if it has one of its own."""
         self._paths = paths
         self._folder = folder
         self._written = collection
@@ -281,10 +284,15 @@ def read_collection_file(
 
 def one_story(path: Path, language: str = "") -> Library:
     """A game of a single story. Raises Unplayable where it has errors."""
-    story = _readable(path, language)
+    reading = read(path, language)
+    story = _story_of(reading, path)
     entries = (Entry(story.name, story.title),)
     collection = Collection(story.name, story.title, entries, _first_look(story))
-    return Library(collection, {story.name: path}, language)
+    game = Library(collection, {story.name: path}, language)
+    if story.icon is not None:
+        with suppress(OSError):  # It went since it was found: the game's own will do.
+            game.icon = reading.pictures.opened(story.icon)
+    return game
 
 
 def _first_look(story: Story) -> LookUse | None:

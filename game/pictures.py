@@ -85,10 +85,11 @@ class Pictures:
         return closest(name, names) or listed or "put it into the story's folder, as `images/…`"
 
     def _names(self) -> list[str]:
-        """Every picture in the folder, by its path from there."""
+        """The pictures in the folder, by their paths from there."""
         root = self._folder.root
-        files = (path for path in root.rglob("*") if path.suffix.lower() in ENDINGS)
-        return sorted(path.relative_to(root).as_posix() for path in islice(files, MOST_FILES))
+        files = islice(root.rglob("*"), MOST_FILES)  # beside a single file may lie anything
+        pictures = (path for path in files if path.suffix.lower() in ENDINGS)
+        return sorted(path.relative_to(root).as_posix() for path in pictures)
 
 
 def _bounded(path: Path) -> bytes:

@@ -165,6 +165,7 @@ STORY = Shape(
         Key("version", "text", "the writer's own version"),
         Key("content", "list", "content notes, a list of words", of="text"),
         Key("ifid", "text", "a UUID that stays with the story (Treaty of Babel)"),
+        Key("icon", "text", "its picture as a program: an image in its folder"),
         Key("start", "name", "the first scene; if left out, the one written first"),
         Key("variables", "group", "what this playthrough keeps", of="variable"),
         Key("remember", "group", "what is kept across playthroughs on this machine", of="variable"),

@@ -20,8 +20,9 @@ from game.loading.structure import check_structure
 from game.loading.surroundings import Surroundings, shown
 from game.loading.variables import Declarations, domains
 from game.loading.yaml_reader import read_yaml
-from game.problems import Problem, Source, Span, closest
+from game.problems import Problem, Refused, Source, Span, closest
 from game.story.checking import Names
+from game.story.look import ImageFile
 from game.story.model import Promise, Story
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
@@ -107,6 +108,7 @@ class _StoryReader:
             version=values.text("version"),
             content=tuple(note.value for note in texts(values.node("content"), self.report)),
             ifid=self._ifid(values),
+            icon=self._icon(values),
         )
 
     def _main(self) -> Record | None:
@@ -214,3 +216,13 @@ class _StoryReader:
             hint = f"here is one for this story: {str(fresh).upper()}"
             self.report.error("bad-ifid", scalar.span, message, hint)
             return ""
+
+    def _icon(self, values: Record) -> ImageFile | None:
+        scalar, find = values.scalar("icon"), self.surroundings.find_image
+        if scalar is None or find is None:
+            return None
+        try:
+            return find(scalar.value)
+        except Refused as refused:
+            self.report.error(refused.code, scalar.span, refused.message, refused.hint)
+            return None

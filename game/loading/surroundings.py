@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from game.loading.translation import Translation
 from game.story.checking import Others
+from game.story.look import ImageFile
 from game.story.prose import typeset
 
 
@@ -16,6 +17,8 @@ class Surroundings:
 
     `others` are the stories of its collection, and `cues` those of all its looks, where these are
     known. `language` is that of the translation; empty, it is the story's own.
+    `find_image` finds a picture in the story's folder, or raises Refused; without one, pictures are
+    not looked for.
     """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -24,6 +27,7 @@ class Surroundings:
     others: Others | None = None
     language: str = ""
     cues: Collection[str] | None = None
+    find_image: Callable[[str], ImageFile] | None = None
 
 
 def shown(text: str, surroundings: Surroundings) -> str:

@@ -9,6 +9,7 @@ from typing import Literal
 from game.problems import Span
 from game.story.domain import Domain, Value
 from game.story.expression import Evaluate, Expression, Fact
+from game.story.look import ImageFile
 from game.story.meaning import Transition
 from game.story.prose import Prose
 
@@ -214,6 +215,7 @@ class Story:
     version: str = ""
     content: tuple[str, ...] = ()
     ifid: str = ""
+    icon: ImageFile | None = None
     fingerprint: str = ""
 
     @property

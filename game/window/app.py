@@ -19,7 +19,7 @@ from game.story.collection import Collection
 from game.story.playthrough import Playthrough
 from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
-from game.window.initials import initial
+from game.window.icon import window_icon
 from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen, ToggleVoice
 from game.window.lettering import front_of, title_column, title_measures
 from game.window.measures import Measures
@@ -211,7 +211,7 @@ class App:
         self._gamepads = Gamepads()
 
     def set_icon(self) -> None:
-        self._screen.set_icon(initial("S", 64))
+        self._screen.set_icon(window_icon(self._session.library.icon))
 
     def _answer(self, intent: Intent, now: float) -> None:
         match intent:
