@@ -8,12 +8,14 @@ story), `library` (where stories live), `saves`, `terminal`, `stage` (looks beco
 
 from __future__ import annotations
 
+_DISTRIBUTION = "sleepwalk"
+
 
 def version() -> str:
     """The version that is installed."""
     from importlib.metadata import PackageNotFoundError, version
 
     try:
-        return version("sleepwalk")
+        return version(_DISTRIBUTION)
     except PackageNotFoundError:  # run from a folder that was never installed
         return "0 (not installed)"

@@ -6,12 +6,14 @@ import argparse
 import json
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game import (
+    bundle_command,
     diff_command,
+    map_command,
     play_command,
     saves_command,
     schema_command,
@@ -19,16 +21,20 @@ from game import (
     version,
     walk_command,
 )
+from game.system import home_and_cache, speak_utf8
 
 if TYPE_CHECKING:
     from game.problems import Problem
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
+_A_STORY = "a story's folder or file, or the name of one"
+_Add = Callable[[argparse.ArgumentParser], None]
+_Run = Callable[[argparse.Namespace], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 for problems, 2 for a wrong call."""
-    _speak_utf8()
+    speak_utf8()
     options = _parser().parse_args(arguments)
     from game.library import NotFound, Unplayable
 
@@ -46,13 +52,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _speak_utf8() -> None:
-    """True quotes and dashes reach pipes and old consoles whole."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="replace")
-
-
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="sleepwalk",
@@ -62,51 +61,59 @@ def _parser() -> argparse.ArgumentParser:
     _add_playing(parser)
     parser.set_defaults(run=_play, story=None, at="", given=[], watch=False)
     commands = parser.add_subparsers(title="commands", metavar="")
-    play = commands.add_parser("play", help="play the game, or one story, in a window")
+    for name, told, add, run in _commands():
+        command = commands.add_parser(name, help=told)
+        add(command)
+        command.set_defaults(run=run)
+    return parser
+
+
+def _commands() -> Sequence[tuple[str, str, _Add, _Run]]:
+    """Each command: its name, what it does, what it takes, and what runs it."""
+    return (
+        ("play", "play the game, or one story, in a window", _add_play, _play),
+        ("read", "play a story in the terminal", _add_read, play_command.read),
+        ("check", "say what is wrong with stories, and how to mend it", _add_check, _check),
+        ("walk", "walk every branch of a story, and say what is found", walk_command.add, _walk),
+        ("diff", "say what changed between two versions of a story", diff_command.add, _diff),
+        ("stats", "measure stories: words, endings, choices, repeats", stats_command.add, _stats),
+        ("map", "draw a story's scenes and ways, for a browser", map_command.add, _map),
+        ("looks", "look through the looks of a story, in a window", _add_looks, _looks),
+        ("frame", "write a picture, or a short loop, of a look", _add_picture, _frame),
+        ("schema", "the format as JSON Schema, for editors", schema_command.add, _schema),
+        ("bundle", "make a program of a story, for who has no Python", bundle_command.add, _bundle),
+        ("saves", "list, export, import and verify what is kept", saves_command.add, _saves),
+    )
+
+
+def _add_play(play: argparse.ArgumentParser) -> None:
     play.add_argument(
         "story", nargs="?", help="a story or a collection: its folder or file, or its name"
     )
     _add_playing(play)
     play_command.add_moment(play)
     play_command.add_watch(play)
-    play.set_defaults(run=_play)
-    read = commands.add_parser("read", help="play a story in the terminal")
-    read.add_argument("story", help="a story's folder or file, or the name of one")
+
+
+def _add_read(read: argparse.ArgumentParser) -> None:
+    read.add_argument("story", help=_A_STORY)
     read.add_argument("--seed", type=int, default=None, help="decides chance and shuffles")
     read.add_argument("--language", default="", help="a language the story is translated into")
     read.add_argument("--aloud", action="store_true",
                       help="for a voice: pictures in words, paragraphs in one line")  # fmt: skip
     play_command.add_moment(read)
-    read.set_defaults(run=play_command.read)
-    check = commands.add_parser("check", help="say what is wrong with stories, and how to mend it")
+
+
+def _add_check(check: argparse.ArgumentParser) -> None:
     check.add_argument("stories", nargs="+", metavar="STORY", help="folders or files of stories")
     form = check.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="for programs")
     form.add_argument("--sarif", action="store_true", help="for editors and code hosts (2.1.0)")
-    check.set_defaults(run=_check)
-    walk = commands.add_parser("walk", help="walk every branch of a story, and say what is found")
-    walk_command.add(walk)
-    walk.set_defaults(run=_walk)
-    diff = commands.add_parser("diff", help="say what changed between two versions of a story")
-    diff_command.add(diff)
-    diff.set_defaults(run=_diff)
-    stats = commands.add_parser("stats", help="measure stories: words, endings, choices, repeats")
-    stats_command.add(stats)
-    stats.set_defaults(run=_stats)
-    looks = commands.add_parser("looks", help="look through the looks of a story, in a window")
-    looks.add_argument("story", help="a story's folder or file, or the name of one")
+
+
+def _add_looks(looks: argparse.ArgumentParser) -> None:
+    looks.add_argument("story", help=_A_STORY)
     _add_window(looks)
-    looks.set_defaults(run=_looks)
-    saves = commands.add_parser("saves", help="list, export, import and verify what is kept")
-    saves_command.add(saves)
-    saves.set_defaults(run=_saves)
-    schema = commands.add_parser("schema", help="the format as JSON Schema, for editors")
-    schema_command.add(schema)
-    schema.set_defaults(run=lambda options: schema_command.run(options, _refuse))
-    frame = commands.add_parser("frame", help="write a picture, or a short loop, of a look")
-    _add_picture(frame)
-    frame.set_defaults(run=_frame)
-    return parser
 
 
 def _add_playing(parser: argparse.ArgumentParser) -> None:
@@ -129,7 +136,7 @@ def _add_window(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_picture(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("story", help="a story's folder or file, or the name of one")
+    parser.add_argument("story", help=_A_STORY)
     parser.add_argument("look", help="the name of the look")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE",
                         help="PNG or JPEG for a picture, GIF or WebP for a loop")  # fmt: skip
@@ -166,16 +173,8 @@ def _looks(options: argparse.Namespace) -> int:
 
 def _home_and_cache(options: argparse.Namespace) -> tuple[Path, Path]:
     """The folders for saves and for painted pictures."""
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")  # what is printed is ours to say
-    from platformdirs import user_cache_path, user_data_path
-
     given = getattr(options, "home", None) or os.environ.get("SLEEPWALK_HOME")
-    if given:
-        return Path(given), Path(given) / "cache"
-    return (
-        user_data_path("sleepwalk", appauthor=False),
-        user_cache_path("sleepwalk", appauthor=False),
-    )
+    return home_and_cache(given, "sleepwalk")
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -210,6 +209,24 @@ def _stats(options: argparse.Namespace) -> int:
     from game.library import stories_at
 
     return stats_command.run(stories_at(options.story), options)
+
+
+def _map(options: argparse.Namespace) -> int:
+    from game.library import story_at
+
+    try:
+        print(map_command.run(story_at(options.story), options))
+    except OSError as error:
+        return _refuse(f"the map cannot be written: {error}")
+    return CLEAN
+
+
+def _schema(options: argparse.Namespace) -> int:
+    return schema_command.run(options, _refuse)
+
+
+def _bundle(options: argparse.Namespace) -> int:
+    return bundle_command.run(options, _refuse)
 
 
 def _saves(options: argparse.Namespace) -> int:

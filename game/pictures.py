@@ -40,6 +40,11 @@ class Pictures:
             self._found[name] = ImageFile(name, hashlib.sha256(content).hexdigest())
         return self._found[name]
 
+    @property
+    def found(self) -> tuple[str, ...]:
+        """Those that were found, by their paths in the folder."""
+        return tuple(self._found)
+
     def __contains__(self, file: ImageFile) -> bool:
         return self._found.get(file.name) == file
 

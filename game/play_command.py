@@ -42,7 +42,7 @@ def play(options: argparse.Namespace, folders: Callable[[], tuple[Path, Path]]) 
     else:
         opened = library.opened(options.story, language)
     at = _moment(options, _only_story(opened)) if options.at or options.given else None
-    return _play(options, opened, at, *folders())
+    return show(options, opened, *folders(), at=at)
 
 
 def _only_story(opened: Library) -> Story:
@@ -59,14 +59,16 @@ def _moment(options: argparse.Namespace, story: Story) -> Replay:
     return moment_of(options.at, options.given, story, secrets.randbelow(_MOST_SEEDS))
 
 
-def _play(
+def show(
     options: argparse.Namespace,
     opened: Library,
-    at: Replay | None,
     home: Path,
     cache: Path,
+    *,
+    at: Replay | None = None,
     watch: Watch | None = None,
 ) -> int:
+    """Opens the window on a game, with its saves in `home`."""
     from game.saves import Saves
     from game.window.app import play
 
@@ -95,7 +97,7 @@ def _watch(options: argparse.Namespace, language: str, home: Path, cache: Path) 
     if options.story is None:
         raise NotFound("`--watch` needs the story that you write: `play ferry.yaml --watch`")
     watch = Watch(find_story(options.story), lambda story: _moment(options, story), language)
-    return _play(options, watch.library, watch.first, home, cache, watch)
+    return show(options, watch.library, home, cache, at=watch.first, watch=watch)
 
 
 def read(options: argparse.Namespace) -> int:

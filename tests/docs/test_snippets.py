@@ -18,7 +18,8 @@ from game.story.playthrough import Playthrough
 
 ROOT = Path(__file__).parent.parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-OURS = [ROOT / "docs" / name for name in ("writing.md", "format.md", "architecture.md")]
+WITH_STORIES = ("writing", "format", "publishing", "architecture")
+OURS = [ROOT / "docs" / f"{name}.md" for name in WITH_STORIES]
 _FENCE = re.compile(r"^```(?P<info>.*)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
 _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"yaml (?P<path>[\w-]+/\S+)")

@@ -1,0 +1,54 @@
+"""The program of a bundle: one story, in a window or as text. `sleepwalk bundle` makes it."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from game import play_command
+from game.bundle.about import ICON_FILE, About
+from game.library import Library, one_story
+from game.shared import packaged
+from game.system import home_and_cache, speak_utf8
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Plays the story of this bundle. Returns 0 when all is well."""
+    speak_utf8()
+    about = About.of_this_program()
+    options = _parser(about).parse_args(arguments)
+    options.story = str(packaged("stories") / about.story)
+    if options.read:
+        return play_command.read(options)
+    game = one_story(Path(options.story), options.language)
+    game.icon = (packaged("bundle") / ICON_FILE).read_bytes()
+    home, cache = home_and_cache(options.home, about.home)
+    if options.try_out is not None:
+        return _try_out(game, options.try_out)
+    return play_command.show(options, game, home, cache)
+
+
+def _try_out(game: Library, folder: Path) -> int:
+    from game.window.trial import try_out
+
+    return 0 if try_out(game, folder) else 1
+
+
+def _parser(about: About) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog=about.program, description=about.title)
+    told = f"{about.title} {about.version}".strip()
+    parser.add_argument("--version", action="version", version=f"{told}, Sleepwalk {about.game}")
+    parser.add_argument("--language", default="", help="a language the story is translated into")
+    parser.add_argument("--home", type=Path, default=None, help="the folder for saves")
+    parser.add_argument("--fullscreen", action="store_true")
+    parser.add_argument("--software-window", action="store_true",
+                        help="draw without the graphics card")  # fmt: skip
+    parser.add_argument("--read", action="store_true", help="in the terminal, as text")
+    parser.add_argument("--aloud", action="store_true",
+                        help="with --read, for a voice: pictures in words")  # fmt: skip
+    parser.add_argument("--seed", type=int, default=None, help="with --read: decides chance")
+    parser.add_argument("--try-out", type=Path, default=None, metavar="FOLDER",
+                        help="play the beginning unattended, and keep pictures of it")  # fmt: skip
+    parser.set_defaults(at="", given=[], watch=False)
+    return parser
