@@ -21,6 +21,7 @@ from game.window.colours import NIGHT
 from game.window.gamepads import Gamepads
 from game.window.icon import window_icon
 from game.window.intents import Intent, Quit, Screenshot, Tick, ToggleFullscreen, ToggleVoice
+from game.window.keys import GAMEPAD, KEYBOARD
 from game.window.lettering import front_of, title_column, title_measures
 from game.window.measures import Measures
 from game.window.reader import Reader
@@ -153,7 +154,8 @@ class App:
         self._session = session
         self._screen = screen
         self._pictures = pictures
-        self._reader = Reader()
+        self._reader = Reader(session.controls)
+        session.controls.for_writers = session.watch is not None
         self._gamepads: Gamepads | None = None
         self._told_troubles: set[str] = set()
         self._note = (note, now) if note else None
@@ -176,9 +178,7 @@ class App:
                 continue  # The letter of the key that began the typing.
             self._notice_window(event)
             self._notice_pointer(event)
-            self._reader.keys = self._session.keys
-            wants_key = self._session.wants_key
-            for intent in self._reader.read(event, typing=self.view.typing, wants_key=wants_key):
+            for intent in self._reader.read(event, typing=self.view.typing):
                 self._answer(intent, now)
                 moved = True
         if self._session.watch is not None:
@@ -275,7 +275,9 @@ class App:
         self._session.scenery.attended = self._attended
 
     def _notice_pointer(self, event: Event) -> None:
-        """The pointer hides from who uses keys or a gamepad."""
+        """The pointer hides from who uses keys or a gamepad; help is told of what is used."""
+        if event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN):
+            self._session.controls.device = KEYBOARD if event.type == pygame.KEYDOWN else GAMEPAD
         if event.type in (pygame.MOUSEMOTION, pygame.MOUSEBUTTONDOWN):
             pygame.mouse.set_visible(True)
         elif event.type in (pygame.KEYDOWN, pygame.CONTROLLERBUTTONDOWN, pygame.JOYBUTTONDOWN):

@@ -13,19 +13,18 @@ from game.watched import WatchedStory
 from game.window.gallery_lines import (
     CLOSE,
     CUE,
-    KEYS,
     LOOK,
     MOTION,
     PARAMETER,
     PICTURE,
     TIME,
+    GalleryKeys,
     in_order,
     lines_of,
     slider_of,
     time_slider,
 )  # fmt: skip
 from game.window.gallery_signs import Signs, draw_foot, draw_problems, front_bottom, heading_of
-from game.window.help import HelpPage
 from game.window.intents import (
     Accept,
     Adjust,
@@ -55,10 +54,6 @@ _TIME_STEP_SECONDS = 0.1
 _LONGEST_STEP_SECONDS = 0.25
 _BEFORE_SECONDS = 0.7
 """How long the look before is seen until it gives way again."""
-
-
-class GalleryKeys(HelpPage):
-    keys = KEYS
 
 
 class Gallery(ListPage):

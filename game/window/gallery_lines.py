@@ -7,8 +7,11 @@ from collections.abc import Sequence
 from game.library import Reading
 from game.shared import shared_looks
 from game.story.look import Look
+from game.window.help import HelpPage
+from game.window.keys import KEYBOARD
 from game.window.lists import Item, item
 from game.window.preferences import Preferences
+from game.window.session import Session, View
 from game.window.sliders import Slider
 from game.window.words import plain
 
@@ -16,7 +19,7 @@ PARAMETER, CUE = "parameter ", "cue "
 LOOK, TIME, COMES, WORDS, MOTION, PICTURE, CLOSE = (
     "look", "time", "comes", "words", "motion", "picture", "close",
 )  # fmt: skip
-KEYS = (
+_KEYS = (
     ("The look before, and after", "left, right; Page Up, Page Down"),
     ("To another line", "up, down"),
     ("More or less of a line", "left, right, or drag"),
@@ -30,6 +33,20 @@ KEYS = (
     ("Gamepad: words, alone", "Y, X"),
     ("Close", "Esc, twice"),
 )
+
+
+class GalleryKeys(HelpPage):
+    """The keys of the gallery: they are never given to anything else."""
+
+    def __init__(self, session: Session, below: View) -> None:
+        super().__init__(session, below, KEYBOARD)
+
+    def told(self) -> Sequence[tuple[str, str]]:
+        return _KEYS
+
+    def ways(self) -> Sequence[Item]:
+        return ()
+
 
 _SIZE, _GAP, _PART_GAP = 0.83, 1, 12
 _MINUTE = 60.0

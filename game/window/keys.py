@@ -1,4 +1,4 @@
-"""The keys: which of them says what, as the game comes and as the player wants it."""
+"""Keys and buttons: which of them says what, as the game comes and as the player wants it."""
 
 from __future__ import annotations
 
@@ -37,36 +37,45 @@ from game.window.intents import (
     ToggleVoice,
 )
 
+LEFT_TRIGGER, RIGHT_TRIGGER = 100, 101
+"""The triggers of a gamepad, as though they were buttons."""
+
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """Something that keys can be given to; `keys` are those that it has by itself."""
+    """Something that keys and buttons can be given to: those that it has by itself."""
 
     name: str
     words: str
     intent: Intent
-    keys: tuple[int, ...]
+    keys: tuple[int, ...] = ()
+    buttons: tuple[int, ...] = ()
 
 
 ACTIONS = (
     Action("on", "Read on", Advance(), (pygame.K_SPACE,)),
-    Action("back", "Back", Back(), (pygame.K_PAGEUP,)),
-    Action("forward", "Forward again", Forward(), (pygame.K_PAGEDOWN,)),
-    Action("skip", "Skip what was read", ToggleSkip(), (pygame.K_TAB,)),
-    Action("skip-held", "Skip while held", Skip(True), (pygame.K_LCTRL, pygame.K_RCTRL)),
+    Action("back", "Back", Back(), (pygame.K_PAGEUP,), (pygame.CONTROLLER_BUTTON_LEFTSHOULDER,)),
+    Action("forward", "Forward again", Forward(), (pygame.K_PAGEDOWN,),
+           (pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,)),
+    Action("skip", "Skip what was read", ToggleSkip(), (pygame.K_TAB,),
+           (pygame.CONTROLLER_BUTTON_Y,)),
+    Action("skip-held", "Skip while held", Skip(True), (pygame.K_LCTRL, pygame.K_RCTRL),
+           (RIGHT_TRIGGER,)),
     Action("auto", "Turn pages by themselves", ToggleAuto(), (pygame.K_a,)),
-    Action("quick-save", "Quick save", QuickSave(), (pygame.K_F5,)),
-    Action("quick-load", "Quick load", QuickLoad(), (pygame.K_F9,)),
+    Action("quick-save", "Quick save", QuickSave(), (pygame.K_F5,),
+           (pygame.CONTROLLER_BUTTON_LEFTSTICK,)),
+    Action("quick-load", "Quick load", QuickLoad(), (pygame.K_F9,),
+           (pygame.CONTROLLER_BUTTON_RIGHTSTICK,)),
     Action("history", "What was read", OpenHistory(), (pygame.K_l,)),
     Action("journal", "Journal", OpenJournal(), (pygame.K_j,)),
-    Action("hide", "Hide the words", HideText(), (pygame.K_h,)),
-    Action("voice", "Be read to", ToggleVoice(), (pygame.K_v,)),
+    Action("hide", "Hide the words", HideText(), (pygame.K_h,), (pygame.CONTROLLER_BUTTON_X,)),
+    Action("voice", "Be read to", ToggleVoice(), (pygame.K_v,), (LEFT_TRIGGER,)),
     Action("picture", "Keep a picture", Screenshot(), (pygame.K_s,)),
     Action("fullscreen", "Fullscreen", ToggleFullscreen(), (pygame.K_f, pygame.K_F11)),
-    Action("help", "Keys and buttons", Help(), (pygame.K_F1,)),
-)
+    Action("help", "Keys and buttons", Help(), (pygame.K_F1,), (pygame.CONTROLLER_BUTTON_BACK,)),
+)  # fmt: skip
 
-FIXED: Mapping[int, Intent] = MappingProxyType(
+FIXED_KEYS: Mapping[int, Intent] = MappingProxyType(
     {
         pygame.K_RETURN: Accept(),
         pygame.K_KP_ENTER: Accept(),
@@ -83,6 +92,25 @@ FIXED: Mapping[int, Intent] = MappingProxyType(
     }
 )
 """With these alone one can go everywhere; so nobody can lock themselves out."""
+FIXED_BUTTONS: Mapping[int, Intent] = MappingProxyType(
+    {
+        pygame.CONTROLLER_BUTTON_A: Accept(),
+        pygame.CONTROLLER_BUTTON_B: Menu(),
+        pygame.CONTROLLER_BUTTON_START: Menu(),
+        pygame.CONTROLLER_BUTTON_DPAD_UP: Focus(-1),
+        pygame.CONTROLLER_BUTTON_DPAD_DOWN: Focus(1),
+        pygame.CONTROLLER_BUTTON_DPAD_LEFT: Adjust(-1),
+        pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Adjust(1),
+    }
+)
+"""The same of a gamepad."""
+WRITERS_BUTTONS: Mapping[int, Intent] = MappingProxyType(
+    {
+        pygame.CONTROLLER_BUTTON_LEFTSTICK: Inspect(),
+        pygame.CONTROLLER_BUTTON_RIGHTSTICK: Record(),
+    }
+)
+"""What two buttons are for while a story is being written."""
 TYPING_KEYS: Mapping[int, Intent] = MappingProxyType(
     {
         pygame.K_RETURN: Accept(),
@@ -99,23 +127,24 @@ TYPING_KEYS: Mapping[int, Intent] = MappingProxyType(
         pygame.K_F11: ToggleFullscreen(),
     }
 )
-_KEPT, _OWN = "key ", "own"
+_OWN = "own"
 
 
 @dataclass(frozen=True)
 class Keys:
-    """The keys of each action; an action that is not in `chosen` has those of the game."""
+    """What the keys of one device are given to; an action not in `chosen` has those of the game."""
 
+    device: Device
     chosen: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
 
     def of(self, action: Action) -> tuple[int, ...]:
-        return self.chosen.get(action.name, action.keys)
+        return self.chosen.get(action.name, self.device.own(action))
 
     @cached_property
     def intents(self) -> Mapping[int, Intent]:
         """What each key means while nothing is typed."""
         found = {key: action.intent for action in ACTIONS for key in self.of(action)}
-        return MappingProxyType({**found, **FIXED})
+        return MappingProxyType({**found, **self.device.fixed})
 
     def holder(self, key: int) -> Action | None:
         """The action that has a key."""
@@ -129,33 +158,78 @@ class Keys:
             chosen[holder.name] = tuple(each for each in self.of(holder) if each != key)
         return replace(self, chosen=chosen)
 
+    def words(self, *names: str) -> str:
+        """The keys of some actions, as a player reads them; empty if they have none."""
+        actions = [action for name in names for action in ACTIONS if action.name == name]
+        return ", ".join(self.device.named(key) for a in actions for key in self.of(a))
 
-def restored_keys(setting: Callable[[str, str], str]) -> Keys:
+
+@dataclass(frozen=True, slots=True)
+class Device:
+    """The keyboard, or a gamepad with its buttons: `key` is what one of them is called.
+
+    With the `fixed` ones alone one can go everywhere. `own` gives those that an action has by
+    itself, `named` one as a player reads it.
+    """
+
+    name: str
+    key: str
+    fixed: Mapping[int, Intent]
+    own: Callable[[Action], tuple[int, ...]]
+    named: Callable[[int], str]
+
+
+def restored_keys(device: Device, setting: Callable[[str, str], str]) -> Keys:
     """The keys as they were kept, by number; what is no number is left out."""
     chosen = {}
     for action in ACTIONS:
-        kept = setting(_KEPT + action.name, _OWN)
+        kept = setting(f"{device.key} {action.name}", _OWN)
         if kept != _OWN:
             codes = (int(code) for code in kept.split() if code.isdecimal())
-            chosen[action.name] = tuple(code for code in codes if code not in FIXED)
-    return Keys(chosen)
+            chosen[action.name] = tuple(code for code in codes if code not in device.fixed)
+    return Keys(device, chosen)
 
 
 def keep_keys(keys: Keys, keep: Callable[[str, str], None]) -> None:
     """Keeps the keys of each action."""
     for action in ACTIONS:
         is_own = action.name not in keys.chosen
-        keep(_KEPT + action.name, _OWN if is_own else " ".join(map(str, keys.of(action))))
+        kept = _OWN if is_own else " ".join(map(str, keys.of(action)))
+        keep(f"{keys.device.key} {action.name}", kept)
 
 
-def key_words(keys: tuple[int, ...]) -> str:
-    """Keys as a player reads them."""
-    return ", ".join(_SHOWN.get(key) or pygame.key.name(key).title() for key in keys) or "none"
+def _key_named(key: int) -> str:
+    return _KEY_NAMES.get(key) or pygame.key.name(key).title() or f"key {key}"
 
 
-_SHOWN = {
+def _button_named(button: int) -> str:
+    return _BUTTON_NAMES.get(button, f"button {button + 1}")
+
+
+_KEY_NAMES = {
     pygame.K_PAGEUP: "Page Up",
     pygame.K_PAGEDOWN: "Page Down",
     pygame.K_LCTRL: "Left Ctrl",
     pygame.K_RCTRL: "Right Ctrl",
 }
+_BUTTON_NAMES = {
+    pygame.CONTROLLER_BUTTON_A: "A",
+    pygame.CONTROLLER_BUTTON_B: "B",
+    pygame.CONTROLLER_BUTTON_X: "X",
+    pygame.CONTROLLER_BUTTON_Y: "Y",
+    pygame.CONTROLLER_BUTTON_BACK: "Back",
+    pygame.CONTROLLER_BUTTON_GUIDE: "Guide",
+    pygame.CONTROLLER_BUTTON_START: "Start",
+    pygame.CONTROLLER_BUTTON_LEFTSTICK: "left stick pressed",
+    pygame.CONTROLLER_BUTTON_RIGHTSTICK: "right stick pressed",
+    pygame.CONTROLLER_BUTTON_LEFTSHOULDER: "left shoulder",
+    pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: "right shoulder",
+    pygame.CONTROLLER_BUTTON_DPAD_UP: "cross up",
+    pygame.CONTROLLER_BUTTON_DPAD_DOWN: "cross down",
+    pygame.CONTROLLER_BUTTON_DPAD_LEFT: "cross left",
+    pygame.CONTROLLER_BUTTON_DPAD_RIGHT: "cross right",
+    LEFT_TRIGGER: "left trigger",
+    RIGHT_TRIGGER: "right trigger",
+}
+KEYBOARD = Device("Keyboard", "key", FIXED_KEYS, lambda action: action.keys, _key_named)
+GAMEPAD = Device("Gamepad", "button", FIXED_BUTTONS, lambda action: action.buttons, _button_named)

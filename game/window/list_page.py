@@ -68,7 +68,14 @@ class ListPage:
         read = (self.line_aloud(line) for line in self.listing.group if not line.item.open)
         focused = self.listing.focused
         focus = self.line_aloud(focused) if focused else ""
-        return Spoken("\n".join((*self.front_aloud(), *read)), focus)
+        return Spoken("\n".join((*self.front_aloud(), *self._part_aloud(), *read)), focus)
+
+    def _part_aloud(self) -> Sequence[str]:
+        """Which of the parts stands into which a small window cuts a long list."""
+        groups = self.listing.groups
+        if len(groups) < 2:
+            return ()
+        return (f"Part {groups.index(self.listing.group) + 1} of {len(groups)}.",)
 
     def front_aloud(self) -> Sequence[str]:
         """What is read before the lines."""

@@ -9,17 +9,18 @@ from pygame import Surface
 
 from game.saves import Saves, Shelf, Slot
 from game.story.playthrough import Playthrough
+from game.window.controls import Controls
 from game.window.scenery import Scenery
 
 _SIZE = (320, 180)
-_KEPT = "Kept. F9 leads back here."
 
 
 class Moments:
     """Puts moments into slots. Each tells with a sentence what came of it."""
 
-    def __init__(self, saves: Saves, scenery: Scenery) -> None:
+    def __init__(self, saves: Saves, scenery: Scenery, controls: Controls) -> None:
         self._saves = saves
+        self._controls = controls
         self._scenery = scenery
         self._kept_last: Playthrough | None = None
 
@@ -30,7 +31,8 @@ class Moments:
 
     def keep_quickly(self, playthrough: Playthrough) -> str:
         kept = self._saves.slots.save_quickly(playthrough, self._picture())
-        return _KEPT if kept else ""
+        way = self._controls.way_to("quick-load")
+        return "" if not kept else f"Kept. {way} leads back here." if way else "Kept."
 
     def keep_automatically(self, playthrough: Playthrough) -> None:
         """Nothing where the same moment was kept last, or where nothing was chosen yet."""

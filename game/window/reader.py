@@ -8,82 +8,86 @@ from types import MappingProxyType
 import pygame
 from pygame.event import Event
 
+from game.window.controls import Controls
 from game.window.intents import (
-    Accept,
     Adjust,
     Back,
     Click,
     Compose,
     Focus,
     Forward,
-    Help,
     HideText,
-    Inspect,
     Intent,
     Menu,
     PointAt,
     PressKey,
     Quit,
-    Record,
     Release,
     Skip,
     ToggleFullscreen,
-    ToggleSkip,
-    ToggleVoice,
     Type,
 )
-from game.window.keys import TYPING_KEYS, Keys
-
-BUTTONS: Mapping[int, Intent] = MappingProxyType(
-    {
-        pygame.CONTROLLER_BUTTON_A: Accept(),
-        pygame.CONTROLLER_BUTTON_B: Menu(),
-        pygame.CONTROLLER_BUTTON_X: HideText(),
-        pygame.CONTROLLER_BUTTON_Y: ToggleSkip(),
-        pygame.CONTROLLER_BUTTON_START: Menu(),
-        pygame.CONTROLLER_BUTTON_BACK: Help(),
-        pygame.CONTROLLER_BUTTON_LEFTSTICK: Inspect(),
-        pygame.CONTROLLER_BUTTON_RIGHTSTICK: Record(),
-        pygame.CONTROLLER_BUTTON_LEFTSHOULDER: Back(),
-        pygame.CONTROLLER_BUTTON_RIGHTSHOULDER: Forward(),
-        pygame.CONTROLLER_BUTTON_DPAD_UP: Focus(-1),
-        pygame.CONTROLLER_BUTTON_DPAD_DOWN: Focus(1),
-        pygame.CONTROLLER_BUTTON_DPAD_LEFT: Adjust(-1),
-        pygame.CONTROLLER_BUTTON_DPAD_RIGHT: Adjust(1),
-    }
+from game.window.keys import (
+    GAMEPAD,
+    KEYBOARD,
+    LEFT_TRIGGER,
+    RIGHT_TRIGGER,
+    TYPING_KEYS,
+    WRITERS_BUTTONS,
 )
-PLAIN_BUTTONS: Mapping[int, Intent] = MappingProxyType(
-    {0: Accept(), 1: Menu(), 2: HideText(), 3: ToggleSkip(), 4: Back(), 5: Forward(), 7: Menu()}
+
+_PLAIN_BUTTONS: Mapping[int, int] = MappingProxyType(
+    dict(
+        enumerate(
+            (
+                pygame.CONTROLLER_BUTTON_A,
+                pygame.CONTROLLER_BUTTON_B,
+                pygame.CONTROLLER_BUTTON_X,
+                pygame.CONTROLLER_BUTTON_Y,
+                pygame.CONTROLLER_BUTTON_LEFTSHOULDER,
+                pygame.CONTROLLER_BUTTON_RIGHTSHOULDER,
+                pygame.CONTROLLER_BUTTON_BACK,
+                pygame.CONTROLLER_BUTTON_START,
+                pygame.CONTROLLER_BUTTON_LEFTSTICK,
+                pygame.CONTROLLER_BUTTON_RIGHTSTICK,
+            )
+        )
+    )
 )
 """For gamepads whose layout SDL does not know: the commonest numbering."""
 
 _STICK_FULL = 0.6
 _STICK_FREE = 0.35
 _STICK_RANGE = 32767
-_LEFT_TRIGGER = ("known", pygame.CONTROLLER_AXIS_TRIGGERLEFT)
+_TRIGGERS: Mapping[tuple[str, int], int] = MappingProxyType(
+    {
+        ("known", pygame.CONTROLLER_AXIS_TRIGGERLEFT): LEFT_TRIGGER,
+        ("known", pygame.CONTROLLER_AXIS_TRIGGERRIGHT): RIGHT_TRIGGER,
+    }
+)
 
 
 class Reader:
     """Reads events as intents; remembers only what a stick or an input method is about."""
 
-    def __init__(self) -> None:
-        self.keys = Keys()
+    def __init__(self, controls: Controls) -> None:
+        self._controls = controls
         self._pushed: set[tuple[str, int]] = set()
         self._composing = False
 
-    def read(self, event: Event, *, typing: bool, wants_key: bool = False) -> Iterator[Intent]:
+    def read(self, event: Event, *, typing: bool) -> Iterator[Intent]:
         """The intents of one event; while `typing`, letters are letters.
 
-        Where a view `wants_key`, the next key is only itself.
+        Where a key of one device is wanted, the next one is only itself.
         """
         match event.type:
             case pygame.QUIT | pygame.WINDOWCLOSE:
                 yield Quit()
-            case pygame.KEYDOWN if wants_key:
+            case pygame.KEYDOWN if self._controls.wanted is KEYBOARD:
                 yield PressKey(event.key)
             case pygame.KEYDOWN:
                 yield from self._key(event, typing=typing)
-            case pygame.KEYUP if self.keys.intents.get(event.key) == Skip(True):
+            case pygame.KEYUP if self._controls.keys.intents.get(event.key) == Skip(True):
                 yield Skip(False)
             case pygame.TEXTINPUT if typing:
                 self._composing = False
@@ -111,20 +115,24 @@ class Reader:
         elif typing and event.key == pygame.K_v and held & (pygame.KMOD_CTRL | pygame.KMOD_META):
             yield Type(pygame.scrap.get_text())
         else:
-            table = TYPING_KEYS if typing else self.keys.intents
+            table = TYPING_KEYS if typing else self._controls.keys.intents
             if event.key in table:
                 yield table[event.key]
 
     def _gamepad(self, event: Event) -> Iterator[Intent]:
         match event.type:
-            case pygame.CONTROLLERBUTTONDOWN if event.button in BUTTONS:
-                yield BUTTONS[event.button]
+            case pygame.CONTROLLERBUTTONDOWN:
+                yield from self._button(event.button)
+            case pygame.CONTROLLERBUTTONUP:
+                yield from self._let_go(event.button)
             case pygame.CONTROLLERAXISMOTION:
-                yield from self._stick("known", event.axis, event.value / _STICK_RANGE)
-            case pygame.JOYBUTTONDOWN if event.button in PLAIN_BUTTONS:
-                yield PLAIN_BUTTONS[event.button]
+                yield from self._axis("known", event.axis, event.value / _STICK_RANGE)
+            case pygame.JOYBUTTONDOWN if event.button in _PLAIN_BUTTONS:
+                yield from self._button(_PLAIN_BUTTONS[event.button])
+            case pygame.JOYBUTTONUP if event.button in _PLAIN_BUTTONS:
+                yield from self._let_go(_PLAIN_BUTTONS[event.button])
             case pygame.JOYAXISMOTION:
-                yield from self._stick("plain", event.axis, event.value)
+                yield from self._axis("plain", event.axis, event.value)
             case pygame.JOYHATMOTION:
                 across, up = event.value
                 if up:
@@ -132,19 +140,34 @@ class Reader:
                 if across:
                     yield Adjust(across)
 
-    def _stick(self, stick: str, axis: int, value: float) -> Iterator[Intent]:
-        """One intent for each push of a stick or the left trigger, until it has come back."""
-        if axis not in (0, 1) and (stick, axis) != _LEFT_TRIGGER:
+    def _button(self, button: int) -> Iterator[Intent]:
+        controls = self._controls
+        if controls.wanted is GAMEPAD:
+            yield PressKey(button)
+        elif controls.for_writers and button in WRITERS_BUTTONS:
+            yield WRITERS_BUTTONS[button]
+        elif button in controls.buttons.intents:
+            yield controls.buttons.intents[button]
+
+    def _let_go(self, button: int) -> Iterator[Intent]:
+        if self._controls.buttons.intents.get(button) == Skip(True):
+            yield Skip(False)
+
+    def _axis(self, device: str, axis: int, value: float) -> Iterator[Intent]:
+        """One intent for each push of a stick or a trigger, until it has come back."""
+        trigger = _TRIGGERS.get((device, axis))
+        if trigger is None and axis not in (0, 1):
             return
-        if abs(value) < _STICK_FREE:
-            self._pushed.discard((stick, axis))
-        elif abs(value) > _STICK_FULL and (stick, axis) not in self._pushed:
-            self._pushed.add((stick, axis))
+        if abs(value) < _STICK_FREE and (device, axis) in self._pushed:
+            self._pushed.discard((device, axis))
+            yield from self._let_go(trigger) if trigger is not None else ()
+        elif abs(value) > _STICK_FULL and (device, axis) not in self._pushed:
+            self._pushed.add((device, axis))
             step = 1 if value > 0 else -1
-            if axis in (0, 1):
-                yield Focus(step) if axis == 1 else Adjust(step)
+            if trigger is not None:
+                yield from self._button(trigger)
             else:
-                yield ToggleVoice()
+                yield Focus(step) if axis == 1 else Adjust(step)
 
 
 def _mouse_button(event: Event) -> Iterator[Intent]:

@@ -18,9 +18,10 @@ from game.story.pages import Setting
 from game.story.playthrough import Playthrough
 from game.story.prose import Cue
 from game.window import fonts
+from game.window.controls import Controls
 from game.window.hearing import Hearing
 from game.window.intents import Intent
-from game.window.keys import Keys, keep_keys, restored_keys
+from game.window.keys import Device
 from game.window.measures import Measures
 from game.window.moments import Moments
 from game.window.preferences import CHOICES, Preferences, restored, stepped, written
@@ -67,17 +68,15 @@ class Session:
         self.saves = saves
         self.scenery = scenery
         self.hearing = Hearing(library.sounds, scenery, Mixer())
-        self.speaking = Speaking(self.hearing.mixer)
+        self.controls = Controls(saves)
+        self.speaking = Speaking(self.hearing.mixer, self.controls)
         self.new_seed = new_seed
         self.only_story = only_story
         self.preferences = restored(saves.setting)
         if library.language:  # Asked for this time; not a preference to keep.
             self.preferences = replace(self.preferences, language=library.language)
-        self.keys = restored_keys(saves.setting)
-        self.wants_key = False
-        """Whether the next key that is pressed is wanted as itself."""
         self.read = ReadLeaves(saves)
-        self.moments = Moments(saves, scenery)
+        self.moments = Moments(saves, scenery, self.controls)
         self.slots_page = 1
         """The page of slots that was looked at last."""
         self.watch: Watch | None = None
@@ -116,11 +115,6 @@ class Session:
             self.scenery.trouble,
         )
         return tuple(each for each in found if each)
-
-    def change_keys(self, keys: Keys) -> None:
-        """Takes other keys at once and keeps them."""
-        self.keys = keys
-        keep_keys(keys, self.saves.keep_setting)
 
     @property
     def measures(self) -> Measures:
@@ -249,7 +243,8 @@ class Session:
     def open_newest_quick(self, below: View, now: float) -> View:
         slot = self.moments.newest_quick()
         if slot is None:
-            self.note = "Nothing is kept yet; F5 keeps a moment."
+            way = self.controls.way_to("quick-save")
+            self.note = "Nothing is kept yet." + (f" {way} keeps a moment." if way else "")
             return below
         return self.open_slot(slot, below, now)
 
@@ -283,10 +278,10 @@ class Session:
 
         return SettingsPage(self, below)
 
-    def open_keys(self, below: View) -> View:
+    def open_keys(self, below: View, device: Device) -> View:
         from game.window.keys_page import KeysPage
 
-        return KeysPage(self, below)
+        return KeysPage(self, below, device)
 
     def open_endings(self, below: View) -> View:
         from game.window.endings import EndingsPage
@@ -296,7 +291,9 @@ class Session:
     def open_help(self, below: View) -> View:
         from game.window.help import HelpPage
 
-        return below if isinstance(below, HelpPage) else HelpPage(self, below)
+        if isinstance(below, HelpPage):
+            return below
+        return HelpPage(self, below, self.controls.device)
 
     def open_closing(self, below: View, ending: Ending, story: Story, now: float) -> View:
         from game.window.closing import Closing

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from game.window.keys import GAMEPAD, KEYBOARD
 from game.window.languages import own_name
 from game.window.list_page import ListPage
 from game.window.lists import Item, item
@@ -47,7 +48,7 @@ SECTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
 """The preferences by section, each with the words of its line."""
 _UNITS: Mapping[str, str] = MappingProxyType({"auto_words": " words a minute", "frame_rate": ""})
 _ONE_LANGUAGE = "Nothing here is translated: there is only the language in which it is written."
-_KEYS, _DONE = "keys", "done"
+_DONE = "done"
 
 
 class SettingsPage(ListPage):
@@ -57,11 +58,13 @@ class SettingsPage(ListPage):
 
     def items(self) -> Sequence[Item]:
         sections = [item(section, section) for section in SECTIONS]
-        return (*sections, item(_KEYS, "Keys"), item(_DONE, "Done"))
+        devices = [item(device.name, device.name) for device in (KEYBOARD, GAMEPAD)]
+        return (*sections, *devices, item(_DONE, "Done"))
 
     def pick(self, key: str, now: float) -> View | None:
-        if key == _KEYS:
-            return self.session.open_keys(self)
+        for device in (KEYBOARD, GAMEPAD):
+            if key == device.name:
+                return self.session.open_keys(self, device)
         return SectionPage(self.session, self, key) if key in SECTIONS else self.leave(now)
 
 

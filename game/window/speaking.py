@@ -8,12 +8,12 @@ from game.sound.mixer import Mixer
 from game.voice.programs import found
 from game.voice.texts import name_of
 from game.voice.voice import Voice
+from game.window.controls import Controls
 from game.window.lists import SetItem
 from game.window.preferences import Preferences
 from game.window.words import read_out
 
 OWN_LANGUAGE = "en"
-_WELCOME = "Voice on. F1 tells the keys."
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +42,9 @@ def line_aloud(line: SetItem) -> str:
 class Speaking:
     """Keeps the voice ahead of the channel on which it is heard, and everything else behind it."""
 
-    def __init__(self, mixer: Mixer) -> None:
+    def __init__(self, mixer: Mixer, controls: Controls) -> None:
         self.wanted = False
+        self._controls = controls
         self._mixer = mixer
         self._voice: Voice | None = None
         self._speed = 100
@@ -82,7 +83,8 @@ class Speaking:
         before, self._said = self._said, spoken
         if before is None:
             before = Spoken()
-            self._say(_WELCOME, OWN_LANGUAGE)
+            way = self._controls.way_to("help")
+            self._say(f"Voice on. {way} tells the keys." if way else "Voice on.", OWN_LANGUAGE)
         elif moved or not spoken.text.startswith(before.text):
             self._hush()
         for text, language in _news(before, spoken):
