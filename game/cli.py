@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from game import (
     bundle_command,
     diff_command,
+    format_command,
     map_command,
     play_command,
     saves_command,
@@ -80,6 +81,7 @@ def _commands() -> Sequence[tuple[str, str, _Add, _Run]]:
         ("map", "draw a story's scenes and ways, for a browser", map_command.add, _map),
         ("looks", "look through the looks of a story, in a window", _add_looks, _looks),
         ("frame", "write a picture, or a short loop, of a look", _add_picture, _frame),
+        ("format", "lay files out in one shape, comments kept", format_command.add, _format),
         ("schema", "the format as JSON Schema, for editors", schema_command.add, _schema),
         ("bundle", "make a program of a story, for who has no Python", bundle_command.add, _bundle),
         ("saves", "list, export, import and verify what is kept", saves_command.add, _saves),
@@ -219,6 +221,10 @@ def _map(options: argparse.Namespace) -> int:
     except OSError as error:
         return _refuse(f"the map cannot be written: {error}")
     return CLEAN
+
+
+def _format(options: argparse.Namespace) -> int:
+    return format_command.run(options, _refuse)
 
 
 def _schema(options: argparse.Namespace) -> int:

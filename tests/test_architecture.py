@@ -18,6 +18,7 @@ ALLOWED = {
     "loading": {"problems", "story", "loading"},
     "walker": {"problems", "story", "walker"},
     "schema": {"story", "loading", "schema"},
+    "tidy": {"problems", "loading", "tidy"},
     "map": {"story", "shared", "map"},
     "outputs": {"map", "problems", "story", "walker", "reports", "outputs"},
     "stats": {"problems", "story", "walker", "outputs", "stats"},
@@ -72,9 +73,9 @@ ALLOWED = {
     "watched": {"problems", "story", "loading", "files", "images", "library", "shared"},
     "playtests": {"problems", "story", "loading", "files", "library"},
 }
-UNBOUND = {"cli", "bundle_command", "bundled", "diff_command", "frame_command", "map_command",
-           "play_command", "sample_command", "saves_command", "schema_command", "stats_command",
-           "walk_command", "__init__", "__main__"}  # fmt: skip
+UNBOUND = {"cli", "bundle_command", "bundled", "diff_command", "format_command", "frame_command",
+           "map_command", "play_command", "sample_command", "saves_command", "schema_command",
+           "stats_command", "walk_command", "__init__", "__main__"}  # fmt: skip
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

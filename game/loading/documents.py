@@ -25,6 +25,17 @@ DOCUMENTS: Mapping[str, Shape] = MappingProxyType(
 """The shape of each kind of file, by the key that names what it tells."""
 
 
+_PLACES = {"playtests": "playtest", "personas": "persona", "scenes": "scenes"}
+
+
+def kind_at(name: str) -> str:
+    """Of which kind a file should be, by its name and that of the folder in which it lies."""
+    *_, folder, file = ["", *name.split("/")]
+    stem = file.rpartition(".")[0]
+    own = stem if stem in ("looks", "sounds", "collection") else "story"
+    return _PLACES.get(folder, own)
+
+
 def document_of(root: Node) -> str:
     """Of which kind a file is; empty where it is none of them."""
     keys = {key.value for key, _ in root.entries} if isinstance(root, Group) else set()

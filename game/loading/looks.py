@@ -77,7 +77,7 @@ def read_looks(
     report = Report()
     looks: dict[str, Look] = {}
     try:
-        root = read_yaml(source, report)
+        root = read_yaml(source, report, "looks")
         values = record(root, LOOKS_FILE, report) if root is not None else None
         for name, node in values.entries("looks") if values else ():
             _read_look(name, node, {**known, **looks}, looks, around, report)

@@ -45,7 +45,7 @@ def read_sounds(
     told: dict[str, Sound] = {}
     report = Report()
     try:
-        root = read_yaml(source, report) if source else None
+        root = read_yaml(source, report, "sounds") if source else None
         values = record(root, SOUNDS_FILE, report) if root is not None else None
         for name, node in values.entries("sounds") if values else ():
             sound = _sound(name, node, files, report)

@@ -21,7 +21,7 @@ from game.problems import Source, Span
 
 DEEPEST = 40
 MOST_NODES = 500_000
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _ANCHOR = re.compile(r"&\S+\s*")
 _STRANGE = re.compile(
     "[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
@@ -42,7 +42,7 @@ def read_yaml(source: Source, report: Report, first_key: str = "story") -> Node 
         return None
     builder = _Builder(source, report)
     try:
-        for event in yaml.parse(source.text, Loader=_LOADER):
+        for event in yaml.parse(source.text, Loader=LOADER):
             builder.hear(event)
     except yaml.MarkedYAMLError as error:
         report.extend([diagnosed(source, error)])

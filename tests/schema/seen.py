@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import PurePath
 from typing import Any
 
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
@@ -16,8 +15,6 @@ _NUMBER = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
 _CONSTANTS = {"": None, "~": None, "null": None, "Null": None, "NULL": None}
 _CONSTANTS |= dict.fromkeys(("true", "True", "TRUE"), True)
 _CONSTANTS |= dict.fromkeys(("false", "False", "FALSE"), False)
-_FOLDERS = {"scenes": "scenes", "playtests": "playtest", "personas": "persona"}
-_FILES = {"looks.yaml": "looks", "sounds.yaml": "sounds", "collection.yaml": "collection"}
 
 
 class NotYaml(Exception):
@@ -31,11 +28,6 @@ def seen(text: str) -> Any:
     if root is None or report.has_errors:
         raise NotYaml
     return _plain(root)
-
-
-def kind_of_file(path: PurePath) -> str:
-    """The kind of a file by where it lies, as the modelines have it."""
-    return _FOLDERS.get(path.parent.name) or _FILES.get(path.name, "story")
 
 
 def _plain(node: Node) -> Any:

@@ -6,7 +6,7 @@ import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft7Validator
 
 from game.cli import main
-from game.loading.documents import DOCUMENTS, document_of
+from game.loading.documents import DOCUMENTS, document_of, kind_at
 from game.loading.nodes import Scalar
 from game.loading.report import Report
 from game.loading.shape import is_name
@@ -26,7 +26,7 @@ from game.schema.files import modeline
 from game.schema.kinds import NAME
 from tests.docs.test_snippets import Snippet, whole_stories
 from tests.problems.cases import FOLDER, Case, cases_of
-from tests.schema.seen import NotYaml, kind_of_file, seen
+from tests.schema.seen import NotYaml, seen
 
 ROOT = Path(__file__).parent.parent.parent
 SHIPPED = sorted(
@@ -83,7 +83,7 @@ def told_of(case: Case) -> str:
     for name, text in case.files.items():
         if name.endswith(".yaml"):
             try:
-                verdicts.add("shape" if problems_in(text, kind_of_file(PurePath(name))) else "")
+                verdicts.add("shape" if problems_in(text, kind_at(name)) else "")
             except NotYaml:
                 verdicts.add("syntax")
     return next((verdict for verdict in ("syntax", "shape") if verdict in verdicts), "meaning")
