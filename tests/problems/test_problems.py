@@ -38,7 +38,7 @@ def test_a_case_shows_the_problem_that_its_file_is_named_for(case: Case) -> None
 
 def codes_in_the_source() -> set[str]:
     """The codes that the program knows: its only strings that are words joined by hyphens."""
-    rooms = ("files", "images", "library", "pictures", "recordings")
+    rooms = ("checks", "files", "images", "library", "pictures", "recordings")
     modules = [GAME / f"{room}.py" for room in rooms]
     modules += [*(GAME / "loading").glob("*.py"), *(GAME / "story").glob("*.py")]
     return {text for path in modules for text in _strings(path) if _CODE.fullmatch(text)}
