@@ -3,6 +3,18 @@
 from game.saves.reopening import followed
 from game.saves.shelf import Saves
 from game.saves.store import FILE_NAME
-from game.saves.values import Fidelity, Kept, Opened, Place, Shelf, Slot
+from game.saves.values import BEGINNING, Bookmark, Fidelity, Kept, Opened, Place, Shelf, Slot
 
-__all__ = ["FILE_NAME", "Fidelity", "Kept", "Opened", "Place", "Saves", "Shelf", "Slot", "followed"]
+__all__ = [
+    "BEGINNING",
+    "FILE_NAME",
+    "Bookmark",
+    "Fidelity",
+    "Kept",
+    "Opened",
+    "Place",
+    "Saves",
+    "Shelf",
+    "Slot",
+    "followed",
+]

@@ -22,6 +22,7 @@ from game.saves.tables import (
     put,
     rows,
 )
+from game.saves.values import BEGINNING, Bookmark
 from game.saves.written import as_json, mark_of, origin_row, written_checkpoint
 from game.story.checkpoint import checkpoint_of
 from game.story.playthrough import Playthrough
@@ -39,14 +40,28 @@ class Keeper:
         self.numbers: Numbers = WeakKeyDictionary()
         self._database: sqlite3.Connection | None = None
 
-    def keep(self, database: sqlite3.Connection, playthrough: Playthrough, seconds: float) -> Row:
-        """Writes where a playthrough stands; gives its row. Call `remember` once it is written."""
+    def keep(
+        self,
+        database: sqlite3.Connection,
+        playthrough: Playthrough,
+        seconds: float = 0.0,
+        bookmark: Bookmark = BEGINNING,
+        *,
+        is_read: bool | None = True,
+    ) -> Row:
+        """Writes where a playthrough stands; gives its row. Call `remember` once it is written.
+
+        An ending is over once it `is_read`; None leaves that as it was.
+        """
         self._use(database)
         mark = mark_of(playthrough.story.name, playthrough.origin)
         before = next(rows(database, PLAYTHROUGH, "WHERE mark = ?", [mark]), None)
-        number = before["id"] if before else add(database, PLAYTHROUGH, _row(playthrough, mark))
+        if is_read is None:
+            is_read = before is not None and bool(before["is_over"])
+        first = _row(playthrough, mark, bookmark, is_read=is_read)
+        number = before["id"] if before else add(database, PLAYTHROUGH, first)
         moments = self._moments(database, playthrough, number)
-        row = _row(playthrough, mark) | {"moment": moments[playthrough]}
+        row = first | {"moment": moments[playthrough]}
         row["milliseconds"] = (before["milliseconds"] if before else 0) + _milliseconds(seconds)
         row["turn"] = _next_turn(database, before)
         put(database, PLAYTHROUGH, row)
@@ -101,7 +116,7 @@ class Keeper:
         return found is not None and found[0] == (turn.pick.choice[:LINE] if turn.pick else "")
 
 
-def shown_row(playthrough: Playthrough) -> Row:
+def shown_row(playthrough: Playthrough, bookmark: Bookmark) -> Row:
     """The columns of what a list shows of a moment, and of the place that it is."""
     story = playthrough.story
     checkpoint = checkpoint_of(story, playthrough.state, playthrough.setting_steps)
@@ -113,7 +128,7 @@ def shown_row(playthrough: Playthrough) -> Row:
         "picks": playthrough.length,
         "date": now(),
         "fingerprint": story.fingerprint,
-        "checkpoint": written_checkpoint(checkpoint),
+        "checkpoint": written_checkpoint(checkpoint, bookmark),
     }
 
 
@@ -122,10 +137,10 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
 
 
-def _row(playthrough: Playthrough, mark: str) -> Row:
+def _row(playthrough: Playthrough, mark: str, bookmark: Bookmark, *, is_read: bool) -> Row:
     told = {"mark": mark, "moment": 0, "milliseconds": 0, "turn": 0}
-    told |= {"is_over": int(playthrough.ending is not None)}
-    return told | shown_row(playthrough) | origin_row(playthrough.origin)
+    told |= {"is_over": int(playthrough.ending is not None and is_read)}
+    return told | shown_row(playthrough, bookmark) | origin_row(playthrough.origin)
 
 
 def _milliseconds(seconds: float) -> int:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from game.saves.tables import PLAYTHROUGH, Row, rows
 from game.saves.values import Kept, Place, Recorded, Shown, Turn
-from game.saves.written import origin_of, read_checkpoint
+from game.saves.written import origin_of, read_bookmark, read_checkpoint
 
 MOST_TURNS = 100_000
 """So many picks of one playthrough are read."""
@@ -15,8 +15,8 @@ MOST_TURNS = 100_000
 
 def place_of(row: Row) -> Place:
     playthrough = row["playthrough"] if "playthrough" in row else row["id"]
-    checkpoint = read_checkpoint(row["checkpoint"])
-    return Place(row["moment"], playthrough, row["fingerprint"], checkpoint)
+    checkpoint, bookmark = read_checkpoint(row["checkpoint"]), read_bookmark(row["checkpoint"])
+    return Place(row["moment"], playthrough, row["fingerprint"], checkpoint, bookmark)
 
 
 def shown_of(row: Row) -> Shown:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from game.saves.reopening import reopened
 from game.saves.slots import Slots, all_slots
 from game.saves.store import Store
 from game.saves.tables import ENDING, PLAYTHROUGH, REMEMBERED, SETTING, put, rows
-from game.saves.values import Fidelity, Kept, Opened, Place, Slot
+from game.saves.values import BEGINNING, Bookmark, Fidelity, Kept, Opened, Place, Slot
 from game.saves.written import parsed_value
 from game.story.model import Story
 from game.story.playthrough import Playthrough
@@ -74,15 +75,23 @@ class Saves:
         """What a new playthrough of a story begins with; `seed` tells it from other ones."""
         return Origin(seed, self._remembered(story.name), self.reached())
 
-    def keep(self, playthrough: Playthrough, *, seconds: float = 0.0) -> bool:
+    def keep(
+        self,
+        playthrough: Playthrough,
+        *,
+        seconds: float = 0.0,
+        bookmark: Bookmark = BEGINNING,
+        is_read: bool = True,
+    ) -> bool:
         """Writes where a playthrough stands, as well after a new pick as after going back.
 
-        `seconds` were played since the last call. Says whether it is on the disk: if not, see
-        `trouble`; the next call that succeeds brings along what this one could not keep.
+        `seconds` were played since the last call. The page lies open at `bookmark`; an ending is
+        the end once it `is_read`. Says whether it is on the disk: if not, see `trouble`; the next
+        call that succeeds brings along what this one could not keep.
         """
 
         def work(database: sqlite3.Connection) -> bool:
-            self._keeper.keep(database, playthrough, seconds)
+            self._keeper.keep(database, playthrough, seconds, bookmark, is_read=is_read)
             return True
 
         kept = self._store.write(work, False)
@@ -112,7 +121,8 @@ class Saves:
             opened = reopened(story, recorded)
             if opened.fidelity is Fidelity.SAME and place.fingerprint == story.fingerprint:
                 self._keeper.know(database, opened.playthrough, recorded.moments)
-            return opened
+            is_there = opened.fidelity is Fidelity.SAME
+            return replace(opened, bookmark=place.bookmark) if is_there else opened
 
         return self._store.read(work, None)
 

@@ -11,7 +11,7 @@ from game.saves.pictures import is_small_picture
 from game.saves.places import place_of, shown_of
 from game.saves.store import Store, Work
 from game.saves.tables import PLAYTHROUGH, SLOT, Row, put, rows
-from game.saves.values import MOST_PAGES, SLOTS_ON_A_PAGE, Shelf, Slot
+from game.saves.values import BEGINNING, MOST_PAGES, SLOTS_ON_A_PAGE, Bookmark, Shelf, Slot
 from game.story.playthrough import Playthrough
 
 
@@ -35,42 +35,66 @@ class Slots:
     def slot(self, shelf: Shelf, number: int) -> Slot | None:
         return self._found(shelf, number, number).get(number)
 
-    def save(self, number: int, playthrough: Playthrough, picture: bytes = b"") -> bool:
+    def save(
+        self,
+        number: int,
+        playthrough: Playthrough,
+        picture: bytes = b"",
+        bookmark: Bookmark = BEGINNING,
+    ) -> bool:
         """Keeps a moment in a slot of the pages, in the place of what was there.
 
         Slot 13 is the first of page 2. A picture is a small PNG or JPEG (at most 48 KB and 1024
-        pixels a side); one that is not is left out. Says whether the moment was kept.
+        pixels a side); one that is not is left out. The page lies open at `bookmark`. Says
+        whether the moment was kept.
         """
         if not 1 <= number <= MOST_PAGES * SLOTS_ON_A_PAGE:
             raise ValueError(f"there is no slot {number}")
 
         def work(database: sqlite3.Connection) -> bool:
-            put(database, SLOT, self._row(database, Shelf.PAGES, number, playthrough, picture))
+            row = self._row(database, playthrough, picture, bookmark)
+            put(database, SLOT, row | {"shelf": Shelf.PAGES.value, "number": number})
             return True
 
         return self._kept(work)
 
-    def save_quickly(self, playthrough: Playthrough, picture: bytes = b"") -> bool:
+    def save_quickly(
+        self, playthrough: Playthrough, picture: bytes = b"", bookmark: Bookmark = BEGINNING
+    ) -> bool:
         """Keeps a moment as the newest quick slot; the twelfth gives way."""
-        return self._push(Shelf.QUICK, playthrough, picture)
 
-    def save_automatically(self, playthrough: Playthrough, picture: bytes = b"") -> bool:
+        def work(database: sqlite3.Connection) -> bool:
+            row = self._row(database, playthrough, picture, bookmark)
+            _put_first(database, row | {"shelf": Shelf.QUICK.value})
+            return True
+
+        return self._kept(work)
+
+    def save_automatically(
+        self, playthrough: Playthrough, picture: bytes = b"", bookmark: Bookmark = BEGINNING
+    ) -> bool:
         """Keeps a moment as the newest automatic slot; the twelfth gives way."""
-        return self._push(Shelf.AUTOMATIC, playthrough, picture)
+
+        def work(database: sqlite3.Connection) -> bool:
+            _put_first_once(database, self._row(database, playthrough, picture, bookmark))
+            return True
+
+        return self._kept(work)
 
     def keep_former(self, story: str) -> bool:
         """Keeps where the playthrough of a story stands that was played last, as it was kept.
 
-        Called before play goes on elsewhere, because the story no longer leads there.
+        Called before another one is begun or gone back to, and where the story no longer leads
+        there. What has come to its end, or has not begun, needs no keeping.
         """
         where = "WHERE story = ? ORDER BY turn DESC, id DESC LIMIT 1"
 
         def work(database: sqlite3.Connection) -> bool:
             former = next(rows(database, PLAYTHROUGH, where, [story]), None)
-            if former is not None:
-                told = {"shelf": Shelf.AUTOMATIC.value, "playthrough": former["id"]}
-                _put_first(database, former | told | {"picture": b""})
-            return former is not None
+            if former is None or former["is_over"] or not former["picks"]:
+                return False
+            _put_first_once(database, former | {"playthrough": former["id"], "picture": b""})
+            return True
 
         return self._store.write(work, False)
 
@@ -83,13 +107,6 @@ class Slots:
 
         return self._store.write(work, False)
 
-    def _push(self, shelf: Shelf, playthrough: Playthrough, picture: bytes) -> bool:
-        def work(database: sqlite3.Connection) -> bool:
-            _put_first(database, self._row(database, shelf, 1, playthrough, picture))
-            return True
-
-        return self._kept(work)
-
     def _kept(self, work: Work[bool]) -> bool:
         kept = self._store.write(work, False)
         if kept:
@@ -99,16 +116,15 @@ class Slots:
     def _row(
         self,
         database: sqlite3.Connection,
-        shelf: Shelf,
-        number: int,
         playthrough: Playthrough,
         picture: bytes,
+        bookmark: Bookmark,
     ) -> Row:
-        kept = self._keeper.keep(database, playthrough, 0.0)
-        told = {"shelf": shelf.value, "number": number, "playthrough": kept["id"]}
+        """A moment as it is kept in a slot, wherever that stands."""
+        kept = self._keeper.keep(database, playthrough, bookmark=bookmark, is_read=None)
+        told = {"playthrough": kept["id"], "picture": picture if is_small_picture(picture) else b""}
         told |= {"moment": kept["moment"], "milliseconds": kept["milliseconds"]}
-        told |= {"picture": picture if is_small_picture(picture) else b""}
-        return told | shown_row(playthrough)
+        return told | shown_row(playthrough, bookmark)
 
     def _found(self, shelf: Shelf, first: int, last: int) -> dict[int, Slot]:
         where = "WHERE shelf = ? AND number BETWEEN ? AND ? ORDER BY number"
@@ -120,13 +136,30 @@ class Slots:
         return self._store.read(work, {})
 
 
-def _put_first(database: sqlite3.Connection, newest: Row) -> None:
-    """Puts a slot at the head of a shelf that fills itself; the oldest gives way."""
+def _put_first(database: sqlite3.Connection, newest: Row, *, without: int = 0) -> None:
+    """Puts a slot at the head of a shelf that fills itself; the oldest gives way.
+
+    The slot of the moment `without` is taken away.
+    """
     shelf = newest["shelf"]
-    kept = list(rows(database, SLOT, "WHERE shelf = ? ORDER BY number", [shelf]))
+    found = rows(database, SLOT, "WHERE shelf = ? ORDER BY number", [shelf])
+    kept = [row for row in found if not without or row["moment"] != without]
     database.execute("DELETE FROM slot WHERE shelf = ?", (shelf,))
     for number, row in enumerate([newest, *kept[: SLOTS_ON_A_PAGE - 1]], 1):
         put(database, SLOT, row | {"number": number})
+
+
+def _put_first_once(database: sqlite3.Connection, newest: Row) -> None:
+    """Puts a moment at the head of the automatic slots, where it stands but once.
+
+    If it comes without a picture, it keeps the one that it had.
+    """
+    automatic = Shelf.AUTOMATIC.value
+    where = "WHERE shelf = ? AND moment = ?"
+    same = next(rows(database, SLOT, where, [automatic, newest["moment"]]), None)
+    picture = newest["picture"] or (same["picture"] if same else b"")
+    row = newest | {"shelf": automatic, "picture": picture}
+    _put_first(database, row, without=newest["moment"])
 
 
 def all_slots(database: sqlite3.Connection) -> list[Slot]:

@@ -14,6 +14,18 @@ SLOTS_ON_A_PAGE = 12
 MOST_PAGES = 40
 
 
+class Bookmark(NamedTuple):
+    """Where a page lies open: the number of the leaf, and how many letters of it come before
+    what is seen. Letters, because a larger window or smaller type sets other lines."""
+
+    leaf: int = 0
+    letter: int = 0
+
+
+BEGINNING = Bookmark()
+"""Of a page."""
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A moment of a playthrough that was kept; numbers name both within the saves.
@@ -25,6 +37,7 @@ class Place:
     playthrough: int = 0
     fingerprint: str = ""
     checkpoint: Checkpoint | None = None
+    bookmark: Bookmark = BEGINNING
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +107,7 @@ class Opened:
     fidelity: Fidelity = Fidelity.SAME
     sentence: str = ""
     picks_lost: int = 0
+    bookmark: Bookmark = BEGINNING
 
 
 class Turn(NamedTuple):

@@ -7,7 +7,8 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from game.saves.tables import LONG, NAME, Row
+from game.saves.tables import LARGEST_NUMBER, LONG, NAME, Row
+from game.saves.values import BEGINNING, Bookmark
 from game.story.rules import Checkpoint, Errand, Origin, Reached
 
 _LONGEST_TEXT = 400
@@ -69,8 +70,9 @@ def mark_of(story: str, origin: Origin) -> str:
 # Checkpoints
 
 
-def written_checkpoint(checkpoint: Checkpoint | None) -> str:
-    """A checkpoint as JSON; empty for none, and for one that is too long to be kept."""
+def written_checkpoint(checkpoint: Checkpoint | None, bookmark: Bookmark = BEGINNING) -> str:
+    """A checkpoint, and where its page lies open, as JSON; empty for none, and for one that is
+    too long to be kept."""
     if checkpoint is None:
         return ""
     told = as_json(
@@ -80,6 +82,7 @@ def written_checkpoint(checkpoint: Checkpoint | None) -> str:
             "errands": checkpoint.errands,
             "settings": checkpoint.settings,
             **({} if checkpoint.is_entered else {"is_entered": False}),
+            **({"bookmark": bookmark} if bookmark != BEGINNING else {}),
         }
     )
     return told if len(told) <= LONG else ""
@@ -102,6 +105,14 @@ def read_checkpoint(text: str) -> Checkpoint | None:
         tuple(settings[:2]),
         told.get("is_entered") is not False,
     )
+
+
+def read_bookmark(text: str) -> Bookmark:
+    """Where the page of a written checkpoint lies open; its beginning where that is not told."""
+    match parsed(text, dict).get("bookmark"):
+        case [int(leaf), int(letter)]:
+            return Bookmark(min(max(leaf, 0), LONG), min(max(letter, 0), LARGEST_NUMBER))
+    return BEGINNING
 
 
 def _values(told: Mapping[str, Any]) -> dict[str, Any]:

@@ -216,6 +216,7 @@ class App:
     def _answer(self, intent: Intent, now: float) -> None:
         match intent:
             case Quit():
+                self.view.handle(intent, now)
                 self._quitting = True
             case ToggleFullscreen():
                 self._session.step("fullscreen", 1, around=True)
@@ -224,8 +225,7 @@ class App:
             case Screenshot():
                 self._keep_picture(now)
             case _:
-                watch = self._session.watch
-                handle = self.view.handle
+                watch, handle = self._session.watch, self.view.handle
                 view = (
                     watch.answer(intent, self.view, self._session, now)
                     if watch

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from game.saves import Bookmark
 from game.story.pages import Offer, Page
 from game.window.lists import Group, Item, list_height, set_list
 from game.window.measures import Measures
@@ -22,6 +23,10 @@ class Stand:
     leaf: int
     sheet: Sheet
 
+    @property
+    def bookmark(self) -> Bookmark:
+        return Bookmark(self.leaf, self.sheet.letters)
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -31,11 +36,11 @@ class Layout:
     stands: tuple[Stand, ...]
     choices: tuple[Group, ...]
 
-    def holding(self, leaf: int, word: int) -> int:
-        """The number of the sheet on which a leaf's word stands."""
+    def holding(self, bookmark: Bookmark) -> int:
+        """The number of the sheet on which the letter after a bookmark stands."""
         found = 0
         for number, stand in enumerate(self.stands):
-            if (stand.leaf, stand.sheet.first) <= (leaf, word):
+            if stand.bookmark <= bookmark:
                 found = number
         return found
 

@@ -54,5 +54,6 @@ class MenuPage(ListPage):
                 self._reading.keep_automatically()
                 return self.session.home(now)
             case "quit":
+                self._reading.progress.keep(self._reading.open_page)
                 return None
         return self.below

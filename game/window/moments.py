@@ -7,7 +7,7 @@ from io import BytesIO
 import pygame
 from pygame import Surface
 
-from game.saves import Saves, Shelf, Slot
+from game.saves import Bookmark, Saves, Shelf, Slot
 from game.story.playthrough import Playthrough
 from game.window.controls import Controls
 from game.window.scenery import Scenery
@@ -22,23 +22,21 @@ class Moments:
         self._saves = saves
         self._controls = controls
         self._scenery = scenery
-        self._kept_last: Playthrough | None = None
 
-    def keep(self, number: int, playthrough: Playthrough) -> str:
+    def keep(self, number: int, playthrough: Playthrough, bookmark: Bookmark) -> str:
         """In a slot of the pages, in the place of what was there."""
-        kept = self._saves.slots.save(number, playthrough, self._picture())
+        kept = self._saves.slots.save(number, playthrough, self._picture(), bookmark)
         return "Kept." if kept else ""
 
-    def keep_quickly(self, playthrough: Playthrough) -> str:
-        kept = self._saves.slots.save_quickly(playthrough, self._picture())
+    def keep_quickly(self, playthrough: Playthrough, bookmark: Bookmark) -> str:
+        kept = self._saves.slots.save_quickly(playthrough, self._picture(), bookmark)
         way = self._controls.way_to("quick-load")
         return "" if not kept else f"Kept. {way} leads back here." if way else "Kept."
 
-    def keep_automatically(self, playthrough: Playthrough) -> None:
-        """Nothing where the same moment was kept last, or where nothing was chosen yet."""
-        if playthrough is not self._kept_last and playthrough.picks:
-            self._kept_last = playthrough
-            self._saves.slots.save_automatically(playthrough, self._picture())
+    def keep_automatically(self, playthrough: Playthrough, bookmark: Bookmark) -> None:
+        """Nothing where nothing was chosen yet."""
+        if playthrough.picks:
+            self._saves.slots.save_automatically(playthrough, self._picture(), bookmark)
 
     def newest_quick(self) -> Slot | None:
         return self._saves.slots.slot(Shelf.QUICK, 1)

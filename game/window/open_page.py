@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pygame import Surface
 
+from game.saves import Bookmark
 from game.story.pages import Leaf, Offer
 from game.story.playthrough import Playthrough
 from game.window.hearing import PAGE
@@ -35,8 +36,12 @@ class OpenPage:
         *,
         read: bool = False,
         before: OpenPage | None = None,
+        bookmark: Bookmark | None = None,
     ) -> None:
-        """`read`: it has been read just now, and stands at once. `before` fades away under it."""
+        """`read`: it has been read just now, and stands at once. `before` fades away under it.
+
+        `bookmark`: it lay open there when it was left; what was read stands at once.
+        """
         self.playthrough = playthrough
         self.page = page_shown(playthrough.page)
         self.choices: Listing | None = None
@@ -46,13 +51,29 @@ class OpenPage:
         for leaf in self.page.leaves:
             session.expect(leaf.setting.look)
         self.layout = self._laid_out()
-        self.furthest = len(self.layout.stands) - 1 if read else -1
+        last = len(self.layout.stands) - 1
+        self.furthest = last if read else -1
+        """So far it was read."""
         self.told: ToldSheet
+        self.bookmark: Bookmark
+        """Where it lies open: at what stood first when this sheet was turned to."""
         self._leaving = before.told if before else None
         self._turned_at = now
-        self._stand_at(len(self.layout.stands) - 1 if read and before else 0, now)
+        if bookmark is None:
+            self._open_at(last if read and before else 0, now)
+        else:
+            self._reopen(bookmark, now)
 
     # Where it is open
+
+    def _reopen(self, bookmark: Bookmark, now: float) -> None:
+        """At the sheet that was seen last; its words come, if it may not have been read."""
+        number = self.layout.holding(bookmark)
+        leaf = self.page.leaves[self.layout.stands[number].leaf]
+        known = self._session.read.knows(self.playthrough.story.name, leaf)
+        self.furthest = number if known else number - 1
+        self._stand_at(number, now)
+        self.bookmark = bookmark
 
     @property
     def on_last_sheet(self) -> bool:
@@ -101,7 +122,7 @@ class OpenPage:
         """Turns to another sheet of this page; one that was there before stands at once."""
         self._session.hearing.touch(PAGE, now)
         self._leaving, self._turned_at = self.told, now
-        self._stand_at(number, now)
+        self._open_at(number, now)
 
     def read_on(self, now: float) -> bool:
         """The next step of reading; False when the page is read to its end."""
@@ -131,26 +152,25 @@ class OpenPage:
         wanted = self._session.measures, self._session.preferences
         if (self.layout.measures, self._laid_out_for) == wanted:
             return
-        here = self.layout.stands[self.number]
-        furthest = self.layout.stands[self.furthest]
-        seen = here.sheet.first + self.told.seen(now)
+        furthest = self.layout.stands[self.furthest].bookmark
+        seen = self.told.sheet.first + self.told.seen(now)
         self.layout = self._laid_out()
-        self.furthest = self.layout.holding(furthest.leaf, furthest.sheet.first)
-        number = self.layout.holding(here.leaf, here.sheet.first)
+        self.furthest = self.layout.holding(furthest)
+        number = self.layout.holding(self.bookmark)
         seen -= self.layout.stands[number].sheet.first
         self._leaving = None
         self._stand_at(number, now, seen=max(1, seen))
 
     def become(self, playthrough: Playthrough, now: float, pointed: tuple[int, int]) -> None:
         """The page as its writer has just saved it: it stands at once, open at the same place."""
-        here, key = self.layout.stands[self.number], self._focused
+        key = self._focused
         is_here = playthrough.state.scene == self.playthrough.state.scene
         self.playthrough, self.page = playthrough, page_shown(playthrough.page)
         self.layout = self._laid_out()
-        number = self.layout.holding(here.leaf, here.sheet.first) if is_here else 0
+        number = self.layout.holding(self.bookmark) if is_here else 0
         self.furthest = max(number, min(self.furthest, len(self.layout.stands) - 1))
         self._leaving = None
-        self._stand_at(number, now, cut=True)
+        self._open_at(number, now, cut=True)
         self._stand(now, pointed)
         self.stood_at = now - _LONG_SECONDS
         if self.choices is not None and key:
@@ -171,6 +191,11 @@ class OpenPage:
         self._laid_out_for = preferences
         measures = self._session.measures
         return layout_of(self.page, items, openings_of(self.playthrough), measures)
+
+    def _open_at(self, number: int, now: float, *, cut: bool = False) -> None:
+        """Opens a sheet, which other measures will find again by what stands first on it."""
+        self.bookmark = self.layout.stands[number].bookmark
+        self._stand_at(number, now, cut=cut)
 
     def _stand_at(
         self, number: int, now: float, *, seen: int | None = None, cut: bool = False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pygame import Surface
 
+from game.saves import Bookmark
 from game.story.playthrough import Playthrough
 from game.window.asking import Asking, draw_asking, spoken_asking
 from game.window.auto_forward import AutoForward
@@ -26,6 +27,7 @@ from game.window.intents import (
     PointAt,
     QuickLoad,
     QuickSave,
+    Quit,
     Skip,
     Tick,
     ToggleAuto,
@@ -33,33 +35,38 @@ from game.window.intents import (
 )
 from game.window.lists import SetItem
 from game.window.open_page import BACK, LEAVE, OpenPage
+from game.window.progress import Progress
 from game.window.session import Session, View
 from game.window.signs import draw_menu_sign, menu_sign_rect
+from game.window.skipping import Skipping
 from game.window.speaking import Spoken
 from game.window.veil import column_veil
 
-_SKIP_SECONDS = 0.06
 _LONGEST_STEP_SECONDS = 0.25
-_AUTOMATIC_SECONDS = 300.0
-"""So often at most, the game keeps a moment by itself while one plays on."""
 
 
 class Reading:
     """Picks and steps back open another page; what was gone back over can be gone over again."""
 
-    def __init__(self, session: Session, playthrough: Playthrough, now: float) -> None:
+    def __init__(
+        self,
+        session: Session,
+        playthrough: Playthrough,
+        now: float,
+        bookmark: Bookmark | None = None,
+    ) -> None:
+        """`bookmark` is where the page lay open when it was left, if it was."""
         self._session = session
-        self.open_page = OpenPage(session, playthrough, now)
+        self.open_page = OpenPage(session, playthrough, now, bookmark=bookmark)
+        self.progress = Progress(session, self.open_page)
         self._undone: list[Playthrough] = []
         self._asking: Asking | None = None
         self._hidden = False
         self._pointed = (-1, -1)
-        self._skip_held = self._skipping = False
+        self._skipping = Skipping(now)
         self._auto_forward = AutoForward(session)
-        self._skipped_at = self._ticked_at = now
+        self._ticked_at = now
         self._waited = 0.0
-        self._seconds = 0.0  # played since a pick was kept last
-        self._since_automatic = 0.0
         self._edits = Edits(session, playthrough)
 
     @property
@@ -86,6 +93,11 @@ class Reading:
     def handle(self, intent: Intent, now: float) -> View | None:
         self.follow_edits(now)
         self.open_page.set_again(now)
+        view = self._handled(intent, now)
+        self.progress.follow(self.open_page)
+        return view
+
+    def _handled(self, intent: Intent, now: float) -> View | None:
         if isinstance(intent, Help):
             return self._session.open_help(self)
         if self._asking is not None:
@@ -128,7 +140,7 @@ class Reading:
                 return self._read_on(now)
             case Click(position=position):
                 sign = self._menu_sign_at(position)
-                return self._session.open_menu(self) if sign else self._read_on(now)
+                return self._open(Menu(), now) if sign else self._read_on(now)
             case PointAt(position=position):
                 self._pointed = position
             case Back():
@@ -136,9 +148,9 @@ class Reading:
             case Forward():
                 self._go_forward(now)
             case Skip(held=held):
-                self._skip_held = held
+                self._skipping.held = held
             case ToggleSkip():
-                self._skipping = not self._skipping
+                self._skipping.toggle()
             case ToggleAuto():
                 self._auto_forward.toggle()
             case HideText():
@@ -150,19 +162,24 @@ class Reading:
     def _open(self, intent: Intent, now: float) -> View | None:
         """What keeps the page, or lays something over it."""
         match intent:
+            case Quit():
+                self.progress.keep(self.open_page)
             case QuickSave():
-                self._settle()
-                self._session.note = self._session.moments.keep_quickly(self.playthrough)
+                self._session.note = self.progress.keep_quickly(self.open_page)
             case QuickLoad():
                 self.keep_automatically()
                 return self._session.open_newest_quick(self, now)
-            case OpenHistory():
-                return self._session.open_history(self, self)
-            case OpenJournal():
-                return self._session.open_journal(self, self)
-            case Menu():
-                return self._session.open_menu(self)
+            case OpenHistory() | OpenJournal() | Menu():
+                self.progress.keep(self.open_page)
+                return self._laid_over(intent)
         return self
+
+    def _laid_over(self, intent: Intent) -> View:
+        if isinstance(intent, OpenHistory):
+            return self._session.open_history(self, self)
+        if isinstance(intent, OpenJournal):
+            return self._session.open_journal(self, self)
+        return self._session.open_menu(self)
 
     def _answer(self, intent: Intent, now: float) -> View | None:
         """What concerns the line that is being typed."""
@@ -197,6 +214,7 @@ class Reading:
     def _read_on(self, now: float) -> View | None:
         ending = self.playthrough.ending
         if not self.open_page.read_on(now) and ending:
+            self.progress.end(self.open_page)
             return self._session.open_closing(self, ending, self.playthrough.story, now)
         return self
 
@@ -240,45 +258,33 @@ class Reading:
         return self
 
     def _take(self, choice: str, typed: str, now: float) -> None:
-        if self._since_automatic > _AUTOMATIC_SECONDS:
-            self.keep_automatically()
+        self.progress.keep_now_and_then(self.open_page)
         self._session.hearing.touch(CHOICE, now)
         self._undone.clear()
         self._enter(self.playthrough.take(choice, typed), now)
 
     def _enter(self, playthrough: Playthrough, now: float, *, read: bool = False) -> None:
-        self._session.saves.keep(playthrough, seconds=self._seconds)
-        self._waited = self._seconds = 0.0
+        self._waited = 0.0
         self._edits.played = playthrough
         self.open_page = OpenPage(self._session, playthrough, now, read=read, before=self.open_page)
-
-    # Keeping moments
+        self.progress.keep(self.open_page)
 
     def keep_in(self, number: int) -> str:
         """Keeps this moment in a slot; gives the sentence that tells what came of it."""
-        self._settle()
-        return self._session.moments.keep(number, self.playthrough)
+        return self.progress.keep_in(number, self.open_page)
 
     def keep_automatically(self) -> None:
         """Keeps this moment among those that the game keeps by itself."""
-        self._settle()
-        self._since_automatic = 0.0
-        self._session.moments.keep_automatically(self.playthrough)
-
-    def _settle(self) -> None:
-        """The seconds until now are kept as played."""
-        self._session.saves.keep(self.playthrough, seconds=self._seconds)
-        self._seconds = 0.0
+        self.progress.keep_automatically(self.open_page)
 
     # Time
 
     def _tick(self, now: float, *, attended: bool) -> View | None:
         step = now - self._ticked_at
         if step > _LONGEST_STEP_SECONDS:  # The player was elsewhere, and may have let go there.
-            step, self._skip_held = 0.0, False
+            step, self._skipping.held = 0.0, False
         self._ticked_at = now
-        self._seconds += step if attended else 0.0
-        self._since_automatic += step if attended else 0.0
+        self.progress.pass_time(step if attended else 0.0)
         self.open_page.tick(now, self._pointed)
         timed = self.open_page.timed
         waits = attended and not self._hidden and not self._session.speaking.is_speaking
@@ -286,20 +292,11 @@ class Reading:
             self._waited += step
             if self._waited >= self.open_page.seconds_to_choose:
                 self._take(timed.id, "", now)
-        if self._skip_held or self._skipping:
-            self._skip(now)
+        if self._skipping.wanted:
+            self._skipping.skip(self.open_page, now)
         elif attended and not self._hidden:
             self._auto_forward.turn(self.open_page, step, now)
         return self
-
-    def _skip(self, now: float) -> None:
-        """Passes what was read before; stops at new words, at choices and at an ending."""
-        at_end = self.open_page.on_last_sheet and self.open_page.stood_at is not None
-        if at_end or not self.open_page.known:
-            self._skipping = False
-        elif now - self._skipped_at >= _SKIP_SECONDS:
-            self._skipped_at = now
-            self.open_page.read_on(now)
 
     # Drawing
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from pygame import Surface
 
 from game.library import Library, Unplayable
-from game.saves import Fidelity, Place, Saves, Slot
+from game.saves import BEGINNING, Bookmark, Fidelity, Place, Saves, Slot
 from game.sound.mixer import Mixer
 from game.story.look import Look, Transition
 from game.story.model import Ending, Scene, Story
@@ -197,29 +197,32 @@ class Session:
 
     def open_story(self, name: str, now: float, *, anew: bool = False) -> View:
         """The story where it was left, or from its beginning; its problems if it has any."""
-        from game.window.reading import Reading
-
         try:
             story = self.library.story(name)
         except Unplayable as unplayable:
             return self._open_problems(unplayable)
         unfinished = None if anew else self.saves.unfinished(story)
-        if unfinished is not None:
-            self.note = unfinished.sentence
-            if unfinished.fidelity in (Fidelity.EARLIER, Fidelity.ELSEWHERE):
-                self.saves.slots.keep_former(name)
-            playthrough = unfinished.playthrough
-        else:
-            playthrough = Playthrough(story, self.saves.origin(story, self.new_seed()))
-        self.saves.keep(playthrough)
-        return Reading(self, playthrough, now)
+        if unfinished is None:
+            self.saves.slots.keep_former(name)
+            return self.open_moment(
+                Playthrough(story, self.saves.origin(story, self.new_seed())), now
+            )
+        self.note = unfinished.sentence
+        if unfinished.fidelity in (Fidelity.EARLIER, Fidelity.ELSEWHERE):
+            self.saves.slots.keep_former(name)
+        return self.open_moment(unfinished.playthrough, now, unfinished.bookmark)
 
-    def open_moment(self, playthrough: Playthrough, now: float) -> View:
-        """A story at any moment, as though it had just been played until there."""
+    def open_moment(
+        self, playthrough: Playthrough, now: float, bookmark: Bookmark | None = None
+    ) -> View:
+        """A story at any moment, as though it had just been played until there.
+
+        `bookmark` is where its page lay open when it was left, if it was.
+        """
         from game.window.reading import Reading
 
-        self.saves.keep(playthrough)
-        return Reading(self, playthrough, now)
+        self.saves.keep(playthrough, bookmark=bookmark or BEGINNING, is_read=False)
+        return Reading(self, playthrough, now, bookmark)
 
     def open_slot(self, slot: Slot, below: View, now: float) -> View:
         """A moment that was kept, as it was or as near to it as the story now goes."""
@@ -238,7 +241,8 @@ class Session:
             self.note = "That moment was deleted."
             return below
         self.note = opened.sentence
-        return self.open_moment(opened.playthrough, now)
+        self.saves.slots.keep_former(story)
+        return self.open_moment(opened.playthrough, now, opened.bookmark)
 
     def open_newest_quick(self, below: View, now: float) -> View:
         slot = self.moments.newest_quick()

@@ -58,13 +58,15 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """What is read at once: the words in their places; `first` is the number of the first.
+    """What is read at once: the words in their places; `first` is the number of the first, and
+    so many `letters` of the leaf come before it, which is so in every window.
 
     `paragraphs` are the numbers, on this sheet, of the words with which paragraphs begin.
     """
 
     words: tuple[SetWord, ...]
     first: int
+    letters: int
     bottom: int
     heading: str = ""
     cap: Cap | None = None
@@ -82,6 +84,11 @@ class _Line:
     capped: bool = False
     cap: str = ""
     """The letter of the drop cap that stands before it, behind its quote if it has one."""
+
+    @property
+    def letters(self) -> int:
+        """How many letters stand in it, its drop cap among them."""
+        return len(self.cap) + sum(len(placed.word.text) for placed in self.placed)
 
     @property
     def may_begin_sheet(self) -> bool:
@@ -106,13 +113,14 @@ def sheets_of(
     lines = _lines(leaf.paragraphs, measures, kind, opening)
     top = measures.top + (heading_height(heading, measures) if heading else 0)
     sheets: list[Sheet] = []
-    first = 0
+    first = letters = 0
     for part in _parted(lines, measures, top, room_below):
         start = measures.top if sheets else top
         words, cap, bottom = _placed(part, start, measures, kind)
         own = "" if sheets else heading
-        sheets.append(Sheet(words, first, bottom, own, cap, _beginnings(part)))
+        sheets.append(Sheet(words, first, letters, bottom, own, cap, _beginnings(part)))
         first += len(words)
+        letters += sum(line.letters for line in part)
     return tuple(sheets)
 
 

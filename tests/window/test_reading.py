@@ -77,12 +77,15 @@ def test_page_up_goes_back_and_page_down_forward_again(player: Player) -> None:
     player.key(pygame.K_PAGEUP)
     assert player.scene == "hall"
     assert page(player).choices is not None  # at the place that was left
-    kept = player.saves.unfinished(player.view.playthrough.story)
+    story = player.view.playthrough.story
+    kept = player.saves.unfinished(story)
     assert kept is not None
     assert kept.playthrough.picks == ()
     player.key(pygame.K_PAGEDOWN)
     assert player.scene == "bow"
-    assert player.saves.unfinished(player.view.playthrough.story) is None
+    to_choices(player)
+    assert isinstance(player.view, Closing)
+    assert player.saves.unfinished(story) is None
 
 
 def test_the_wheel_goes_through_the_sheets_of_a_page(player: Player) -> None:
