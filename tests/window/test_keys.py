@@ -127,6 +127,16 @@ def test_another_device_can_leave_while_a_key_is_waited_for(player: Player) -> N
     assert isinstance(player.view, Title)
 
 
+def test_no_page_that_opens_while_a_key_is_waited_for_takes_the_keys_away(player: Player) -> None:
+    open_keys(player)
+    player.key(pygame.K_RETURN)
+    player.pad(pygame.CONTROLLER_BUTTON_BACK)
+    assert isinstance(player.view, HelpPage)
+    player.key(pygame.K_ESCAPE)
+    assert isinstance(player.view, KeysPage)
+    assert player.session.controls.keys == Keys(KEYBOARD)
+
+
 def test_keys_are_kept_and_can_all_be_put_back(lamp: Library, tmp_path: Path) -> None:
     saves = Saves(tmp_path)
     player = Player(lamp, saves, DarkStage())
