@@ -24,7 +24,7 @@ class Frame:
     """The surface that layers draw on, and all that they may know about the moment.
 
     `surface` covers the whole canvas, overscan included. `drift` is the camera's wandering in
-    pixels for a layer of depth 1. `motion` is 1, or less where the player wants less of it.
+    pixels for a layer of depth 1.
     """
 
     surface: pygame.Surface
@@ -32,7 +32,6 @@ class Frame:
     seconds: float
     parameters: Mapping[str, float]
     drift: tuple[float, float] = (0.0, 0.0)
-    motion: float = 1.0
 
     def value(self, amount: Amount, low: float = 0.0, high: float = 1.0) -> float:
         """An amount, for this frame's parameters."""

@@ -19,7 +19,8 @@ from game.stage.shelf import Shelf
 from game.stage.view import drift_of
 from game.story.look import COLOURS, HOUSES, PAINTINGS, Camera, Layer, Look
 
-_LESS_MOTION = 0.3
+_STILL_SECOND = 12.4
+"""The moment at which a look stands still: rain hangs, flames burn, and few eyes are closed."""
 _HELD = 1.6
 """What a look holds against the bytes of its plates: measured, 1.1 to 2."""
 
@@ -55,11 +56,14 @@ class Performance:
         *,
         reduced_motion: bool,
     ) -> None:
-        """Paints all layers over the art, whose size is the canvas's."""
-        motion = _LESS_MOTION if reduced_motion else 1.0
+        """Paints all layers over the art, whose size is the canvas's.
+
+        With `reduced_motion` nothing in it moves by itself: every second looks the same.
+        """
         drift = (0.0, 0.0) if reduced_motion else drift_of(self.camera, seconds, self.canvas.unit)
         art.fill((0, 0, 0))
-        frame = Frame(art, self.canvas, seconds, parameters, drift, motion)
+        moment = _STILL_SECOND if reduced_motion else seconds
+        frame = Frame(art, self.canvas, moment, parameters, drift)
         for draw in self._draws:
             draw(frame)
 

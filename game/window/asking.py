@@ -17,6 +17,7 @@ from game.window.intents import Adjust, Compose, Erase, Focus, Intent, Type
 from game.window.lists import Listing, set_list
 from game.window.measures import BODY, Measures
 from game.window.open_page import OpenPage
+from game.window.preferences import Preferences
 from game.window.speaking import Spoken
 
 _DIAL = " " + string.ascii_lowercase + string.ascii_uppercase + string.digits + "'-."
@@ -67,8 +68,13 @@ class Asking:
     def answer(self) -> str:
         return clean_text(self.text)
 
-    def draw(self, surface: Surface, measures: Measures, rect: Rect, now: float) -> None:
-        """The line inside a rectangle; the end of a long text stays in sight."""
+    def draw(
+        self, surface: Surface, measures: Measures, rect: Rect, now: float, *, still: bool = False
+    ) -> None:
+        """The line inside a rectangle; the end of a long text stays in sight.
+
+        The mark at its end blinks, unless all is to stand `still`.
+        """
         kind = typesetting.Type(measures.text_pixels(BODY))
         glow, gold = ink("glow"), ink("gold")
         done = letters("roman", kind.body, _DONE, gold)
@@ -87,7 +93,7 @@ class Asking:
         if composed:
             start = rect.x + width("roman", kind.body, text)
             surface.fill(gold, Rect(start, base + 3 * thick, end - start, thick))
-        if now % _BLINK_SECONDS < _BLINK_SECONDS * 0.6:
+        if still or now % _BLINK_SECONDS < _BLINK_SECONDS * 0.6:
             height = round(kind.body * 0.95)
             surface.fill(gold, Rect(end + thick, base - round(height * 0.78), thick, height))
         y = base + round(kind.body * 0.36)
@@ -98,7 +104,7 @@ class Asking:
 
 
 def draw_asking(
-    asking: Asking, page: OpenPage, surface: Surface, now: float, *, strong: bool
+    asking: Asking, page: OpenPage, surface: Surface, now: float, preferences: Preferences
 ) -> None:
     """The choice and the typed line in place of all choices; alone where room is scarce."""
     measures = page.layout.measures
@@ -109,10 +115,10 @@ def draw_asking(
         group = set_list([asked], measures, measures.top)[0]
     else:
         page.draw(surface, now)
-    Listing([group], strong=strong).draw(surface, now)
+    Listing([group], strong=preferences.high_contrast, still=True).draw(surface, now)
     rect = group[0].rect.move(0, group[0].rect.height + measures.text_pixels(4))
     rect.height = measures.leading
-    asking.draw(surface, measures, rect, now)
+    asking.draw(surface, measures, rect, now, still=preferences.reduced_motion)
 
 
 def spoken_asking(asking: Asking, page: OpenPage) -> Spoken:

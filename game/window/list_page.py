@@ -123,8 +123,9 @@ class ListPage:
         self._set_for = wanted
         focus = max(0, self.listing.focus)
         groups = self.groups(self.session.measures)
-        strong = self.session.preferences.high_contrast
-        self.listing = Listing(groups, focus=focus, strong=strong)
+        preferences = self.session.preferences
+        strong, still = preferences.high_contrast, preferences.reduced_motion
+        self.listing = Listing(groups, focus=focus, strong=strong, still=still)
 
     def unset(self) -> None:
         """The lines have changed and must be set anew."""

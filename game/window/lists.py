@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import pygame
 from pygame import Rect, Surface
 
-from game.window.colours import LOCKED, RULE, Colour, ink
-from game.window.ink import draw_words, hairline, letters, shadow_of, shadow_radius
+from game.window.colours import RULE, ink
+from game.window.drawn_lines import drawn_line
+from game.window.ink import hairline, shadow_radius
 from game.window.measures import BODY, Measures
 from game.window.sheets import SetWord
 from game.window.typesetting import Placed, Type, set_lines
-from game.window.words import Tone, Word, plain
+from game.window.words import Word, plain
 
 _NUMERAL_INDENT = 30
 _GAP = 7
@@ -149,12 +150,15 @@ def _placed(
 class Listing:
     """A list as it stands in a window: which line has the focus, and how it is drawn."""
 
-    def __init__(self, groups: Sequence[Group], *, focus: int = 0, strong: bool = False) -> None:
+    def __init__(
+        self, groups: Sequence[Group], *, focus: int = 0, strong: bool = False, still: bool = False
+    ) -> None:
+        """`still`: nothing comes or goes gently, it is there at once."""
         self.groups = groups
         self.lines = [line for group in groups for line in group]
         self.open = [number for number, line in enumerate(self.lines) if line.item.open]
         self.focus = min(focus, len(self.open) - 1) if self.open else -1
-        self._strong = strong
+        self._strong, self._still = strong, still
         self._focused_at = -1e6
         self._shown = 0
         if self.open and focus > 0:
@@ -222,13 +226,15 @@ class Listing:
     def draw(self, surface: Surface, now: float, since: float = 1e6) -> None:
         """The lines; `since` is how many seconds ago they began to appear."""
         for place, line in enumerate(self.group):
-            part = min(1.0, max(0.0, (since - place * _APPEAR_APART_SECONDS) / _APPEAR_SECONDS))
+            apart = 0.0 if self._still else place * _APPEAR_APART_SECONDS
+            part = min(1.0, max(0.0, (since - apart) / _APPEAR_SECONDS))
             if part <= 0:
                 continue
             focused = line is self.focused
             self._blit(surface, line, round(255 * part), lit=False)
             if focused:
-                lit = min(1.0, (now - self._focused_at) / _FOCUS_SECONDS) * part
+                lit = 1.0 if self._still else min(1.0, (now - self._focused_at) / _FOCUS_SECONDS)
+                lit *= part
                 self._blit(surface, line, round(255 * lit), lit=True)
                 self._underline(surface, line, lit)
         if len(self.groups) > 1:
@@ -250,7 +256,7 @@ class Listing:
     def _surface(self, line: SetItem, *, lit: bool) -> Surface:
         key = (self.lines.index(line), lit)
         if key not in self._drawn:
-            self._drawn[key] = _drawn_line(line, lit=lit, strong=self._strong)
+            self._drawn[key] = drawn_line(line, lit=lit, strong=self._strong)
         return self._drawn[key]
 
     def _underline(self, surface: Surface, line: SetItem, part: float) -> None:
@@ -281,38 +287,3 @@ class Listing:
                 base = y - step * size // 2
                 points = [(middle - size, base), (middle + size, base), tip]
                 pygame.draw.polygon(surface, ink("gold", strong=self._strong), points)
-
-
-def _drawn_line(line: SetItem, *, lit: bool, strong: bool) -> Surface:
-    """A line with its shadow, on nothing: `lit` as it stands with the focus."""
-    room = 2 * shadow_radius(line.kind)
-    drawn = Surface((line.rect.width + 2 * room, line.rect.height + 2 * room), pygame.SRCALPHA)
-    shift = (room - line.rect.x, room - line.rect.y)
-    words = [_toned(word, "glow" if lit else None).moved(shift) for word in line.words]
-    draw_words(drawn, words, line.kind, strong=strong, colour=None if line.item.open else LOCKED)
-    if line.words:
-        top = line.words[0].rect.y + shift[1]
-        if line.numeral:
-            _draw_part(drawn, line.numeral, (room, top), line.kind, ink("gold", strong=strong))
-        if line.item.value:
-            tone: Tone = "glow" if lit else "gold"
-            wide = letters("roman", line.kind.body, line.item.value, ink(tone)).get_width()
-            place = (room + line.rect.width - wide, top)
-            _draw_part(drawn, line.item.value, place, line.kind, ink(tone, strong=strong))
-    return drawn
-
-
-def _draw_part(
-    surface: Surface, text: str, place: tuple[int, int], kind: Type, colour: Colour
-) -> None:
-    glyphs = letters("roman", kind.body, text, colour)
-    radius = shadow_radius(kind)
-    surface.blit(shadow_of(glyphs, radius), (place[0] - 2 * radius, place[1] - 2 * radius))
-    surface.blit(glyphs, place)
-
-
-def _toned(word: SetWord, tone: Tone | None) -> SetWord:
-    if tone is None:
-        return word
-    pieces = tuple(replace(piece, tone=tone) for piece in word.word.pieces)
-    return replace(word, word=replace(word.word, pieces=pieces))

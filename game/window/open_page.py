@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 from pygame import Surface
 
 from game.saves import Bookmark
@@ -18,6 +20,7 @@ from game.window.told import ToldSheet
 
 _CHOICES_REST_SECONDS = 0.15
 _LEAVING_SECONDS = 0.16
+_WANING_STEPS = 10
 _LONG_SECONDS = 1e3
 """So long ago that what has stood since then is no longer coming."""
 BACK, LEAVE = " back", " leave"
@@ -238,8 +241,9 @@ class OpenPage:
         if self.on_last_sheet or stands[self.number + 1].leaf != stands[self.number].leaf:
             self._session.read.remember(self.playthrough.story.name, self.leaf)
         if self.on_last_sheet and (self.layout.choices or self.timed):
-            strong = self._session.preferences.high_contrast
-            self.choices = Listing(self.layout.choices, strong=strong)
+            preferences = self._session.preferences
+            strong, still = preferences.high_contrast, preferences.reduced_motion
+            self.choices = Listing(self.layout.choices, strong=strong, still=still)
             self.choices.point_at(pointed, now)
             for scene in scenes_ahead(self.playthrough):
                 self._session.expect_scene(scene)
@@ -267,6 +271,8 @@ class OpenPage:
             bottom = self.told.sheet.bottom
             bottom = max((line.rect.bottom for line in self.choices.group), default=bottom)
             left = 1 - waited / max(0.1, self.seconds_to_choose)
+            if self._session.preferences.reduced_motion:  # A step now and then, and no movement.
+                left = math.ceil(left * _WANING_STEPS) / _WANING_STEPS
             draw_waning(surface, self.layout.measures, bottom, max(0.0, left))
 
     def draw_leaving(self, surface: Surface, now: float) -> None:

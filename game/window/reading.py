@@ -303,7 +303,8 @@ class Reading:
     def draw(self, surface: Surface, now: float) -> None:
         self.open_page.set_again(now)
         measures = self.open_page.layout.measures
-        solid = self._session.preferences.high_contrast
+        preferences = self._session.preferences
+        solid = preferences.high_contrast
         veil = None if self._hidden else column_veil(measures, solid=solid)
         self._session.scenery.draw(surface, now, veil)
         if self._hidden:
@@ -312,5 +313,5 @@ class Reading:
             self.open_page.draw(surface, now)
             self.open_page.draw_choices(surface, now, self._waited)
         else:
-            draw_asking(self._asking, self.open_page, surface, now, strong=solid)
+            draw_asking(self._asking, self.open_page, surface, now, preferences)
         draw_menu_sign(surface, measures, lit=self._menu_sign_at(self._pointed))

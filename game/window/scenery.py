@@ -14,7 +14,7 @@ from pygame import Surface
 from game.story.look import Look, Transition
 from game.window.colours import NIGHT
 from game.window.fineness import Fineness, FrameTimes
-from game.window.shown_look import LONG_AGO, ShownLook
+from game.window.shown_look import LONG_AGO, Settled, ShownLook
 
 if TYPE_CHECKING:
     from game.stage.stage import Stage
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _ART_SECONDS = 1 / 30
 _UNATTENDED_ART_SECONDS = 1 / 10
 _STILL_ART_SECONDS = 1 / 4
-"""Where less motion is wanted and nobody attends, even less may be done."""
+"""Where nothing moves, only a finer version of the picture can come."""
 _MOST_WAITING_SECONDS = 0.7
 """A look that is not ready by then is shown as it is: coarse first, then fine."""
 TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
@@ -82,6 +82,8 @@ class Scenery:
         """Whether it will stand there at once, without a transition."""
         self._before: Surface | None = None
         self._turned_at = 0.0
+        self._settled: Settled | None = None
+        """What was seen last where nothing may move."""
         self._ways_ahead: set[str] = set()
         """Transitions that may come next."""
         self._ways: set[tuple[str, tuple[int, int]]] = set()
@@ -186,6 +188,8 @@ class Scenery:
         from game.stage.view import picture_size, stretch
 
         self._turn_when_ready(now)
+        if self.reduced_motion:
+            self._fade_to_what_is_settled(now)
         picture = self._live.at(picture_size(self.stage.art_height, surface.get_size()))
         due = now - self._painted_at >= self._art_seconds - _ROUNDING
         if due or picture is not self._painted:
@@ -207,9 +211,9 @@ class Scenery:
 
     @property
     def _art_seconds(self) -> float:
-        if self.attended:
-            return _ART_SECONDS
-        return _STILL_ART_SECONDS if self.reduced_motion else _UNATTENDED_ART_SECONDS
+        if self.reduced_motion:
+            return _STILL_ART_SECONDS
+        return _ART_SECONDS if self.attended else _UNATTENDED_ART_SECONDS
 
     def _turn_when_ready(self, now: float) -> None:
         """Begins the transition once the next look can be painted; nobody waits for it long."""
@@ -222,6 +226,13 @@ class Scenery:
         self._before = None if self._cuts else self._snapshot(now)
         self._shown, self._next, self._turned_at = shown, None, now
         self._painted_at = LONG_AGO
+
+    def _fade_to_what_is_settled(self, now: float) -> None:
+        """Where nothing may move, what has become of a look stands there after a plain fade."""
+        before, self._settled = self._settled, self._shown.settled(self.clock(now))
+        if self._settled != before and before is not None and self._settled.look is before.look:
+            self._before, self._turned_at = self._snapshot(now), now
+            self._painted_at = LONG_AGO
 
     def _snapshot(self, now: float) -> Surface | None:
         """What is seen now, without its veil; None before anything was."""
@@ -237,13 +248,14 @@ class Scenery:
             surface.fill(NIGHT)
             return
         began = time.perf_counter()
+        settled = self._settled if self.reduced_motion else None
         self.stage.paint(
             surface,
             self._shown.look,
-            self._shown.parameters(now),
+            settled.parameters if settled else self._shown.parameters(now),
             self.clock(now),
             reduced_motion=self.reduced_motion,
-            cue_times=self._shown.cue_times,
+            cue_times=settled.cue_times if settled else self._shown.cue_times,
         )
         self._note_pace(time.perf_counter() - began, window_height)
 

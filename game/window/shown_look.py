@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
 
 from game.story.look import Look, Transition
 
 _EASE_SECONDS = 1.5
 LONG_AGO = -1e6
 """When a cue fired that has long since done all it does."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """A look at rest: the values it goes to, and the cues of which something stays."""
+
+    look: Look | None
+    parameters: Mapping[str, float]
+    stayed: frozenset[str]
+
+    @property
+    def cue_times(self) -> Mapping[str, float]:
+        return dict.fromkeys(sorted(self.stayed), LONG_AGO)
 
 
 class ShownLook:
@@ -41,6 +56,13 @@ class ShownLook:
         """The cues as they stand at another place in the text."""
         kept = {name: time for name, time in self.cue_times.items() if name in fired}
         self.cue_times = {**dict.fromkeys(fired, LONG_AGO), **kept}
+
+    def settled(self, moment: float) -> Settled:
+        """What it comes to by the cues until a moment, once everything has come to rest."""
+        cues = self.look.cues if self.look else {}
+        fired = (name for name, time in self.cue_times.items() if time <= moment)
+        stay = frozenset(name for name in fired if name in cues and cues[name].stay)
+        return Settled(self.look, MappingProxyType(self._targets), stay)
 
     def parameters(self, now: float) -> dict[str, float]:
         """Every parameter that was ever aimed at another value than the look's own."""

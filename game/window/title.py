@@ -156,8 +156,9 @@ class Title(ListPage):
                 lit = focused is not None and focused.item.key == _ENTRY + entry.story
                 wanted = 1.0 if lit else 0.0
                 level = self._glow[entry.object]
-                level += (wanted - level) * (1 - math.exp(-step / _GLOW_SECONDS))
-                self._glow[entry.object] = level
+                if not self.session.preferences.reduced_motion:
+                    wanted = level + (wanted - level) * (1 - math.exp(-step / _GLOW_SECONDS))
+                self._glow[entry.object] = wanted
         if self._glow:
             # What the look shows of an object by itself is the least that it shows of it.
             parameters = dict(self._parameters)
@@ -211,7 +212,9 @@ class Title(ListPage):
         veil = title_veil(measures, left, composed=composed, solid=strong)
         self.session.scenery.draw(surface, now, veil)
         rise = 1 - (now - self._began) / _RISE_SECONDS
-        if rise > 0:  # The picture comes out of the dark; the lettering is there already.
+        if (
+            rise > 0 and not self.session.preferences.reduced_motion
+        ):  # The picture comes out of the dark; the lettering is there already.
             light = round(255 * (1 - rise * rise))
             surface.fill((light, light, light), special_flags=pygame.BLEND_RGB_MULT)
         surface.blit(self._front_for(measures).drawn, (0, 0))

@@ -15,9 +15,9 @@ from numpy.typing import NDArray
 from pygame import Surface
 
 from game.library import whole_game
-from game.stage.stage import Stage
 from game.story.look import Cue, Look
-from game.window.scenery import Scenery
+from game.window.scenery import TRANSITION_SECONDS, Scenery
+from tests.window.baked import BakedStage
 from tests.window.conftest import DarkStage
 
 SIZE = (160, 90)
@@ -80,11 +80,9 @@ def test_no_look_flashes_more_than_three_times_a_second(look: Look) -> None:
     """Its lamps by themselves, then all its cues as fast as they can come."""
     pygame.display.init()
     pygame.display.set_mode((1, 1))
-    stage = Stage(None)
-    stage.art_height = SIZE[1]
+    stage = BakedStage()
     scenery = Scenery(stage)
     scenery.show(look, {}, 0.0, at_once=True)
-    stage.prepare(look)
     surface = Surface(SIZE, 0, 32)
     frames = []
     for number in range(int(SECONDS * FRAMES_A_SECOND)):
@@ -94,6 +92,32 @@ def test_no_look_flashes_more_than_three_times_a_second(look: Look) -> None:
         scenery.draw(surface, now, None)
         frames.append(luminance(surface))
     stage.close()
+    assert most_in_a_second(frames) <= 3
+
+
+class BlackAndWhite(DarkStage):
+    """Paints the brightest picture that there can be, or the darkest."""
+
+    def paint(self, surface: Surface, look: Look, *_: object, **__: object) -> None:
+        surface.fill((255, 255, 255) if look.name == "white" else (0, 0, 0))
+
+
+@pytest.mark.parametrize("way", [*TRANSITION_SECONDS, "reduced motion"])
+@pytest.mark.parametrize("seconds_apart", [1 / 15, 2 / 15, 1 / 5, 1 / 3])
+def test_pages_turned_as_fast_as_can_be_do_not_flash(way: str, seconds_apart: float) -> None:
+    """White and black in turn, as when what was read is skipped, or keys are hammered on."""
+    pictures = Look("white", ()), Look("black", ())
+    scenery = Scenery(BlackAndWhite())  # type: ignore[arg-type]
+    scenery.reduced_motion = way == "reduced motion"
+    transition = "cross_fade" if scenery.reduced_motion else way
+    surface = Surface(SIZE, 0, 32)
+    frames = []
+    for number in range(int(SECONDS * FRAMES_A_SECOND)):
+        now = number / FRAMES_A_SECOND
+        turned = int((now + 1e-6) / seconds_apart) % 2
+        scenery.show(pictures[turned], {}, now, transition=transition)  # type: ignore[arg-type]
+        scenery.draw(surface, now, None)
+        frames.append(luminance(surface))
     assert most_in_a_second(frames) <= 3
 
 

@@ -91,7 +91,7 @@ def show_eyes(
         glint = seats[:, 3] * (0.78 + 0.22 * np.sin(frame.seconds * 1.1 + phase)) * strength
         level = np.clip(glint * np.minimum(1, opened * 3) * _LEVELS, 0, _LEVELS).astype(int)
         chosen = first + lid * _LEVELS + level - 1
-        look_aside = math.sin(frame.seconds * 0.21) * 0.0007 * frame.canvas.unit * frame.motion
+        look_aside = math.sin(frame.seconds * 0.21) * 0.0007 * frame.canvas.unit
         x, y = frame.place(0, 0, layer.depth)
         left = seats[:, 0] * frame.canvas.unit - half[:, 0] + x + look_aside
         top = seats[:, 1] * frame.canvas.unit - half[:, 1] + y
@@ -173,7 +173,7 @@ def show_motes(
     blend = ADD if surfaces[0].get_flags() & pygame.SRCALPHA == 0 else PREMULTIPLIED
 
     def draw(frame: Frame) -> None:
-        time = frame.seconds * (frame.motion if layer.kind != "rain" else 1)
+        time = frame.seconds
         wander = time * pace + phase * 6.28
         speed = 0.4 + 0.8 * near
         across = np.mod(
@@ -270,7 +270,6 @@ def show_burst(
         left = x * unit - half[number, 0] + shift_x
         top = y * unit - half[number, 1] + shift_y
         seen = (part > 0) & (part < 1) & (y < 1.2)
-        seen &= np.arange(layer.count) < layer.count * frame.motion
         frame.surface.fblits(
             [
                 (surfaces[index], (a, b))

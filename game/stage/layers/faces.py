@@ -94,7 +94,7 @@ def show_faces(
         strength = frame.value(layer.strength)
         if strength * 255 < 0.5:
             return
-        turn = 2 * math.pi * frame.seconds * layer.speed * frame.motion + layer.seed
+        turn = 2 * math.pi * frame.seconds * layer.speed + layer.seed
         swing = _FROM_LEFT - 0.5 + 0.09 * math.sin(turn) + 0.05 * math.sin(turn * 2.3)
         around = turn / (2 * math.pi) * 0.7
         key = np.maximum(0, np.cos((part - swing) * 2 * np.pi)) ** (sharp * 0.5)

@@ -69,8 +69,7 @@ def show_light(
         tick = math.floor(frame.seconds * _LIGHTS_A_SECOND)
         moment = tick / _LIGHTS_A_SECOND
         strengths = [
-            frame.value(lamp.strength, 0, 2)
-            * flicker(moment, 3.3 + index * 2.1, lamp.flicker * frame.motion)
+            frame.value(lamp.strength, 0, 2) * flicker(moment, 3.3 + index * 2.1, lamp.flicker)
             for index, lamp in enumerate(layer.lamps)
         ]
         brightness = frame.value(layer.ambient, 0, 2)

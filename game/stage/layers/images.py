@@ -157,7 +157,7 @@ def _turns(speed: float, frame: Frame, start: float, length: int, room: int) -> 
         yield 0.0
         return
     circle = max(length, room)
-    shift = math.fmod(speed * frame.seconds * frame.canvas.unit * frame.motion, circle)
+    shift = math.fmod(speed * frame.seconds * frame.canvas.unit, circle)
     for turn in (-1, 0, 1):
         at = start + shift + turn * circle
         if -length < at < room:

@@ -94,9 +94,7 @@ def show_glow(
             return
         shown = []
         for index, ((x, y), lights) in enumerate(placed):
-            lit = strength * flicker(
-                frame.seconds, layer.seed + index * 1.7, layer.flicker * frame.motion
-            )
+            lit = strength * flicker(frame.seconds, layer.seed + index * 1.7, layer.flicker)
             level = min(_LEVELS, round(lit * _LEVELS))
             if level:
                 half = lights[0].get_width() / 2
@@ -151,7 +149,7 @@ def show_flame(
             return
         shown = []
         for index, (x, y) in enumerate(layer.points):
-            pace = _FLAMES_A_SECOND * (1 + 0.12 * math.sin(index * 7.0)) * frame.motion
+            pace = _FLAMES_A_SECOND * (1 + 0.12 * math.sin(index * 7.0))
             number = int(frame.seconds * pace + index * 5) % _FLAME_FRAMES
             left = x * ASPECT * frame.canvas.unit - width / 2
             place = frame.place(left, y * frame.canvas.unit - height + 1, layer.depth)
@@ -226,7 +224,7 @@ def show_beam(
             return
         ratio = frame.canvas.unit / max(16, frame.canvas.unit // _BEAM_SCALE)
         small.blit(shaft, (0, 0))
-        pace = frame.canvas.unit / 540 * frame.motion
+        pace = frame.canvas.unit / 540
         for tile, steps_a_second in zip(smoke, (4.3, 3.1), strict=True):
             tile.lay(small, frame.seconds * steps_a_second * pace)
         if strength < 1:
@@ -259,9 +257,7 @@ def show_twinkle(
         strength = frame.value(layer.strength)
         shown = []
         for x, y, bright, phase in stars:
-            wave = 0.5 + 0.5 * math.sin(
-                frame.seconds * (0.4 + 1.3 * phase) * frame.motion + phase * 40
-            )
+            wave = 0.5 + 0.5 * math.sin(frame.seconds * (0.4 + 1.3 * phase) + phase * 40)
             level = round(strength * (0.15 + 0.85 * bright**3) * (0.35 + 0.65 * wave) * _LEVELS)
             if level:
                 across = (left + x * width) * ASPECT * frame.canvas.unit - half
@@ -298,7 +294,7 @@ def show_fog(
         if strength * 255 < 0.5:
             return
         shown = fader.at(strength)
-        moved = frame.seconds * layer.speed * frame.canvas.unit * frame.motion
+        moved = frame.seconds * layer.speed * frame.canvas.unit
         _, top = frame.place(0, plate.top, layer.depth)
         start = round(moved + frame.drift[0] * layer.depth) % width - width
         for left in range(start, frame.surface.get_width(), width):

@@ -125,7 +125,7 @@ def show_swaying(
         time = frame.seconds * turn
         swing = math.sin(time + layer.phase) + 0.25 * math.sin(time * 0.37 + 2 * layer.phase)
         wave = layer.ripple * np.sin(time * 2.3 - part * 9 + layer.phase)
-        far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit * frame.motion
+        far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit
         left = plate.left - frame.canvas.left + frame.drift[0] * layer.depth
         shown = glider.shown(strength)
         copies = len(shown)
@@ -218,7 +218,7 @@ def show_figure(
             return
         time = frame.seconds
         sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
-        right = sway * frame.canvas.unit * frame.motion
+        right = sway * frame.canvas.unit
         for glider in gliders:
             glider.put(frame, strength, layer.depth, right, PREMULTIPLIED)
 

@@ -59,7 +59,7 @@ def show_pulse(
         strength = frame.value(layer.strength)
         if strength * 255 < 0.5:
             return
-        turn = part - frame.seconds * layer.speed * frame.motion
+        turn = part - frame.seconds * layer.speed
         crest = (0.5 + 0.5 * np.cos(turn * 2 * np.pi)) ** sharp * strength
         greys = np.rint(crest * 255).astype(int).tolist()
         phases.set_palette([(grey, grey, grey) for grey in greys])

@@ -97,7 +97,7 @@ def _paths(frame: Frame, ends: _Ends, loose: Field, stir: float, near: float) ->
     """Each thread as a curve that swings, from its end down: (thread, point, 2)."""
     length = 0.006 + 0.105 * ends.length * np.minimum(1.0, loose / 0.12)
     length = (frame.canvas.unit * length * near**0.55)[:, None]
-    time, far = frame.seconds * frame.motion, 0.05 + 0.5 * stir
+    time, far = frame.seconds, 0.05 + 0.5 * stir
     left, top = frame.place(0, 0, 0)
     part = np.linspace(0, 1, _POINTS)
     own, phase, bend = (a[:, None] for a in (ends.length, ends.phase, ends.bend))

@@ -137,7 +137,7 @@ def show_vault(
             frame.surface.blit(fader.at(body), place, special_flags=PREMULTIPLIED)
         if strength * 255 < 0.5:
             return
-        phases.set_palette(_palette(layer, frame.seconds * frame.motion, strength))
+        phases.set_palette(_palette(layer, frame.seconds, strength))
         x, y = frame.place(light.left, light.top + fallen, layer.depth)
         seen = frame.surface.get_rect().clip(waves.get_rect().move(x, y)).move(-x, -y)
         waves.set_clip(seen)

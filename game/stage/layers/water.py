@@ -48,7 +48,7 @@ def show_water(
     def draw(frame: Frame) -> None:
         nonlocal waves
         waves = waves or _Waves(layer, frame.canvas, height, width)
-        shown = waves.at(frame.seconds * layer.speed * frame.motion, frame.value(layer.waves))
+        shown = waves.at(frame.seconds * layer.speed, frame.value(layer.waves))
         seen, gathered = pixels_of(frame.surface), pixels_of(held)
         np.take(seen, shown, out=gathered, mode="clip")
         del seen, gathered
