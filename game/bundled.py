@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -10,11 +11,15 @@ from game import play_command
 from game.bundle.about import ICON_FILE, About
 from game.library import Library, one_story
 from game.shared import packaged
+from game.stage import bakery
 from game.system import home_and_cache, speak_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Plays the story of this bundle. Returns 0 when all is well."""
+    if sys.argv[1:] == [bakery.BAKES]:
+        bakery.main()
+        return 0
     speak_utf8()
     about = About.of_this_program()
     options = _parser(about).parse_args(arguments)

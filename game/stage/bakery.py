@@ -23,6 +23,8 @@ from game.story.look import Layer
 _LENGTH = struct.Struct("<Q")
 _ROOT = Path(__file__).parents[2]
 """Where the game lies, so that the process finds it wherever it was started."""
+BAKES = "--bake"
+"""With this alone, the program of a bundle is the bakery of another that is open."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -49,7 +51,7 @@ class Bakery:
 
     def __init__(self) -> None:
         self._process: subprocess.Popen[bytes] | None = None
-        self._works = bool(sys.executable) and not getattr(sys, "frozen", False)
+        self._works = bool(sys.executable)
         self._closing = threading.Lock()
         self._closed = False
 
@@ -112,8 +114,8 @@ def _started() -> subprocess.Popen[bytes]:
         "PYGAME_HIDE_SUPPORT_PROMPT": "1",
         "OPENBLAS_NUM_THREADS": "1",
     }
-    return subprocess.Popen(
-        [sys.executable, "-P", "-m", "game.stage.bakery"],
+    return subprocess.Popen(  # noqa: S603 - this program, and nothing of a story
+        _command(),
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
@@ -121,6 +123,13 @@ def _started() -> subprocess.Popen[bytes]:
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
         | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
     )
+
+
+def _command() -> list[str]:
+    """What starts the process: in a bundle there is no Python but the program itself."""
+    if getattr(sys, "frozen", False):
+        return [sys.executable, BAKES]
+    return [sys.executable, "-P", "-m", "game.stage.bakery"]
 
 
 def baked(layer: Layer, canvas: Canvas) -> tuple[Plate, ...]:

@@ -30,7 +30,7 @@ def run(command: list[str | Path], cwd: Path, env: dict[str, str], given: str = 
     done = subprocess.run(
         words, cwd=cwd, env=env, input=given, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, f"{words}\n{done.stdout}\n{done.stderr}"
+    assert (done.returncode, done.stderr) == (0, ""), f"{words}\n{done.stdout}\n{done.stderr}"
     return done.stdout
 
 
