@@ -36,7 +36,7 @@ _Run = Callable[[argparse.Namespace], int]
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs a command. Returns 0 when all is well, 1 for problems, 2 for a wrong call."""
     speak_utf8()
-    options = _parser().parse_args(arguments)
+    options = parser().parse_args(arguments)
     from game.library import NotFound, Unplayable
 
     try:
@@ -53,20 +53,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
-def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+def parser() -> argparse.ArgumentParser:
+    """All that can be asked of the command line."""
+    known = argparse.ArgumentParser(
         prog="sleepwalk",
         description="Dreamlike branching stories. Without a command, the game begins.",
     )
-    parser.add_argument("--version", action="version", version=f"sleepwalk {version()}")
-    _add_playing(parser)
-    parser.set_defaults(run=_play, story=None, at="", given=[], watch=False)
-    commands = parser.add_subparsers(title="commands", metavar="")
+    known.add_argument("--version", action="version", version=f"sleepwalk {version()}")
+    _add_playing(known)
+    known.set_defaults(run=_play, story=None, at="", given=[], watch=False)
+    commands = known.add_subparsers(title="commands", metavar="")
     for name, told, add, run in _commands():
         command = commands.add_parser(name, help=told)
         add(command)
         command.set_defaults(run=run)
-    return parser
+    return known
 
 
 def _commands() -> Sequence[tuple[str, str, _Add, _Run]]:

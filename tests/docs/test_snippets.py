@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,61 +14,40 @@ from game.loading import format as story_format
 from game.loading.format import Shape
 from game.problems import printed
 from game.story.playthrough import Playthrough
+from tests.docs.fences import FENCE, PAGES, ROOT, Snippet, snippets
 
-ROOT = Path(__file__).parent.parent.parent
-PAGES = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-WITH_STORIES = ("writing", "format", "publishing", "architecture")
-OURS = [ROOT / "docs" / f"{name}.md" for name in WITH_STORIES]
-_FENCE = re.compile(r"^```(?P<info>.*)\n(?P<text>(?:.*\n)*?)```$", re.MULTILINE)
+_KINDS = ("yaml", "yaml fragment", "yaml looks")
 _LINK = re.compile(r"\]\((?P<target>[^)#\s]+)(?:#[^)]*)?\)")
 _FILE = re.compile(r"yaml (?P<path>[\w-]+/\S+)")
-
-
-@dataclass(frozen=True)
-class Snippet:
-    """A fenced block of a page."""
-
-    page: Path
-    line: int
-    info: str
-    text: str
-
-    def __str__(self) -> str:
-        return f"{self.page.name}:{self.line}"
 
 
 def _short(value: object) -> str:
     return value.name if isinstance(value, Path) else str(value)
 
 
-def snippets(page: Path) -> list[Snippet]:
-    text = page.read_text(encoding="utf-8")
-    return [
-        Snippet(page, text.count("\n", 0, match.start()) + 1, match["info"], match["text"])
-        for match in _FENCE.finditer(text)
-    ]
-
-
 def whole_stories() -> list[Snippet]:
     """Blocks that are a story of one file."""
-    found = [snippet for page in OURS for snippet in snippets(page) if snippet.info == "yaml"]
+    found = [snippet for page in PAGES for snippet in snippets(page) if snippet.info == "yaml"]
     return [snippet for snippet in found if snippet.text.startswith("story:")]
 
 
 def wrong_stories() -> list[tuple[Snippet, Snippet]]:
     """Blocks with a mistake (`yaml wrong FILE`), each with the block after it: what is said."""
-    pairs = [pair for page in OURS for pair in pairwise(snippets(page))]
+    pairs = [pair for page in PAGES for pair in pairwise(snippets(page))]
     return [pair for pair in pairs if pair[0].info.startswith("yaml wrong ")]
 
 
 def folders() -> list[tuple[Path, str]]:
-    """Stories told over several blocks (`yaml FOLDER/FILE`): the page and the folder's name."""
+    """Stories told over several blocks (`yaml FOLDER/FILE`): the page and the folder's name.
+
+    Personas, which go beside any story, are read in `tests/walker/test_personas.py`.
+    """
     names: dict[tuple[Path, str], None] = {}
-    for page in OURS:
+    for page in PAGES:
         for snippet in snippets(page):
             if match := _FILE.fullmatch(snippet.info):
                 names[page, match["path"].split("/")[0]] = None
-    return list(names)
+    return [(page, name) for page, name in names if name != "personas"]
 
 
 def read(snippet: Snippet, folder: Path) -> library.Reading:
@@ -110,10 +88,10 @@ def test_a_folder_of_a_page_has_no_problems_and_its_playtests_come_true(
 
 
 def test_every_block_of_yaml_says_what_it_is() -> None:
-    for page in OURS:
+    for page in PAGES:
         for snippet in snippets(page):
             if snippet.info.startswith("yaml"):
-                known = snippet.info in ("yaml", "yaml fragment") or _FILE.fullmatch(snippet.info)
+                known = snippet.info in _KINDS or _FILE.fullmatch(snippet.info)
                 assert known or snippet.info.startswith("yaml wrong "), snippet
             if snippet.info == "yaml":
                 assert snippet.text.startswith("story:"), snippet
@@ -185,7 +163,7 @@ def links() -> list[tuple[Path, str]]:
     found = [
         (page, match["target"])
         for page in PAGES
-        for match in _LINK.finditer(_FENCE.sub("", page.read_text(encoding="utf-8")))
+        for match in _LINK.finditer(FENCE.sub("", page.read_text(encoding="utf-8")))
         if "://" not in match["target"]
     ]
     return list(dict.fromkeys(found))
