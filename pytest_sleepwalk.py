@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.library import Reading
     from game.problems import Problem
     from game.story.model import Story
-    from game.walker.findings import Finding
+    from game.walker.report import Finding
 
 _YAML = (".yaml", ".yml")
 _TELLS_A_STORY = re.compile(rb"^story[ \t]*:", re.MULTILINE)

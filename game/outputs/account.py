@@ -8,9 +8,9 @@ from functools import cached_property
 
 from game.outputs.reading import Reading, reading_of
 from game.story.model import Choice, Story
-from game.walker.findings import Finding
 from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.operations import YES
+from game.walker.report import Finding
 from game.walker.space import values_of
 from game.walker.survey import Survey
 from game.walker.walk import Walk

@@ -10,8 +10,8 @@ from game.outputs.chances import share
 from game.outputs.difference import Chance, Change, Difference, Replayed
 from game.outputs.page import many
 from game.problems import visible
-from game.walker.findings import Finding
 from game.walker.likely import Likely
+from game.walker.report import Finding
 
 _WIDTH = 92
 

@@ -9,9 +9,9 @@ from typing import Any, Literal
 
 from game.outputs.account import Account
 from game.story.playtest import Playtest, play
-from game.walker.findings import Finding
 from game.walker.intervals import Share
 from game.walker.likely import EndingLikely, Likely
+from game.walker.report import Finding
 
 What = Literal["scene", "choice", "ending"]
 Standing = Literal["reachable", "unreachable", "absent", "unknown"]

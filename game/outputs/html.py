@@ -14,9 +14,9 @@ from game.outputs.kinds import kind_of
 from game.outputs.turns import past, told
 from game.problems import Span
 from game.story.model import Story
-from game.walker.findings import Finding
 from game.walker.likely import EndingLikely
 from game.walker.operations import YES
+from game.walker.report import Finding
 from game.walker.trail import Evidence
 
 _MOST_WEIGHTS = 12

@@ -16,7 +16,7 @@ from game.outputs.kinds import KINDS, Kind
 from game.outputs.turns import past
 from game.problems import printed
 from game.story.model import Promise
-from game.walker.findings import Finding
+from game.walker.report import Finding
 
 _PROMISES = ("broken-promise", "impossible-promise")
 

@@ -20,8 +20,8 @@ from game.outputs.kinds import KINDS, kind_of
 from game.outputs.turns import choice_words, past
 from game.problems import visible
 from game.story.playthrough import Pick
-from game.walker.findings import Finding
 from game.walker.likely import ChoiceWeight
+from game.walker.report import Finding
 from game.walker.trail import Evidence
 
 WIDEST = 100

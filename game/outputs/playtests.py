@@ -12,7 +12,7 @@ from game.story.playthrough import Playthrough
 from game.story.recording import recorded
 from game.story.rules import Origin
 from game.walker.beginnings import ANOTHER
-from game.walker.findings import Finding
+from game.walker.report import Finding
 from game.walker.trail import Evidence, replayed
 from game.walker.walk import Walk
 

@@ -9,7 +9,7 @@ from game.outputs.kinds import KINDS, Kind
 from game.outputs.turns import Turn, past, told
 from game.reports import sarif_log, sarif_place, sarif_result
 from game.story.model import Story
-from game.walker.findings import Finding
+from game.walker.report import Finding
 from game.walker.trail import Evidence
 
 

@@ -3,79 +3,143 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import combinations
+from itertools import combinations, product
+from math import prod
 from typing import Any
 
 from game.story.expression import readings
 from game.story.model import Choice, Scene
 from game.story.prose import Alternatives, Prose, Shown, Styled, When
 from game.walker.abstraction import influences
-from game.walker.liveness import Classes, Live, needed
+from game.walker.explore import add
+from game.walker.liveness import Classes, needed
 from game.walker.moves import Test
-from game.walker.operations import NO, YES, Ask, Change, Operation, run
+from game.walker.operations import NO, YES, Ask, Change, Guard, Operation, run
 from game.walker.space import Rows
 from game.walker.survey import Survey
 from game.walker.ways import Place, Way
 
 Hollow = tuple[Scene, tuple[Choice, ...], list[tuple[Place, Rows]]]
 
+_MOST_COMBINATIONS = 5_000
+
 
 def hollow_choices(survey: Survey) -> Iterator[Hollow]:
-    """For each scene the choices that are alike, and the states in which they are offered."""
-    shown = shown_variables(survey)
-    live = survey.liveness.at()
+    """For each scene the choices that are alike, and the states in which several are offered."""
+    judge = _Judge(survey)
     for scene in survey.map.story.scenes.values():
         places = [p for p in survey.map.places if p.kind == "player" and p.scene == scene.name]
-        places = [place for place in places if survey.exploration.seen[place]]
-        groups: list[set[Choice]] = []
-        for one, other in combinations(scene.choices, 2):
-            if places and all(_alike(p, one, other, shown, live, survey) for p in places):
-                _join(groups, one, other)
+        places = [place for place in places if survey.exploration.seen[place] and not place.cut]
+        pairs = {pair: judge.alike(*pair, places) for pair in combinations(scene.choices, 2)}
+        for group in _groups(scene.choices, pairs):
+            offered: dict[Place, Rows] = {}
+            for pair in combinations(group, 2):
+                for place, states in (pairs[pair] or {}).items():
+                    add(states, offered.setdefault(place, {}), {})
+            yield scene, group, list(offered.items())
+
+
+Pairs = Mapping[tuple[Choice, Choice], "dict[Place, Rows] | None"]
+"""For two choices the states in which both are open; None if these show a difference."""
+
+
+def _groups(choices: Sequence[Choice], pairs: Pairs) -> list[tuple[Choice, ...]]:
+    """Choices none of which differs from another, and each of which stands beside another."""
+    groups: list[list[Choice]] = []
+    for choice in choices:
         for group in groups:
-            choices = tuple(choice for choice in scene.choices if choice in group)
-            yield scene, choices, [(p, survey.exploration.seen[p]) for p in places]
+            both = [pairs[each, choice] for each in group]
+            if any(both) and None not in both:
+                group.append(choice)
+                break
+        else:
+            groups.append([choice])
+    return [tuple(group) for group in groups if len(group) > 1]
 
 
-def _join(groups: list[set[Choice]], one: Choice, other: Choice) -> None:
-    for group in groups:
-        if one in group or other in group:
-            group |= {one, other}
-            return
-    groups.append({one, other})
+class _Judge:
+    """Compares what follows on choices."""
+
+    def __init__(self, survey: Survey) -> None:
+        self.seen = survey.exploration.seen
+        self.space = survey.exploration.space
+        self.live = survey.liveness.at()
+        self.shown = shown_variables(survey)
+        self.values = survey.liveness.values
+
+    def alike(
+        self, one: Choice, other: Choice, places: Sequence[Place]
+    ) -> dict[Place, Rows] | None:
+        """The states in which both are open; None where they are not alike in all of them."""
+        found: dict[Place, Rows] = {}
+        for place in places:
+            first, second = (next(w for w in place.ways if w.choice is c) for c in (one, other))
+            both = self._both_open(first, second)
+            if both and not (_same_words(one, other) and self._same_future(first, second, both)):
+                return None
+            if both:
+                found[place] = both
+        return found
+
+    def _both_open(self, *ways: Way) -> Rows:
+        guards = [each for way in ways if isinstance(each := way.operations[0], Guard)]
+        reads = frozenset().union(*(guard.reads for guard in guards))
+        test = Test((), lambda values: _all_hold(guards, values), reads, self.space)
+        return test.answered(self.seen[ways[0].source], YES)
+
+    def _same_future(self, first: Way, second: Way, states: Rows) -> bool:
+        """Whether two ways lead to states that differ in nothing that matters, nor is seen."""
+        if first.target is not second.target or _told(first) != _told(second):
+            return False
+        return self._go_on_alike(first, second, states) and self._look_alike(first, second, states)
+
+    def _go_on_alike(self, first: Way, second: Way, states: Rows) -> bool:
+        """Whether all that matters to where the story goes is the same after both ways."""
+        live = self.live[first.target]
+        ways = [needed(way.operations, live) for way in (first, second)]
+        changed = {o.place for way in ways for o in way if isinstance(o, Change)}
+        compared = [
+            (place, live[place], self.values[place])
+            for place in sorted(changed & live.keys() & self.values.keys())
+        ]
+        test = Test((), _comparing(ways, compared), _reads(ways) | changed, self.space)
+        return test.answers_in(states) == YES
+
+    def _look_alike(self, first: Way, second: Way, states: Rows) -> bool:
+        """Whether all that the player can read somewhere is the same after both ways.
+
+        What the states do not tell may have any value.
+        """
+        written = [_written(way, self.shown) for way in (first, second)]
+        if written[0] == written[1]:
+            return True
+        ways = [needed(way.operations, self.shown) for way in (first, second)]
+        changed = {o.place for way in written for o in way} & self.values.keys()
+        reads = (_reads(ways) | changed) & self.values.keys()
+        live = self.live[first.source]
+        free = sorted(place for place in reads if live.get(place, ()) is not None)
+        if prod(len(self.values[place]) for place in free) > _MOST_COMBINATIONS:
+            return False
+        compared = [(place, None, self.values[place]) for place in sorted(changed)]
+        compare = _for_all(free, [self.values[p] for p in free], _comparing(ways, compared))
+        return Test((), compare, reads.difference(free), self.space).answers_in(states) == YES
 
 
-def _alike(
-    place: Place, one: Choice, other: Choice, shown: set[int], live: Live, survey: Survey
-) -> bool:
-    if one.text != other.text or one.ask != other.ask:
-        return False
-    if (one.after_seconds is None) != (other.after_seconds is None):
-        return False
-    first, second = (way for way in place.ways if way.choice in (one, other))
-    if first.target is not second.target or _told(first) != _told(second):
-        return False
-    if _written(first, shown) != _written(second, shown):
-        return False
-    return _same_future(first, second, live[first.target], survey)
+def _all_hold(guards: Sequence[Guard], values: Sequence[Any]) -> int:
+    return YES if all(guard.test(values) for guard in guards) else 0
 
 
-def _same_future(first: Way, second: Way, live: Mapping[int, Classes], survey: Survey) -> bool:
-    """Whether both ways lead to states that differ in nothing that matters, wherever both go."""
-    exploration = survey.exploration
-    ways = [needed(way.operations, live) for way in (first, second)]
-    changed = {o.place for way in ways for o in way if isinstance(o, Change)}
-    reads = changed.union(*(o.reads for way in ways for o in way))
-    space = exploration.space
-    compared = [
-        (place, live[place], space.fields[place].values)
-        for place in sorted(changed & live.keys())
-        if place in space.fields
-    ]
-    test = Test((), _compare(ways, compared), reads, space)
-    return test.answers_in(exploration.seen[first.source]) == YES
+def _same_words(one: Choice, other: Choice) -> bool:
+    """Whether the player does and reads the same, but for the words of the choices themselves."""
+    timed = (one.after_seconds is None, other.after_seconds is None)
+    return one.text == other.text and one.ask == other.ask and timed[0] == timed[1]
 
 
-def _compare(
+def _reads(ways: Sequence[Sequence[Operation]]) -> frozenset[int]:
+    return frozenset().union(*(operation.reads for way in ways for operation in way))
+
+
+def _comparing(
     ways: Sequence[Sequence[Operation]],
     compared: Sequence[tuple[int, Classes, Sequence[Any]]],
 ) -> Callable[[Sequence[Any]], int]:
@@ -91,6 +155,26 @@ def _compare(
     return test
 
 
+def _for_all(
+    places: Sequence[int],
+    domains: Sequence[Sequence[Any]],
+    test: Callable[[Sequence[Any]], int],
+) -> Callable[[Sequence[Any]], int]:
+    """Answers as a test does for all values of some variables together."""
+
+    def answer(values: Sequence[Any]) -> int:
+        known, state = 0, list(values)
+        for chosen in product(*domains):
+            for place, value in zip(places, chosen, strict=True):
+                state[place] = value
+            known |= test(state)
+            if known & NO:
+                return NO
+        return known
+
+    return answer
+
+
 def _class(value: Any, classes: Classes, domain: Sequence[Any]) -> Any:
     return value if classes is None else classes[domain.index(value)]
 
@@ -100,7 +184,7 @@ def _told(way: Way) -> list[int]:
     return [o.question for o in way.operations if isinstance(o, Ask) and not o.reads]
 
 
-def _written(way: Way, shown: set[int]) -> list[Operation]:
+def _written(way: Way, shown: set[int]) -> list[Change]:
     """What a way does to variables that the player can read somewhere."""
     return [o for o in way.operations if isinstance(o, Change) and o.place in shown]
 
@@ -108,12 +192,15 @@ def _written(way: Way, shown: set[int]) -> list[Operation]:
 def shown_variables(survey: Survey) -> set[int]:
     """The variables that somebody may notice, and all from which their values are computed.
 
-    A text, a condition of a text or a look depends on them; or they are kept for the next time.
+    A text, a condition of a text, a look or a music depends on them; or they are kept for the next
+    time.
     """
     story, where = survey.map.story, survey.map.where
     found = {place for place, variable in enumerate(story.variables) if variable.remembered}
     for scene in story.scenes.values():
         formulas = [formula for _, formula in scene.look.parameters] if scene.look else []
+        if scene.music and scene.music.intensity:
+            formulas.append(scene.music.intensity)
         for prose in (
             scene.text,
             *(c.text for c in scene.choices),

@@ -62,6 +62,11 @@ class Survey:
         known = self.answers[question.number]
         return self.certain[question.number] and bool(known) and not known & answer
 
+    def always_decided(self, question: Question) -> bool:
+        """Whether a condition is always true or always false, and not on purpose."""
+        is_true = self.never(question, NO) and not question.last
+        return is_true or (question.topic == "case" and self.never(question, YES))
+
     def states_where(self, question: Question, answer: int) -> dict[Place, Rows]:
         """The states that answer a question of the walk for all so."""
         found: dict[Place, Rows] = {}
@@ -91,8 +96,6 @@ class Survey:
         trail = self.trail(question)
         sights = []
         for asked in self.asked[question.number]:
-            if asked.place.cut:
-                continue
             test = asked.test(trail.source)
             wanted = [answer for answer in (NO, YES) if answers & answer]
             sights.append(Sight(asked.place, _selecting(test, wanted), asked.way))

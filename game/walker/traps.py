@@ -1,14 +1,16 @@
 """States from which the story can no longer end, and the choices that lead into them.
 
 Backwards from the endings: a state can end if one of its ways leads to a state that can. Dead ends
-are told by themselves, so they count as ends here: a trap is where one can only wander for ever.
+are told by themselves, so they count as ends here: a trap is where one can only wander for ever,
+or where the story does so by itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from game.walker.explore import Exploration, add
+from game.walker.explore import Exploration, Passage, add
 from game.walker.operations import YES
 from game.walker.space import Rows
 from game.walker.survey import Survey
@@ -38,15 +40,29 @@ def _trapped(survey: Survey) -> dict[Place, Rows]:
             good |= {place: exploration.seen[place] for place in places}
         else:
             good |= {place: ends[place] for place in places}
-            _fill(places, good, exploration)
-        trap |= {place: _without(exploration.seen[place], good[place]) for place in places}
+            _fill(places, good, exploration.seen, exploration)
+        trap |= {place: without(exploration.seen[place], good[place]) for place in places}
     return trap
 
 
-def _fill(places: list[Place], good: dict[Place, Rows], exploration: Exploration) -> None:
-    """Finds all good states of a component, those of all later ones being known.
+def asking(survey: Survey, trap: dict[Place, Rows]) -> dict[Place, Rows]:
+    """Those states of a trap from which the player is asked again, now or later."""
+    found = {p: dict(rows) if p.kind == "player" else {} for p, rows in trap.items()}
+    places = [place for place, rows in trap.items() if rows]
+    _fill(places, found, trap, survey.exploration)
+    return found
 
-    Where all states of a place are good, its good states are the very set of those seen.
+
+def _fill(
+    places: list[Place],
+    good: dict[Place, Rows],
+    within: dict[Place, Rows],
+    exploration: Exploration,
+) -> None:
+    """Finds all good states of some places, those of all later ones being known.
+
+    `within` are the states that are looked at. Where all of a place are good, its good states
+    are this very set.
     """
     arriving: dict[Place, list[Place]] = {place: [] for place in places}
     for place in places:
@@ -56,7 +72,7 @@ def _fill(places: list[Place], good: dict[Place, Rows], exploration: Exploration
     waiting = dict.fromkeys(sorted(places, key=lambda place: exploration.order[place]))
     while waiting:
         place, _ = waiting.popitem()
-        if _draw(place, good, exploration):
+        if _draw(place, good, within, exploration):
             waiting |= dict.fromkeys(sorted(arriving[place], key=lambda p: exploration.order[p]))
 
 
@@ -72,9 +88,14 @@ def _ends(survey: Survey) -> dict[Place, Rows]:
     return good
 
 
-def _draw(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bool:
+def _draw(
+    place: Place,
+    good: dict[Place, Rows],
+    within: dict[Place, Rows],
+    exploration: Exploration,
+) -> bool:
     """Adds the states of a place that can go on to a good one; whether there were any new."""
-    mine, seen, grew, whole = good[place], exploration.seen, False, True
+    mine, seen, grew, whole = good[place], within, False, True
     if mine is seen[place]:
         return False
     passages = [p for p in exploration.passages_from(place) if good[p.way.target]]
@@ -99,23 +120,39 @@ def _draw(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bo
     return grew
 
 
-def _without(rows: Rows, others: Rows) -> Rows:
+def without(rows: Rows, others: Rows) -> Rows:
+    """The states of the first set that are not in the second."""
     if rows is others:
         return {}
     left = {row: lanes & ~others.get(row, 0) for row, lanes in rows.items()}
     return {row: lanes for row, lanes in left.items() if lanes}
 
 
-def doors(survey: Survey, trap: dict[Place, Rows]) -> Iterator[tuple[Place, Rows, Way]]:
-    """The ways that lead from states with a way out into a trap."""
+@dataclass(frozen=True, slots=True)
+class Door:
+    """A way into a trap from states that had a way out; whether the player is asked behind it."""
+
+    place: Place
+    states: Rows
+    way: Way
+    asks: bool
+
+
+def doors(survey: Survey, trap: dict[Place, Rows], asked: dict[Place, Rows]) -> Iterator[Door]:
+    """The ways that lead from states with a way out into a trap; see `asking`."""
     exploration = survey.exploration
+    silent = {place: without(trap[place], asked[place]) for place in trap}
     for place in exploration.map.places:
-        good = _without(exploration.seen[place], trap[place])
+        good = without(exploration.seen[place], trap[place])
         for passage in exploration.passages_from(place):
-            bad = trap[passage.way.target]
-            if not bad:
-                continue
-            found = {row: passage.origin(row, lanes, bad) for row, lanes in good.items()}
-            states = {row: lanes for row, lanes in found.items() if lanes}
-            if states:
-                yield place, states, passage.way
+            for bad, asks in ((asked, True), (silent, False)):
+                if states := _leading(passage, good, bad[passage.way.target]):
+                    yield Door(place, states, passage.way, asks)
+
+
+def _leading(passage: Passage, states: Rows, wanted: Rows) -> Rows:
+    """Those of some states from which a way leads to some others."""
+    if not wanted:
+        return {}
+    found = {row: passage.origin(row, lanes, wanted) for row, lanes in states.items()}
+    return {row: lanes for row, lanes in found.items() if lanes}

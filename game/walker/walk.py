@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from game.story.model import Story
 from game.story.persona import Persona
 from game.walker.explore import Bounds
-from game.walker.findings import Finding, Findings
+from game.walker.findings import Findings
 from game.walker.likely import Likely, likely
 from game.walker.personas import Weigh, evenly, weigher
+from game.walker.report import Finding
 from game.walker.survey import MOST_TOGETHER, Survey, survey
 
 MOST_STATES = 2_000_000_000

@@ -160,7 +160,8 @@ class _Surveyor:
     def _leave(self, place: Place) -> None:
         """The ways that the player can choose."""
         scene = self.story.scenes[place.scene]
-        place.asks = self.questions.of_moment(scene)
+        if not place.cut:
+            place.asks = self.questions.of_moment(scene)
         for choice in scene.choices:
             journey = _Journey(place, place.scene, place.errands)
             journey.operations.append(is_open(choice, self.where))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import partial
 from itertools import product
 from typing import Any
 
@@ -17,6 +19,9 @@ from game.story.rules import Origin, Reached, State, Step
 from tests.walker.spy import Notes, choice_of, rendered, spied
 
 Key = tuple[Any, ...]
+"""A scene, the values, the visits under way, the chance that is awaited, whether it was cut."""
+_MANY_STEPS = 400
+"""More than stories made at random ever take by themselves, and fewer than the rules allow."""
 
 
 @dataclass
@@ -38,32 +43,37 @@ def truth_of(story: Story) -> Truth:
     truth, story = Truth(), deepcopy(story)
     spied(story, truth.notes)
     for number, origin in enumerate(origins(story)):
+        truth.notes.moment = (("begin", number), "")
         state, steps = rules.begin(story, origin)
         _note(story, steps, truth)
-        key = key_of(story, state)
+        truth.told[("begin", number), ""] = _all_read(story, steps)
+        key = key_of(story, state, steps)
         truth.starts.append(key)
         if number == 0:
             truth.fresh = key
-        _search(story, state, truth)
+        _search(story, state, key, truth)
     return truth
 
 
-def _search(story: Story, first: State, truth: Truth) -> None:
-    waiting = [first]
+def _search(story: Story, first: State, first_key: Key, truth: Truth) -> None:
+    waiting = [(first, first_key)]
     while waiting:
-        state = waiting.pop()
-        key = key_of(story, state)
+        state, key = waiting.pop()
         if key in truth.states:
             continue
         truth.states[key] = state
         truth.ways[key] = []
-        if not state.awaiting:
+        if not state.awaiting and not key[4]:
+            truth.notes.moment = (key, None)
             truth.notes.at_moment(story, state)
-        for label, share, after, steps in following(story, state):
+        for label, share, follow in following(story, state):
+            truth.notes.moment = (key, label)
+            after, steps = follow()
             _note(story, steps, truth)
-            truth.told[key, label] = [_read(story, step) for step in steps if not step.returning]
-            truth.ways[key].append((label, share, key_of(story, after)))
-            waiting.append(after)
+            truth.told[key, label] = _all_read(story, steps)
+            its_key = key_of(story, after, steps)
+            truth.ways[key].append((label, share, its_key))
+            waiting.append((after, its_key))
 
 
 def _note(story: Story, steps: tuple[Step, ...], truth: Truth) -> None:
@@ -71,32 +81,57 @@ def _note(story: Story, steps: tuple[Step, ...], truth: Truth) -> None:
     truth.notes.told(story, steps)
 
 
+def _all_read(story: Story, steps: Iterable[Step]) -> list[Any]:
+    return [_read(story, step) for step in steps if not step.returning]
+
+
 def _read(story: Story, step: Step) -> Any:
-    prose = story.scenes[step.scene].text if step.enters else choice_of(story, step).text
-    return step.scene, rendered(prose, step.values)
+    """What is read and seen at a step."""
+    if not step.enters:
+        return step.scene, rendered(choice_of(story, step).text, step.values)
+    scene = story.scenes[step.scene]
+    seen = [formula for _, formula in scene.look.parameters] if scene.look else []
+    if scene.music and scene.music.intensity:
+        seen.append(scene.music.intensity)
+    shown = tuple(formula.compute(step.values) for formula in seen)
+    return step.scene, rendered(scene.text, step.values), shown
 
 
-def following(story: Story, state: State) -> list[tuple[str, Fraction, State, Any]]:
-    """What may come next, and how likely."""
+Follow = Callable[[], tuple[State, tuple[Step, ...]]]
+
+
+def following(story: Story, state: State) -> list[tuple[str, Fraction, Follow]]:
+    """What may come next: a choice, or where chance leads; how likely it is, and what follows."""
     if state.awaiting:
         total = sum(branch.weight for branch in state.awaiting.branches)
         return [
-            ("", Fraction(b.weight, total), *rules.follow_branch(story, state, b))
+            (
+                f"-> {b.destination}",
+                Fraction(b.weight, total),
+                partial(rules.follow_branch, story, state, b),
+            )
             for b in state.awaiting.branches
         ]
     if story.scenes[state.scene].ending:
         return []
     choices = rules.offered(story, state)
     return [
-        (c.id, Fraction(1, len(choices)), *rules.follow_choice(story, state, c)) for c in choices
+        (c.id, Fraction(1, len(choices)), partial(rules.follow_choice, story, state, c))
+        for c in choices
     ]
 
 
-def key_of(story: Story, state: State) -> Key:
+def is_chance(label: str) -> bool:
+    """Whether the world goes a way, and not the player."""
+    return label.startswith("->")
+
+
+def key_of(story: Story, state: State, steps: Sequence[Step] = ()) -> Key:
     """A state without what the player typed, which nothing asks for."""
     texts = {p for p, v in enumerate(story.variables) if isinstance(v.domain, Text)}
     values = tuple(int(v) for p, v in enumerate(state.values) if p not in texts)
-    return (state.scene, values, state.errands, chance_of(state.awaiting))
+    cut = len(steps) > _MANY_STEPS
+    return (state.scene, values, state.errands, chance_of(state.awaiting), cut)
 
 
 def chance_of(chance: Chance | None) -> int:
@@ -111,14 +146,17 @@ def origins(story: Story) -> list[Origin]:
     for variable in remembered:
         match variable.domain:
             case Flag():
-                values.append([False, True])
+                values.append([bool(variable.start), not variable.start])
             case Number(low=low, high=high):
                 values.append(sorted(range(low, high + 1), key=lambda n: n != variable.start))
             case Word(words=words):
-                values.append(list(words))
+                start = story.words[int(variable.start)]
+                values.append(sorted(words, key=lambda word: word != start))
+            case Text():
+                values.append([""])
     pasts = [frozenset[Reached]()]
-    for ending in story.endings:
-        pasts += [past | {Reached(story.name, ending.name, ending.kind)} for past in pasts]
+    for ending in all_endings(story):
+        pasts += [past | {ending} for past in pasts]
     return [
         Origin(
             remembered=dict(zip([v.name for v in remembered], chosen, strict=True)), reached=past
@@ -128,23 +166,35 @@ def origins(story: Story) -> list[Origin]:
     ]
 
 
-def distances(truth: Truth) -> dict[Key, int]:
-    """How many choices lead to each state, from a fresh start; then from any other."""
-    found: dict[Key, int] = {}
-    for start in (truth.fresh, *truth.starts):
-        if start in found:
+def all_endings(story: Story) -> Iterator[Reached]:
+    """Its own endings, and of other stories as many as can matter to what it asks."""
+    for ending in story.endings:
+        yield Reached(story.name, ending.name, ending.kind)
+    asked: dict[str, tuple[set[str], set[str]]] = {}
+    for variable in story.variables:
+        if variable.fact is None or not variable.fact.kind.startswith("reached"):
             continue
-        local = {start: 0}
-        waiting = deque([start])
-        while waiting:
-            key = waiting.popleft()
-            for label, _, after in truth.ways[key]:
-                length = local[key] + (label != "")
-                if after not in local or length < local[after]:
-                    local[after] = length
-                    (waiting.append if label else waiting.appendleft)(after)
-        for key, length in local.items():
-            found[key] = min(length, found.get(key, length)) if start != truth.fresh else length
+        owner, _, name = variable.fact.about.rpartition("/")
+        if variable.fact.kind == "reached_any":
+            owner, name = name, "any"
+        if owner and owner != story.name:
+            endings, kinds = asked.setdefault(owner, ({"any"}, {"any"}))
+            (kinds if variable.fact.kind == "reached_kind" else endings).add(name)
+    for owner, (endings, kinds) in asked.items():
+        yield from (Reached(owner, *both) for both in product(sorted(endings), sorted(kinds)))
+
+
+def distances(truth: Truth, starts: Iterable[Key]) -> dict[Key, int]:
+    """How many choices lead to each state that can be reached from some of the beginnings."""
+    found = dict.fromkeys(starts, 0)
+    waiting = deque(found)
+    while waiting:
+        key = waiting.popleft()
+        for label, _, after in truth.ways[key]:
+            length = found[key] + (not is_chance(label))
+            if after not in found or length < found[after]:
+                found[after] = length
+                (waiting.appendleft if is_chance(label) else waiting.append)(after)
     return found
 
 
@@ -161,12 +211,7 @@ def can_end(story: Story, truth: Truth) -> set[Key]:
 def ending_probabilities(story: Story, truth: Truth) -> tuple[dict[str, Fraction], Fraction]:
     """Where a random player ends, and after how many choices, by elimination of fractions."""
     good = can_end(story, truth)
-    reach, waiting = {truth.fresh}, [truth.fresh]
-    while waiting:
-        for _, _, after in truth.ways[waiting.pop()]:
-            if after not in reach:
-                reach.add(after)
-                waiting.append(after)
+    reach = distances(truth, [truth.fresh])
     names = [e.name for e in story.endings]
     inner = [key for key in sorted(reach, key=str) if truth.ways[key] and key in good]
     place = {key: i for i, key in enumerate(inner)}
@@ -209,3 +254,8 @@ def promise_holds(story: Story, promise: Any, state: State) -> bool:
     """Whether a promised condition holds at a moment."""
     places = {v.fact or v.name: p for p, v in enumerate(story.variables)}
     return bool(compiled(at_scene(promise.condition, state.scene), places)(state.values))
+
+
+def standing(truth: Truth) -> list[tuple[Key, State]]:
+    """The moments at which a scene stands before the player."""
+    return [(k, s) for k, s in truth.states.items() if not s.awaiting and not k[4]]

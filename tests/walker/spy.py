@@ -18,16 +18,24 @@ from game.walker.operations import NO, YES
 Spot = tuple[str, int]
 """A topic, and where its text begins."""
 
+Moment = tuple[tuple[Any, ...], str | None]
+"""A state and what is picked there, or None while it stands; `("begin", number)` before any."""
+
 
 @dataclass
 class Notes:
     """For each spot of a story which answers were seen, as bits."""
 
     answers: dict[Spot, int] = field(default_factory=dict)
+    moment: Moment = ((), None)
+    """What is being gone through."""
+    where: dict[tuple[str, int, int], set[Moment]] = field(default_factory=dict)
+    """For a spot and an answer when it was given."""
 
     def note(self, topic: str, formula: Formula, answer: Any) -> None:
-        spot = (topic, formula.span.start)
-        self.answers[spot] = self.answers.get(spot, 0) | (YES if answer else NO)
+        spot, bit = (topic, formula.span.start), YES if answer else NO
+        self.answers[spot] = self.answers.get(spot, 0) | bit
+        self.where.setdefault((*spot, bit), set()).add(self.moment)
 
     def read(self, prose: Prose, values: Sequence[Any]) -> None:
         """Notes which conditions of a text hold, of the parts that are told."""
@@ -76,13 +84,13 @@ def spied(story: Story, notes: Notes) -> None:
     for scene in story.scenes.values():
         for effect in (*scene.effects, *(e for c in scene.choices for e in c.effects)):
             _exchange(effect.formula, _spying_effect(effect, notes))
-        for destination in _destinations(scene):
+        for destination in destinations(scene):
             for case in destination.cases if isinstance(destination, Cases) else ():
                 if case.condition is not None:
                     _exchange(case.condition, _spying_case(case.condition, notes))
 
 
-def _destinations(scene: Scene) -> list[Destination | None]:
+def destinations(scene: Scene) -> list[Destination | None]:
     return [scene.to, *(choice.to for choice in scene.choices)]
 
 

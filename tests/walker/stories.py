@@ -3,32 +3,47 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
-HEAD = """\
-story: Chance
-variables:
-  n: 0..3
-  m: -1..2 = 1
-  lamp: false
-  mood: calm | afraid | glad
-  nick: text
-remember:
-  past: 0..1
-"""
+OWN = {
+    "n": "0..3",
+    "m": "-1..2 = 1",
+    "lamp": "false",
+    "mood": "calm | afraid | glad",
+    "mask": "worn | calm | lost = calm",
+    "oil": "0..9 = 4",
+    "nick": "text",
+}
+KEPT = {"past": "0..1", "owed": "true", "tune": "none | low", "name": "text"}
+SCARCE = {"mask": 0.4, "oil": 0.25, "owed": 0.3, "tune": 0.25, "name": 0.2}
+"""How often a story has a variable that most have not: few states can be gone through singly."""
+
 CONDITIONS = [
     "n >= 2", "n < m", "lamp", "not lamp", "mood == afraid", "mood in [calm, glad]", "n == 0",
     "m + n > 2", "past == 1", "seen(s1)", "visits(s0) < 3", "chosen(c00)", "reached(e0)",
     "reached_kind(waking)", "lamp and n > 0", "n != 3 or not lamp", "reached_any(chance)",
+    "0 <= m < n", "n not in [1, 2]", "(n + m) % 2 == 0", "n // 2 == m", "min(n, m) >= 1",
+    "max(n, 1 - m, 0) > 1", "abs(m) == 1", "(n if lamp else m) > 1", "n * m >= 2",
+    "mask == worn", "mask != calm and lamp", "oil < 3", "oil % 4 == n", "owed", "tune == low",
+    "owed or past == 0", "reached_kind(drowning)", "reached(other/dawn)", "reached_any(other)",
+    "reached_kind(other/dark)", "visits(s1) in [1, 3]", "not (seen(s1) or lamp)",
 ]  # fmt: skip
 EFFECTS = [
     "n += 1", "n -= 1", "n = m", "m -= 2", "m += 1", "lamp = true", "lamp = not lamp",
     "mood = afraid", "mood = glad if lamp else calm", "past = 1", "n += 2 if lamp else 1", "n = 0",
+    "n = min(n + 1, 2)", "m = n - 1", "n += m", "mask = worn", "mask = lost", "oil -= 3",
+    "oil += n", "oil = oil // 2", "owed = false", "owed = lamp", "tune = low", "lamp = n > m",
+    "m = -m", "mood = mood", "n = abs(m - n)",
 ]  # fmt: skip
 PROMISES = [
     "always: n <= 2", "never: at(e0) and lamp", "possible: at(s1) and n == 3",
     "always: m + n >= -1", "possible: mood == glad and lamp", "never: at(s0) and past == 1",
+    "always: not at(s1) or oil > 0", "never: owed and at(e1)", "possible: at(v0) and lamp",
+    "always: visits(s1) < 3", "possible: reached(other/dawn) and at(e1)",
 ]  # fmt: skip
+ALTERNATIVES = ["{one|two|three}", "{&one|two}", "{!one|two}", "{~one|two|three}"]
+NAMES = re.compile(r"[a-z_]\w*")
 
 
 def random_story(chance: random.Random) -> str:
@@ -41,10 +56,32 @@ class _Teller:
         self.chance = chance
         self.scenes = [f"s{i}" for i in range(chance.randint(2, 4))]
         self.visited = [f"v{i}" for i in range(chance.randint(0, 2))]
-        self.lines = HEAD.splitlines()
+        self.lines = ["story: Chance"]
+        self.own = self._some(OWN)
+        self.kept = self._some(KEPT)
+        missing = (OWN.keys() | KEPT.keys()) - (self.own | self.kept) | {"v0"} - {*self.visited}
+        self.conditions, self.effects, self.promises = (
+            [each for each in pool if missing.isdisjoint(NAMES.findall(each))]
+            for pool in (CONDITIONS, EFFECTS, PROMISES)
+        )
+        # What earlier playthroughs of another story left multiplies all states.
+        if self._maybe(0.75):
+            self.conditions = [each for each in self.conditions if "other" not in each]
+            self.promises = [each for each in self.promises if "other" not in each]
+
+    def _some(self, pool: dict[str, str]) -> set[str]:
+        return {name for name in pool if self._maybe(SCARCE.get(name, 0.95))}
 
     def story(self) -> str:
-        promises = self.chance.sample(PROMISES, self.chance.randint(0, 2))
+        if self._maybe(0.15):
+            self.lines.append("start: s1")
+        for title, pool, names in (
+            ("variables", OWN, self.own),
+            ("remember", KEPT, self.kept),
+        ):
+            told = [f"  {name}: {pool[name]}" for name in pool if name in names]
+            self.lines += [f"{title}:", *told] if told else []
+        promises = self.chance.sample(self.promises, self.chance.randint(0, 2))
         if promises:
             self.lines += ["promises:", *(f"  - {promise}" for promise in promises)]
         self.lines.append("scenes:")
@@ -53,29 +90,60 @@ class _Teller:
         for number, name in enumerate(self.visited):
             self._visit(number, name)
         for name, kind in (("e0", "waking"), ("e1", "drowning")):
-            self.lines += [
-                f"  {name}:",
-                f"    ending: {kind}",
-                "    title: End",
-                f"    text: {self._text()}",
-            ]
+            self.lines += [f"  {name}:", f"    ending: {kind}", "    title: End"]
+            self._text("    ")
         return "\n".join(self.lines) + "\n"
 
     def _maybe(self, share: float) -> bool:
         return self.chance.random() < share
 
     def _condition(self) -> str:
-        return self.chance.choice(CONDITIONS)
+        return self.chance.choice(self.conditions)
 
-    def _text(self) -> str:
-        if self._maybe(0.4):
-            return f'"Words. {{{self._condition()}: Then. | Else.}} {{n}}"'
-        return '"Words {one|two|three}."' if self._maybe(0.3) else "Words."
+    # Words
+
+    def _words(self, depth: int = 0) -> str:
+        """Words on one line, with all that texts can hold."""
+        shape = self.chance.random()
+        if shape < 0.3 or depth > 2:
+            return self.chance.choice(["Words.", "*Soft* words.", "[whisper]Hush[/whisper], hush."])
+        if shape < 0.6:
+            other = f" | {self._words(depth + 1)}" if self._maybe(0.6) else ""
+            return f"{{{self._condition()}: {self._words(depth + 1)}{other}}} And."
+        if shape < 0.8:
+            return f"So **{self.chance.choice(ALTERNATIVES)}**. {self._words(depth + 1)}"
+        return (
+            f"Value {{{self.chance.choice(self._shown())}}}, [pause 0.5] {self._words(depth + 1)}"
+        )
+
+    def _shown(self) -> list[str]:
+        shown = ("n", "n + m", "mood", "past", "nick", "name", "oil // 2", "tune", "mask")
+        known = self.own | self.kept
+        return [each for each in shown if known.issuperset(NAMES.findall(each))] or ["1 + 1"]
+
+    def _text(self, indent: str) -> None:
+        shape = self.chance.random()
+        if shape < 0.4:
+            self.lines.append(f"{indent}text: Words.")
+        elif shape < 0.85:
+            self.lines.append(f'{indent}text: "{self._words()}"')
+        else:
+            self.lines += [
+                f"{indent}text:",
+                f'{indent}  - "{self._words()}"',
+                f'{indent}  - if: "{self._condition()}"',
+                f'{indent}    text: "{self._words()}"',
+            ]
+            if self._maybe(0.5):
+                self.lines.append(f'{indent}    else: "{self._words(1)}"')
 
     def _effects(self, indent: str) -> None:
-        if self._maybe(0.6):
-            effects = [self.chance.choice(EFFECTS) for _ in range(self.chance.randint(1, 2))]
-            self.lines.append(f"{indent}do: [{', '.join(effects)}]")
+        if self._maybe(0.6) and self.effects:
+            effects = [self.chance.choice(self.effects) for _ in range(self.chance.randint(1, 3))]
+            quoted = ", ".join(f'"{effect}"' for effect in effects)
+            self.lines.append(f"{indent}do: [{quoted}]")
+
+    # Where to
 
     def _target(self, extra: tuple[str, ...] = ()) -> str:
         return self.chance.choice([*self.scenes, "e0", "e1", *extra])
@@ -87,40 +155,72 @@ class _Teller:
         elif shape < 0.85:
             self.lines.append(f"{indent}to:")
             for _ in range(self.chance.randint(1, 2)):
-                self.lines.append(f"{indent}  - {self._condition()} -> {self._target(extra)}")
-            if self._maybe(0.7):
+                self.lines.append(f'{indent}  - "{self._condition()} -> {self._target(extra)}"')
+            if self._maybe(0.5):
                 self.lines.append(f"{indent}  - {self._target(extra)}")
+            elif self._maybe(0.4):
+                self.lines.append(f"{indent}  - {{chance: {{{self._weights(extra)}}}}}")
         else:
-            targets = sorted({self._target(extra), self._target(extra)})
-            weights = ", ".join(f"{t}: {self.chance.randint(1, 3)}" for t in targets)
-            self.lines.append(f"{indent}to: {{chance: {{{weights}}}}}")
+            self.lines.append(f"{indent}to: {{chance: {{{self._weights(extra)}}}}}")
+
+    def _weights(self, extra: tuple[str, ...]) -> str:
+        targets = sorted({self._target(extra), self._target(extra)})
+        return ", ".join(f"{t}: {self.chance.randint(1, 3)}" for t in targets)
+
+    # Choices
 
     def _choices(self, number: int, prefix: str, extra: tuple[str, ...], must_visit: bool) -> None:
         self.lines.append("    choices:")
         for index in range(self.chance.randint(1, 3)):
-            self.lines += [f"      - say: Say {index}.", f"        id: {prefix}{number}{index}"]
+            if prefix == "c" and index == 2 and self._maybe(0.3):
+                self.lines.append(f"      - Say it in short. -> {self._target(extra)}")
+                continue
+            self._choice(number, index, prefix, extra, must_visit and not index)
+
+    def _choice(
+        self, number: int, index: int, prefix: str, extra: tuple[str, ...], must_visit: bool
+    ) -> None:
+        timed = index == 1 and self._maybe(0.3)
+        self.lines.append(f"      - id: {prefix}{number}{index}")
+        if not timed or self._maybe(0.5):
+            words = f"Say {index}. {self._words(1)}" if self._maybe(0.2) else f"Say {index}."
+            self.lines.append(f'        say: "{words}"')
             if self._maybe(0.5):
                 self.lines.append(f'        if: "{self._condition()}"')
                 if self._maybe(0.3):
-                    self.lines.append("        locked: Not yet.")
-            if self._maybe(0.25):
-                self.lines.append("        once: true")
-            if index == 1 and self._maybe(0.3):
-                self.lines.append("        after: 3")
-            elif self._maybe(0.15):
-                self.lines.append("        ask: nick")
-            self._effects("        ")
-            if self._maybe(0.3):
-                self.lines.append(f"        text: {self._text()}")
-            if prefix == "c" and self.visited and ((must_visit and not index) or self._maybe(0.2)):
-                self.lines.append(f"        visit: {self.chance.choice(self.visited[:1])}")
-            self._destination("        ", extra)
+                    locked = self._words(1) if self._maybe(0.4) else "Not yet."
+                    self.lines.append(f'        locked: "{locked}"')
+        if self._maybe(0.25):
+            self.lines.append("        once: true")
+        if timed:
+            self.lines.append("        after: 3")
+        elif self._maybe(0.15) and self.own & {"nick"}:
+            self.lines.append("        ask: nick")
+        self._effects("        ")
+        if self._maybe(0.3):
+            self._text("        ")
+        if prefix == "c" and self.visited and (must_visit or self._maybe(0.2)):
+            self.lines.append(f"        visit: {self.chance.choice(self.visited[:1])}")
+        self._destination("        ", extra)
+
+    # Scenes
+
+    def _setting(self) -> None:
+        if self._maybe(0.2) and self.own & {"n"}:
+            self.lines.append("    look: {wings: {glow: n / 3}}")
+        if self._maybe(0.1):
+            self.lines += ["    music: rain", "    sound: bell"]
+        elif self._maybe(0.1) and self.own & {"m"}:
+            self.lines.append("    music: {rain: abs(m) / 2}")
 
     def _scene(self, number: int, name: str) -> None:
         self.lines.append(f"  {name}:")
+        self._setting()
         self._effects("    ")
-        self.lines.append(f"    text: {self._text()}")
+        self._text("    ")
         if number == 0 or self._maybe(0.75):
+            if self.visited and self._maybe(0.1):
+                self.lines.append("    visit: v0")
             self._choices(number, "c", (), must_visit=number == 0)
             if self._maybe(0.3):
                 self._destination("    ")
@@ -132,16 +232,23 @@ class _Teller:
     def _visit(self, number: int, name: str) -> None:
         """A visited scene leads back only: anything else could begin the visit again."""
         self.lines.append(f"  {name}:")
+        self._setting()
         self._effects("    ")
-        self.lines.append(f"    text: {self._text()}")
+        self._text("    ")
         if number == 0 and len(self.visited) > 1:
             self.lines += ["    visit: v1", "    to: return"]
         elif self._maybe(0.5):
+            condition = self._condition()
             self.lines += [
                 "    choices:",
-                f"      - {{say: Back., id: b{number}, if: '{self._condition()}', to: return}}",
+                f"      - {{say: Back., id: b{number}, if: '{condition}', to: return}}",
                 f"      - {{say: On., id: d{number}, to: {{chance: {{return: 2, e1: 1}}}}}}",
             ]
+            if self._maybe(0.4):
+                stay = f"say: Stay., id: k{number}, once: true, to: {name}"
+                self.lines.append(f"      - {{{stay}}}")
+        elif self._maybe(0.3):
+            self.lines += ["    to:", f'      - "{self._condition()} -> e0"', "      - return"]
         else:
             self.lines.append("    to: return")
 

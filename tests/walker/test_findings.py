@@ -227,6 +227,109 @@ def test_a_mistake_gives_its_finding_and_no_other(code: str, most_together: int)
             replayed(found.story, finding.evidence)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "are_alike"),
+    [
+        ("do: awe += 1", "do: awe += 1", True),
+        ("do: awe += 1", "do: [awe += 2, awe -= 1]", False),  # at the bound
+        ("do: awe += 1", "do: awe = awe + 1", True),
+        ("do: awe += 1", "do: awe += 2", False),
+        ("do: awe = 1", "do: awe = 1 if lamp else 1", True),
+        ("text: Oh.", "text: Oh.", True),
+        ("text: Oh.", "text: Ah.", False),
+        ("once: true", "if: awe < 2", True),
+        ("ask: nick", "do: lamp = lamp", False),
+        ("after: 3", "do: lamp = lamp", False),
+    ],
+)
+def test_choices_are_hollow_where_all_is_the_same_however_it_is_written(
+    one: str, other: str, are_alike: bool
+) -> None:
+    story = story_of(f"""
+        story: T
+        variables: {{awe: 0..3, lamp: false, nick: text}}
+        scenes:
+          hall:
+            text: "{{awe}} {{lamp: Bright | Dark}} {{nick}}"
+            choices:
+              - {{say: Light it., id: light, once: true, do: lamp = true, to: hall}}
+              - {{say: Rise., id: rise, do: awe += 1, text: Up., to: hall}}
+              - {{say: Ask., id: asked, ask: nick, text: Hm., to: hall}}
+              - {{say: One., id: one, {one}, to: end}}
+              - {{say: Other., id: other, {other}, to: end}}
+          end: {{ending: waking, title: Out, text: "{{awe}} Light."}}
+        """)
+    found = walk(story)
+    assert ("hollow-choices" in [f.problem.code for f in found.findings]) == are_alike
+
+
+def test_the_way_to_hollow_choices_leads_to_where_several_of_them_are_open() -> None:
+    found = walk(
+        story_of("""
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, once: true, do: lamp = true, to: hall}
+              - {say: Left., id: left, to: end}
+              - {say: Right., id: right, if: lamp, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    )
+    (finding,) = found.findings
+    assert finding.problem.code == "hollow-choices" and finding.evidence is not None
+    assert [pick.choice for pick in finding.evidence.picks] == ["light"]
+
+
+TRAPS = """
+    story: T
+    remember: {known: false}
+    scenes:
+      hall:
+        text: Hall.
+        choices:
+          - {say: Go., id: go, if: known, to: end}
+          - {say: Toss., id: toss, to: {chance: {heads: 1, end: 1}}}
+          - {say: Fall., id: fall, to: well}
+          - {say: Turn., id: turn, text: Dizzy., to: {chance: {wheel: 1, cog: 1}}}
+      heads: {text: Heads., to: well}
+      well: {text: Well., choices: [{say: Wait., id: wait, text: Hm., to: well}]}
+      wheel: {text: Wheel., to: {chance: {cog: 1, wheel: 2}}}
+      cog: {text: Cog., to: wheel}
+      end: {ending: waking, title: Out, text: Light.}
+    """
+
+
+def test_a_loop_that_asks_nobody_is_told_apart_from_a_trap_in_which_one_is_asked() -> None:
+    """Each at what leads there: a choice, or what chance brings."""
+    story = story_of(TRAPS)
+    found = [f for f in walk(story).findings if f.problem.severity == "error"]
+    told = {
+        f.problem.span.source.text[f.problem.span.start : f.problem.span.end]: f.problem.code
+        for f in found
+    }
+    assert told == {"heads": "trap", "Fall.": "trap", "Turn.": "endless-loop"}
+
+
+def test_a_beginning_from_which_nothing_ends_is_told_with_what_it_needs() -> None:
+    story = story_of("""
+        story: T
+        remember: {lost: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Wait., id: wait, to: hall}
+              - {say: Go., id: go, if: not lost, do: lost = true, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    (finding,) = walk(story).findings
+    assert finding.problem.code == "trap" and finding.evidence is not None
+    assert not finding.evidence.picks and finding.evidence.origin.remembered == {"lost": True}
+
+
 def test_a_text_for_the_next_time_of_a_scene_that_has_none_is_told() -> None:
     story = story_of("""
         story: T

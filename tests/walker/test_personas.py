@@ -124,7 +124,7 @@ def test_chances_of_a_persona_are_exact(seed: int) -> None:
 def reweighed(story: Story, scene: str, ways: list) -> list:  # type: ignore[type-arg]
     """The ways of a state with the weights of the persona for shares, as fractions."""
     by_id = {choice.id: choice for choice in story.scenes[scene].choices}
-    if not ways or not ways[0][0]:
+    if not ways or oracle.is_chance(ways[0][0]):
         return ways
     weights = [Fraction(weight(HEAVY, by_id[label], story)) for label, _, _ in ways]
     return [
