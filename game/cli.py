@@ -15,6 +15,7 @@ from game import (
     diff_command,
     format_command,
     map_command,
+    new_command,
     play_command,
     saves_command,
     schema_command,
@@ -74,6 +75,7 @@ def _commands() -> Sequence[tuple[str, str, _Add, _Run]]:
     """Each command: its name, what it does, what it takes, and what runs it."""
     return (
         ("play", "play the game, or one story, in a window", _add_play, _play),
+        ("new", "make a story to begin with", new_command.add, _new),
         ("read", "play a story in the terminal", _add_read, play_command.read),
         ("check", "say what is wrong with stories, and how to mend it", _add_check, _check),
         ("walk", "walk every branch of a story, and say what is found", walk_command.add, _walk),
@@ -222,6 +224,10 @@ def _map(options: argparse.Namespace) -> int:
     except OSError as error:
         return _refuse(f"the map cannot be written: {error}")
     return CLEAN
+
+
+def _new(options: argparse.Namespace) -> int:
+    return new_command.run(options, _refuse)
 
 
 def _format(options: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ ALLOWED = {
     "walker": {"problems", "story", "walker"},
     "schema": {"story", "loading", "schema"},
     "tidy": {"problems", "loading", "tidy"},
+    "templates": {"files", "problems", "schema", "shared"},
     "map": {"story", "shared", "map"},
     "outputs": {"map", "problems", "story", "walker", "reports", "outputs"},
     "stats": {"problems", "story", "walker", "outputs", "stats"},
@@ -74,8 +75,8 @@ ALLOWED = {
     "playtests": {"problems", "story", "loading", "files", "library"},
 }
 UNBOUND = {"cli", "bundle_command", "bundled", "diff_command", "format_command", "frame_command",
-           "map_command", "play_command", "sample_command", "saves_command", "schema_command",
-           "stats_command", "walk_command", "__init__", "__main__"}  # fmt: skip
+           "map_command", "new_command", "play_command", "sample_command", "saves_command",
+           "schema_command", "stats_command", "walk_command", "__init__", "__main__"}  # fmt: skip
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -44,6 +44,9 @@ def test_the_wheel_carries_stories_assets_and_licences(wheel: Path) -> None:
     assert any(name.startswith("game/stories/mirage/") for name in names)
     assert any(name.startswith("game/assets/looks/") for name in names)
     assert "game/stories/collection.yaml" in names
+    for template in ("blank", "tutorial", "tour"):
+        assert f"game/assets/templates/{template}/story.yaml" in names
+    assert "game/assets/templates/tour/sounds/desk-bell.ogg" in names
     assert "pytest_sleepwalk.py" in names
     fonts = [name for name in names if name.endswith((".otf", ".ttf", ".woff"))]
     assert fonts
@@ -61,6 +64,8 @@ def test_the_installed_commands_read_check_and_play_from_another_folder(
     options = {"cwd": tmp_path, "env": environment}
     assert "sleepwalk 0." in run(installed / "sleepwalk", "--version", **options)
     assert "No problems." in run(installed / "sleepwalk", "check", "mirage", **options)
+    run(installed / "sleepwalk", "new", "The Night Ferry", "--from", "tour", **options)
+    assert "No problems." in run(installed / "sleepwalk", "check", "the-night-ferry", **options)
     told = run(installed / "sleepwalk", "read", "mirage", input="1\n" * 80, **options)
     assert "The end: " in told
     program = "import pygame, sys, threading, time\nfrom game.cli import main\n" + PLAY_A_MOMENT

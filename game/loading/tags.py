@@ -11,7 +11,7 @@ from game.problems import closest
 from game.story.prose import MANNERS, Cue
 
 LONGEST_PAUSE_SECONDS = 60.0
-_TAGS = ("pause", "cue", "sound", *MANNERS)
+TAGS = ("pause", "cue", "sound", *MANNERS)
 
 
 def read_tag(tag: Scalar, surroundings: Surroundings, report: Report) -> Cue | None:
@@ -29,7 +29,7 @@ def read_tag(tag: Scalar, surroundings: Surroundings, report: Report) -> Cue | N
     if word == "sound":
         return _sound(argument, surroundings, report)
     message = f"`[{tag.value[:40]}]` is not something a text can do"
-    hint = closest(word, _TAGS) or "a bracket itself is written `\\[`"
+    hint = closest(word, TAGS) or "a bracket itself is written `\\[`"
     report.error("unknown-tag", tag.span, message, hint)
     return None
 
