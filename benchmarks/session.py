@@ -81,6 +81,7 @@ class Reader:
         self.screen._window.size = size
         self.stage = Stage(home / "pictures", open_image=library.picture, apart=True)
         self.session = Session(library, Saves(home), Scenery(self.stage), lambda: 7)
+        self.session.size = size
         self.first = Playthrough(story, playtest.origin, replayed.playthrough.picks[:0])
         view = self.session.open_moment(self.first, now=0.0)
         self.app = App(self.session, self.screen, now=0.0, view=view)

@@ -66,7 +66,7 @@ def play(
         session = Session(library, saves, scenery, _new_seed, only_story=story)
         if fullscreen:  # Asked for this time; not a preference to keep.
             session.preferences = replace(session.preferences, fullscreen=True)
-        session.watch = watch
+        session.size, session.watch = screen.surface.get_size(), watch
         view = watch.waiting(session) if watch else None
         view = session.open_moment(at, now=0.0) if at else view
         with closing(session):
