@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Literal
 
@@ -133,6 +133,11 @@ def width(face: Face, pixels: int, text: str) -> int:
 
     Not how wide its ink is: the end of an f leans over the space that follows.
     """
+    return _width(_Chosen.family, face, pixels, text)
+
+
+@lru_cache(maxsize=8192)
+def _width(_: str, face: Face, pixels: int, text: str) -> int:
     drawn_by, text = _set(face, pixels, text)
     return drawn_by.size(text + " ")[0] - drawn_by.size(" ")[0]
 

@@ -101,7 +101,7 @@ def breaks(words: Sequence[Word], kind: Type, line_width: LineWidth) -> list[tup
     hangs = [kind.hang(word) for word in words]
     best: list[tuple[float, int, int]] = [(0.0, 0, 0)] + [(_IMPOSSIBLE, 0, 0)] * count
     for end in range(1, count + 1):
-        taken = 0
+        taken, price = 0, _price(words, end)
         for start in range(end - 1, -1, -1):
             taken += wide[start] + (gaps[start + 1] if start + 1 < end else 0)
             cost, _, line = best[start]
@@ -112,18 +112,22 @@ def breaks(words: Sequence[Word], kind: Type, line_width: LineWidth) -> list[tup
                 continue
             if start and not words[start].breaks:
                 continue
-            cost += _price(words, start, end, max(0, room - taken) / room)
+            if end < count:
+                cost += price + (max(0, room - taken) / room) ** 2
+            elif start == end - 1 and start:
+                cost += _LONE_LAST_WORD_COST
             if cost < best[end][0]:
                 best[end] = (cost, start, line + 1)
     return _chain(best, count)
 
 
-def _price(words: Sequence[Word], start: int, end: int, slack: float) -> float:
+def _price(words: Sequence[Word], end: int) -> float:
+    """What it costs, besides its slack, that a line ends before this word."""
     if end == len(words):
-        return _LONE_LAST_WORD_COST if end - start == 1 and start else 0.0
+        return 0.0
     weak = words[end - 1].text.lower() in _WEAK_ENDS
     parted = not words[end].spaced
-    return slack * slack + (_WEAK_END_COST * weak) + (_PARTED_WORD_COST * parted)
+    return (_WEAK_END_COST * weak) + (_PARTED_WORD_COST * parted)
 
 
 def _chain(best: Sequence[tuple[float, int, int]], count: int) -> list[tuple[int, int]]:
