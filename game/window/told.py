@@ -20,7 +20,7 @@ from game.window.ink import (
 )
 from game.window.measures import BODY, Measures
 from game.window.schedule import Happening, schedule_of, share
-from game.window.sheets import Sheet, heading_rows
+from game.window.sheets import Sheet, heading_height, heading_rows
 from game.window.typesetting import Type
 from game.window.words import read_out
 
@@ -63,7 +63,8 @@ class ToldSheet:
         self._inked: dict[int, InkedWord] = {}
         self._to_ink = iter([n for n, word in enumerate(sheet.words) if word.word.pieces])
         self._layers: tuple[Surface, Surface, Surface] | None = None
-        self._settled = 0
+        self._settled = self._reach = 0
+        """How many words have come for good, and how far down these reach in the layers."""
         self._page: Surface | None = None
 
     def stands(self, now: float) -> bool:
@@ -156,6 +157,7 @@ class ToldSheet:
                 word = self._word(self._settled)
                 x, y = word.shadow_place
                 shadows.blit(word.shadow, (x - left, y - top))
+                self._reach = max(self._reach, y - top + word.shadow.get_height())
                 if self._still or not word.trembling:
                     inks.blit(word.drawn, (word.place[0] - left, word.place[1] - top))
             self._settled += 1
@@ -173,8 +175,9 @@ class ToldSheet:
 
     def _standing_layers(self) -> tuple[Surface, Surface, Surface]:
         if self._layers is None:
-            size = self._bounds.size
-            front, shadows, inks = (Surface(size, pygame.SRCALPHA) for _ in range(3))
+            width, height = self._bounds.size
+            heights = _front_height(self.sheet, self.measures) - self._bounds.top, height, height
+            front, shadows, inks = (Surface((width, tall), pygame.SRCALPHA) for tall in heights)
             draw_front(front, self.sheet, self.measures, self._bounds.topleft, strong=self._strong)
             self._layers = front, shadows, inks
         return self._layers
@@ -182,13 +185,14 @@ class ToldSheet:
     def _draw_layers(self, surface: Surface, now: float) -> None:
         front, shadows, inks = self._standing_layers()
         coming = self._coming(now)
-        surface.blit(shadows, self._bounds)
+        standing = Rect(0, 0, self._bounds.width, self._reach)
+        surface.blit(shadows, self._bounds, standing)
         for word, part in coming:
             _blit_at(surface, word.shadow, word.shadow_place, part)
         front_part = min(1.0, max(0.0, (now - self._front_began) / _FRONT_SECONDS))
         if self.sheet.heading or self.sheet.cap:
             _blit_at(surface, front, self._bounds.topleft, front_part)
-        surface.blit(inks, self._bounds)
+        surface.blit(inks, self._bounds, standing)
         for word, part in coming:
             if self._still or not word.trembling:
                 x, y = word.place
@@ -222,6 +226,14 @@ def _bounds(sheet: Sheet, measures: Measures) -> Rect:
     right = max((word.rect.right for word in sheet.words), default=0)
     right = max(right, measures.column_right) + room
     return Rect(left, 0, right - left, max(sheet.bottom, measures.top) + 2 * room)
+
+
+def _front_height(sheet: Sheet, measures: Measures) -> int:
+    """How far down the heading and the drop cap reach, with their shadows."""
+    room = measures.text_pixels(BODY)
+    heading = measures.top + heading_height(sheet.heading, measures) if sheet.heading else 0
+    cap = sheet.cap.rect.bottom if sheet.cap else 0
+    return max(heading, cap) + 2 * room
 
 
 def _blit_at(surface: Surface, drawn: Surface, place: tuple[int, int], part: float) -> None:
