@@ -17,7 +17,7 @@ _BLOW = (0.31, 0.44)
 _RINGS = (0.0, 0.035, 0.10, 0.21, 0.38, 0.62, 0.95, 1.45, 2.2)
 """How far from the blow cracks run around it, in heights."""
 _RAYS = 15
-_COARSE = 432
+_COARSE = 360
 """What falls is drawn at this height and scaled up: it moves too fast to be looked at."""
 _SECONDS = 2.1
 """How long the fall takes by the laws of the world, whatever the transition takes."""

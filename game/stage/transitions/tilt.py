@@ -11,7 +11,7 @@ import pygame
 from game.stage.frame import MULTIPLY
 
 _MOST_DEGREES = 9.0
-_FINEST = 720
+_FINEST = 540
 """What leans is drawn at this height at most, and scaled up: it does not stand still."""
 _STRIP = 4
 _CHANGE = (0.36, 0.66)
