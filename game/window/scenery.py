@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -42,6 +43,12 @@ _SECONDS_APART = 1 / 3
 """Between the beginnings of two cues."""
 _ROUNDING = 1e-4
 """A frame that comes this much too early is still that frame."""
+
+_worked = time.perf_counter if sys.platform == "win32" else time.thread_time
+"""The seconds that this thread has worked: what other programs take from it is not the picture's.
+
+Windows counts them too coarsely for single pictures; there the clock has to do.
+"""
 
 
 def _walk_once(kind: str, size: tuple[int, int]) -> None:
@@ -187,13 +194,14 @@ class Scenery:
         """The picture under its veil; what has not changed since is not painted again."""
         from game.stage.view import picture_size, stretch
 
+        began = _worked()
         self._turn_when_ready(now)
         if self.reduced_motion:
             self._fade_to_what_is_settled(now)
         picture = self._live.at(picture_size(self.stage.art_height, surface.get_size()))
         due = now - self._painted_at >= self._art_seconds - _ROUNDING
         if due or picture is not self._painted:
-            self._paint(picture, now, surface.get_height())
+            self._paint(picture, now)
             self._painted_at, self._painted, self._veiled = now, picture, None
         shaded = self._shaded.at(picture.get_size())
         if self._before is not None and self._blend(shaded, picture, now):
@@ -207,6 +215,8 @@ class Scenery:
             self._lay(veil, shaded)
             stretch(shaded, kept)
             self._veiled, self._veil = kept, veil
+        if due and self._shown.look is not None:
+            self._note_pace(_worked() - began, surface.get_height())
         surface.blit(kept, (0, 0))
 
     @property
@@ -243,11 +253,10 @@ class Scenery:
             self._blend(shot, self._painted, now)
         return shot
 
-    def _paint(self, surface: Surface, now: float, window_height: int) -> None:
+    def _paint(self, surface: Surface, now: float) -> None:
         if self._shown.look is None:
             surface.fill(NIGHT)
             return
-        began = time.perf_counter()
         settled = self._settled if self.reduced_motion else None
         self.stage.paint(
             surface,
@@ -257,10 +266,9 @@ class Scenery:
             reduced_motion=self.reduced_motion,
             cue_times=settled.cue_times if settled else self._shown.cue_times,
         )
-        self._note_pace(time.perf_counter() - began, window_height)
 
     def _note_pace(self, seconds: float, window_height: int) -> None:
-        """What a picture took, while nothing else took time from it, decides how fine they are."""
+        """What a new picture takes, while none is baked, decides how fine they are."""
         self.frame_times.note(seconds)
         if self.attended and not self.stage.baking:
             self._fineness.note(seconds, window_height)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Iterator, Mapping
 
 import pygame
@@ -9,6 +11,7 @@ import pytest
 from pygame import Surface
 
 from game.story.look import Look
+from game.window.fineness import MOST_SECONDS
 from game.window.scenery import Scenery
 from tests.window.conftest import DarkStage
 
@@ -23,6 +26,7 @@ class ColourStage(DarkStage):
     def __init__(self) -> None:
         super().__init__()
         self.unready: set[str] = set()
+        self.delay = 0.0
 
     def ready(self, look: Look) -> bool:
         return look.name not in self.unready
@@ -37,6 +41,7 @@ class ColourStage(DarkStage):
         reduced_motion: bool = False,
         cue_times: Mapping[str, float],
     ) -> None:
+        time.sleep(self.delay)
         surface.fill(COLOURS[look.name])
         self.painted.append((look.name, dict(parameters), dict(cue_times)))
 
@@ -183,6 +188,16 @@ def test_what_has_not_changed_is_not_painted_again(stage: ColourStage) -> None:
     for frame in range(60):
         scene.colour(4 + frame / 60)
     assert 3 <= len(stage.painted) <= 5
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the clock has to do")
+def test_pictures_that_only_wait_for_other_programs_become_no_coarser(stage: ColourStage) -> None:
+    scene = Scene(stage)
+    scene.scenery.show(WINGS, {}, 0.0)
+    stage.delay = MOST_SECONDS + 0.001
+    for frame in range(185):  # more than two rounds of which the fineness judges
+        scene.colour(frame / 30)
+    assert stage.art_height == 540
 
 
 def test_another_veil_shows_at_once(stage: ColourStage) -> None:
