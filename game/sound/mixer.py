@@ -133,6 +133,7 @@ class Mixer:
         """Moves every loudness to where it is at this moment, and starts what is ready."""
         if not self.is_open:
             return
+        self.shelf.settle()
         self._start_waiting(now)
         self.speech.volume = 0.0 if self.muted else self.volumes["voice"]
         for (group, _), lasting in self._lasting.items():

@@ -31,13 +31,15 @@ class Shelf:
     def get(self, file: str) -> Samples | None:
         """The samples of a file; None while they are being decoded, or where they never will be."""
         self.prepare(file)
-        coming = self._coming.get(file)
-        if coming is not None and coming.done():
-            del self._coming[file]
-            self._keep(file, coming)
+        self.settle()
         if file in self._kept:
             self._kept.move_to_end(file)
         return self._kept.get(file)
+
+    def settle(self) -> None:
+        """Takes in what was decoded since, and lets go of what there is no room for."""
+        for file in [file for file, coming in self._coming.items() if coming.done()]:
+            self._keep(file, self._coming.pop(file))
 
     def __contains__(self, file: str) -> bool:
         """Whether a file is decoded and kept."""

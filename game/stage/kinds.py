@@ -75,7 +75,7 @@ KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
         looks.Weave: Kind(loom.bake_weave, weave.show_weave),
         looks.Bloom: Kind(finish.no_plates, finish.show_bloom, kept=False),
         looks.Light: Kind(finish.no_plates, finish.show_light, kept=False),
-        looks.Grain: Kind(finish.bake_grain, finish.show_grain),
+        looks.Grain: Kind(finish.no_plates, finish.show_grain, kept=False),
         looks.Tint: Kind(finish.no_plates, finish.show_tint, kept=False),
         looks.Camera: Kind(finish.no_plates, finish.show_nothing, kept=False),
     }

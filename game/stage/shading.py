@@ -31,6 +31,8 @@ SILVER: Stops = (
     (1.0, "#ffffff"),
 )
 
+_ALMOST_NOTHING = 1e-6
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -51,7 +53,10 @@ def tint(colour: str) -> Field:
 
 def smoothstep(first: Field | float, last: Field | float, value: Field | float) -> Field:
     """0 up to `first`, 1 from `last` on, an even S between; `first` may be the greater."""
-    part = np.clip((np.asarray(value, np.float32) - first) / (last - first), 0, 1)
+    across = last - first
+    if np.isscalar(across) and not across:
+        across = _ALMOST_NOTHING
+    part = np.clip((np.asarray(value, np.float32) - first) / across, 0, 1)
     result: Field = part * part * (3 - 2 * part)
     return result
 

@@ -183,3 +183,18 @@ def test_the_shelf_keeps_no_more_than_it_has_room_for(mixer: Mixer, tmp_path: Pa
     held = [file for file in files if file in shelf]
     assert held == files[-2:]
     shelf.close()
+
+
+def test_sounds_that_were_only_expected_are_let_go_too(mixer: Mixer, tmp_path: Path) -> None:
+    """Most of what may come never does: the other choice was taken."""
+    shelf = Shelf(most_bytes=400_000)
+    files = [str(tone(tmp_path / f"{n}.wav", 1.0)) for n in range(5)]
+    for file in files:
+        shelf.prepare(file)
+    end = time.monotonic() + 10
+    while files[-1] not in shelf and time.monotonic() < end:
+        shelf.settle()
+        time.sleep(0.005)
+    assert [file for file in files if file in shelf] == files[-2:]
+    assert not shelf._coming
+    shelf.close()

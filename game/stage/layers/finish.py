@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
@@ -9,7 +10,7 @@ import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, SUBTRACT, Draw, Frame, Scaler, flicker, scattered
-from game.stage.plates import Plate, shining
+from game.stage.plates import Plate, shining, surface_of
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Bloom, Grain, Light, Look, Tint
 
@@ -93,24 +94,26 @@ def _pool(whole: Canvas, at: tuple[float, float], radius: float) -> Field:
     return result
 
 
-def bake_grain(layer: Grain, canvas: Canvas) -> tuple[Plate, ...]:
-    """Tiles of fine noise, each as what it adds and as what it takes away."""
+@functools.lru_cache(maxsize=2)
+def _grains(strength: float) -> tuple[pygame.Surface, ...]:
+    """Tiles of fine noise, each as what it adds and as what it takes away; all looks share them."""
     ground = Canvas(_TILE, 0, 0, _TILE, _TILE)
-    plates = []
+    tiles = []
     for number in range(_TILES):
         noise = np.random.default_rng(50 + number).standard_normal((_TILE, _TILE), dtype=np.float32)
         noise = (noise + 0.5 * np.roll(noise, 1, 0) + 0.5 * np.roll(noise, 1, 1)) / 1.5
         for sign in (1, -1):
-            grey = saturated(sign * noise * layer.strength / 255)[..., None].repeat(3, 2)
+            grey = saturated(sign * noise * strength / 255)[..., None].repeat(3, 2)
             grey[0, 0] = grey[-1, -1] = 1 / 255
-            plates.append(shining(grey, ground))
-    return tuple(plates)
+            tiles.append(surface_of(shining(grey, ground)))
+    return tuple(tiles)
 
 
 def show_grain(
     layer: Grain, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Lays one tile over the picture, shifted at random, fourteen times a second."""
+    tiles = _grains(layer.strength)
 
     def draw(frame: Frame) -> None:
         tick = math.floor(frame.seconds * _GRAINS_A_SECOND)
@@ -119,8 +122,8 @@ def show_grain(
         number = tick % _TILES * 2
         width, height = frame.surface.get_size()
         places = [(x, y) for x in range(-left, width, _TILE) for y in range(-top, height, _TILE)]
-        frame.surface.fblits([(surfaces[number], place) for place in places], ADD)
-        frame.surface.fblits([(surfaces[number + 1], place) for place in places], SUBTRACT)
+        frame.surface.fblits([(tiles[number], place) for place in places], ADD)
+        frame.surface.fblits([(tiles[number + 1], place) for place in places], SUBTRACT)
 
     return draw
 
