@@ -27,8 +27,9 @@ from game.window.measures import Measures
 from game.window.reader import Reader
 from game.window.scenery import Scenery
 from game.window.screen import Screen, keep_picture
+from game.window.screen_reader import ScreenReader
 from game.window.session import Session, View
-from game.window.signs import draw_note
+from game.window.signs import draw_note, draw_passing_note
 
 if TYPE_CHECKING:
     from game.window.watching import Watch
@@ -39,8 +40,6 @@ _STILL_FRAMES_A_SECOND = 5
 _HIDDEN_FRAMES_A_SECOND = 5
 _WATCHING_FRAMES_A_SECOND = 30
 """While somebody writes in another window, and looks whether it is shown here."""
-_NOTE_SECONDS = 6.0
-_NOTE_FADE_SECONDS = 0.5
 _MOST_SEEDS = 10**9  # so many can be told in a playtest
 
 
@@ -132,6 +131,7 @@ def _run(app: App) -> None:
         return
     app.open_gamepads()
     app.open_sound()
+    app.screen_reader.open()
     app.set_icon()
     while app.step(pygame.event.get(), (pygame.time.get_ticks() - start) / 1000):
         clock.tick(app.frames_a_second)
@@ -159,6 +159,7 @@ class App:
         self._reader = Reader(session.controls)
         session.controls.for_writers = session.watch is not None
         self._gamepads: Gamepads | None = None
+        self.screen_reader = ScreenReader(session.library.collection.title)
         self._told_troubles: set[str] = set()
         self._note = (note, now) if note else None
         self._spoken_note: tuple[str, float] | None = None
@@ -183,6 +184,8 @@ class App:
             for intent in self._reader.read(event, typing=self.view.typing):
                 self._answer(intent, now)
                 moved = True
+        for intent in self.screen_reader.asked():
+            self._answer(intent, now)
         if self._session.watch is not None:
             self._session.watch.tick(self._session, now)
         self._answer(Tick(self._attended), now)
@@ -260,6 +263,8 @@ class App:
                 speaking.note(self._note[0])
             self._spoken_note = self._note
         speaking.tick(now)
+        if self.screen_reader.is_listening:
+            self.screen_reader.tell(self.view.spoken, self._note[0] if self._note else "")
 
     def _notice_window(self, event: Event) -> None:
         match event.type:
@@ -277,6 +282,7 @@ class App:
             case pygame.WINDOWRESTORED | pygame.WINDOWSHOWN | pygame.WINDOWEXPOSED:
                 self.visible = True
         self._session.scenery.attended = self._attended
+        self.screen_reader.attend(attended=self._attended)
 
     def _notice_pointer(self, event: Event) -> None:
         """The pointer hides from who uses keys or a gamepad; help is told of what is used."""
@@ -294,20 +300,12 @@ class App:
         if self._session.watch is not None:
             self._session.watch.draw(surface, self.view, self._session, now)
         if self._note is not None:
-            self._draw_note(surface, now)
+            text, since = self._note
+            goes_on = draw_passing_note(surface, self._session.measures, text, now - since)
+            self._note = self._note if goes_on else None
         elif caption := self._session.hearing.caption:
             draw_note(surface, self._session.measures, f"[{caption}]", 1.0)
         self._screen.present()
-
-    def _draw_note(self, surface: pygame.Surface, now: float) -> None:
-        assert self._note is not None
-        text, since = self._note
-        left = _NOTE_SECONDS - (now - since)
-        if left <= 0:
-            self._note = None
-            return
-        part = min(1.0, (now - since) / _NOTE_FADE_SECONDS, left / _NOTE_FADE_SECONDS)
-        draw_note(surface, self._session.measures, text, part)
 
     def _keep_picture(self, now: float) -> None:
         """The frame without this note, into the player's pictures."""

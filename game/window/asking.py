@@ -125,4 +125,4 @@ def spoken_asking(asking: Asking, page: OpenPage) -> Spoken:
     """What the page has to say while something is typed: the choice, and what was typed."""
     asked = page.offer(asking.choice)
     focus = f"{asked.text if asked else ''}: type, then Enter."
-    return replace(page.spoken, focus=focus, typed=asking.text)
+    return replace(page.spoken, focus=focus, typed=asking.text, lines=(), places=())

@@ -25,7 +25,7 @@ from game.window.measures import Measures
 from game.window.preferences import Preferences
 from game.window.session import Session, View
 from game.window.sheets import heading_height
-from game.window.speaking import Spoken, line_aloud
+from game.window.speaking import Spoken, line_aloud, with_lines
 from game.window.told import draw_heading
 from game.window.veil import page_veil
 
@@ -66,9 +66,8 @@ class ListPage:
         """The heading, the lines that can only be read, and the line that has the focus."""
         self.set_again()
         read = (self.line_aloud(line) for line in self.listing.group if not line.item.open)
-        focused = self.listing.focused
-        focus = self.line_aloud(focused) if focused else ""
-        return Spoken("\n".join((*self.front_aloud(), *self._part_aloud(), *read)), focus)
+        text = "\n".join((*self.front_aloud(), *self._part_aloud(), *read))
+        return with_lines(Spoken(text), self.listing, self.line_aloud)
 
     def _part_aloud(self) -> Sequence[str]:
         """Which of the parts stands into which a small window cuts a long list."""

@@ -15,7 +15,7 @@ from game.window.lists import Item, Listing, item
 from game.window.place import openings_of, page_shown, past_cues, scenes_ahead
 from game.window.session import Session
 from game.window.signs import draw_turn_sign, draw_waning
-from game.window.speaking import Spoken, line_aloud
+from game.window.speaking import Spoken, line_aloud, with_lines
 from game.window.told import ToldSheet
 
 _CHOICES_REST_SECONDS = 0.15
@@ -114,12 +114,11 @@ class OpenPage:
         look, story = self._session.look(self.leaf.setting.look), self.playthrough.story
         heading = self.told.sheet.heading
         text = [f"{heading}.", self.told.aloud] if heading else [self.told.aloud]
-        focus = ""
         if self.choices is not None:
             text += _choices_aloud(self.choices)
-            focus = line_aloud(focused) if (focused := self.choices.focused) else ""
         picture = look.describe if look else ""
-        return Spoken("\n".join(text), focus, picture, language=story.language)
+        told = Spoken("\n".join(text), picture=picture, language=story.language)
+        return with_lines(told, self.choices, line_aloud) if self.choices is not None else told
 
     def turn_to(self, number: int, now: float) -> None:
         """Turns to another sheet of this page; one that was there before stands at once."""

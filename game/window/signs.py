@@ -16,6 +16,8 @@ from game.window.words import plain
 _TURN = "❦"
 _BREATH_SECONDS = 3.2
 _MENU_UNITS = 22
+_NOTE_SECONDS = 6.0
+_NOTE_FADE_SECONDS = 0.5
 
 
 def draw_turn_sign(
@@ -61,6 +63,15 @@ def draw_waning(surface: Surface, measures: Measures, bottom: int, left_part: fl
     part = Rect((full - wide) // 2, 0, wide, thick)
     y = min(bottom + measures.text_pixels(14), measures.height - measures.pixels(20))
     surface.blit(line, (measures.column_left + part.x, y), part)
+
+
+def draw_passing_note(surface: Surface, measures: Measures, text: str, seconds: float) -> bool:
+    """A note that has stood for so many seconds; False once it is over."""
+    left = _NOTE_SECONDS - seconds
+    if left > 0:
+        part = min(1.0, seconds / _NOTE_FADE_SECONDS, left / _NOTE_FADE_SECONDS)
+        draw_note(surface, measures, text, part)
+    return left > 0
 
 
 def draw_note(surface: Surface, measures: Measures, text: str, part: float) -> None:

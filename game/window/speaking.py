@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from game.sound.mixer import Mixer
 from game.voice.programs import found
 from game.voice.texts import name_of
 from game.voice.voice import Voice
 from game.window.controls import Controls
-from game.window.lists import SetItem
+from game.window.lists import Listing, SetItem
 from game.window.preferences import Preferences
 from game.window.words import read_out
 
@@ -30,6 +31,23 @@ class Spoken:
     picture: str = ""
     typed: str | None = None
     language: str = OWN_LANGUAGE
+    lines: tuple[str, ...] = ()
+    """Every line that can have the focus and is seen, where there are such."""
+    places: tuple[tuple[int, int, int, int], ...] = ()
+    """Where these lines stand in the window: left, top, right, bottom, in pixels."""
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """What can have the focus, as far as that is known: at least what has it."""
+        return self.lines or ((self.focus,) if self.focus else ())
+
+
+def with_lines(spoken: Spoken, listing: Listing, aloud: Callable[[SetItem], str]) -> Spoken:
+    """What a view says, with the lines of a list that are seen and can have the focus."""
+    shown = [line for line in listing.group if line.item.open]
+    focus = aloud(listing.focused) if listing.focused else ""
+    places = tuple((*line.rect.topleft, *line.rect.bottomright) for line in shown)
+    return replace(spoken, focus=focus, lines=tuple(map(aloud, shown)), places=places)
 
 
 def line_aloud(line: SetItem) -> str:

@@ -242,9 +242,9 @@ def test_skipping_ends_when_the_button_is_let_go(player: Player) -> None:
     view = player.view
     assert isinstance(view, Reading)
     player.post(pygame.CONTROLLERAXISMOTION, axis=5, value=32000, instance_id=0)
-    assert view._skip_held
+    assert view._skipping.wanted
     player.post(pygame.CONTROLLERAXISMOTION, axis=5, value=200, instance_id=0)
-    assert not view._skip_held
+    assert not view._skipping.wanted
 
 
 def test_kept_keys_that_make_no_sense_are_left_out() -> None:
