@@ -1,4 +1,4 @@
-"""The pictures of layers and paintings on the site, painted by the program as it is now."""
+"""The pictures of layers, paintings and the guide's look, painted by the program as it is now."""
 
 from __future__ import annotations
 
@@ -9,8 +9,7 @@ from typing import Any
 
 from docs.pictures import paper
 from docs.pictures.reference import take_layers, take_paintings
-
-_FOLDERS = ("layers", "paintings")
+from docs.pictures.tutorial import take_tutorial
 
 
 def paint_anew(app: Any) -> None:
@@ -20,7 +19,8 @@ def paint_anew(app: Any) -> None:
         with paper.written_to(scratch):
             take_layers()
             take_paintings()
+            take_tutorial()
         for path, (_, name) in app.env.images.items():
-            painted = scratch / Path(path).parent.name / Path(path).name
-            if Path(path).parent.name in _FOLDERS and painted.exists():
+            painted = scratch / Path(path).relative_to("docs/pictures")
+            if painted.exists():
                 shutil.copyfile(painted, Path(app.outdir) / "_images" / name)

@@ -57,7 +57,8 @@ def files_with(part: str) -> dict[str, str]:
     if keys <= set(CHOICE.names):
         return {"story.yaml": scene("    choices:\n      -\n" + indent(part, "        "))}
     if keys <= set(STORY.names):
-        return {"story.yaml": story + part + ("" if "scenes" in keys else there)}
+        head = "" if "story" in keys else story
+        return {"story.yaml": head + part + ("" if "scenes" in keys else there)}
     return {"story.yaml": f"{story}scenes:\n{indent(part, '  ')}{_MORE}"}
 
 

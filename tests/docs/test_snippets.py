@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from game import checks, library, terminal
+from game.cli import main
 from game.loading import format as story_format
 from game.loading.format import Shape
 from game.problems import printed
@@ -76,15 +77,21 @@ def test_a_wrong_story_of_a_page_is_answered_in_the_words_that_follow_it(
 def test_a_folder_of_a_page_has_no_problems_and_its_playtests_come_true(
     page: Path, name: str, tmp_path: Path
 ) -> None:
+    story = write_folder(page, name, tmp_path)
+    assert [printed(problem) for problem in checks.problems_at(story)] == []
+    told = [each for each in snippets(page) if each.info.startswith(f"yaml {name}/playtests/")]
+    assert len(list(story.glob("playtests/*.yaml"))) == len(told)
+
+
+def write_folder(page: Path, name: str, folder: Path) -> Path:
+    """Writes a story of a folder as its page tells it; gives the story's folder."""
     for snippet in snippets(page):
         match = _FILE.fullmatch(snippet.info)
         if match and match["path"].startswith(f"{name}/"):
-            path = tmp_path / match["path"]
+            path = folder / match["path"]
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(snippet.text, encoding="utf-8")
-    story = tmp_path / name
-    assert [printed(problem) for problem in checks.problems_at(story)] == []
-    assert any((story / "playtests").iterdir())
+    return folder / name
 
 
 def test_every_block_of_yaml_says_what_it_is() -> None:
@@ -108,10 +115,51 @@ def test_what_the_guide_shows_of_the_terminal_is_what_the_terminal_shows(tmp_pat
     assert output.getvalue().rstrip("\n") == shown.text.rstrip("\n")
 
 
+GUIDE = ROOT / "docs" / "writing.md"
+
+
+def the_ferry_in_one_file() -> Snippet:
+    """The longest whole story of the guide."""
+    guide = [snippet for snippet in whole_stories() if snippet.page == GUIDE]
+    return max(guide, key=lambda snippet: len(snippet.text))
+
+
+def test_what_the_guide_shows_of_the_walk_is_what_the_walk_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("ferry.yaml").write_text(the_ferry_in_one_file().text, encoding="utf-8")
+    assert main(["walk", "ferry.yaml"]) == 0
+    (shown,) = [each for each in snippets(GUIDE) if "text-never-shown" in each.text]
+    assert shown.text in capsys.readouterr().out
+
+
+def test_the_ferry_that_is_published_is_free_of_findings(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    story = write_folder(GUIDE, "ferry", tmp_path)
+    assert main(["walk", str(story)]) == 0
+    assert "Nothing is wrong." in capsys.readouterr().out
+
+
+def test_the_ferry_that_is_published_is_the_one_that_was_written_with_what_was_changed(
+    tmp_path: Path,
+) -> None:
+    published = (write_folder(GUIDE, "ferry", tmp_path) / "story.yaml").read_text("utf-8")
+    for told, before in (
+        ("    look: {harbour: {lantern: 0 if lantern else 1}}\n", ""),
+        ("        id: comfort\n", ""),
+        ("chosen(comfort)", "visits(cabin) > 1"),
+    ):
+        assert published.count(told) == 1
+        published = published.replace(told, before)
+    written = the_ferry_in_one_file().text
+    assert published.partition("variables:")[2] == written.partition("variables:")[2]
+
+
 def the_ferry(folder: Path) -> Playthrough:
     """The guide's story: the longest of its whole ones."""
-    guide = [snippet for snippet in whole_stories() if snippet.page.name == "writing.md"]
-    story = read(max(guide, key=lambda snippet: len(snippet.text)), folder).story
+    story = read(the_ferry_in_one_file(), folder).story
     assert story is not None
     return Playthrough(story)
 
