@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import replace
+
 from game.loading.nodes import Scalar
 from game.loading.report import Report, TooMany
 from game.problems import Span
@@ -18,6 +21,7 @@ from game.story.expression import (
 from game.story.facts import MOST_VISITS
 from game.story.grammar import parse_condition, parse_value
 from game.story.model import Count, Effect, Formula, Variable
+from game.story.tokens import Mistake
 
 MOST_PIECES = 250_000
 """So many pieces of markup and of expressions are read: twenty long stories have fewer."""
@@ -37,20 +41,34 @@ class Memory:
         self.read: set[str] = set()
         self.written: set[str] = set()
         self.assigned_words: set[tuple[str, str]] = set()
+        self._formulas: dict[tuple[str, str], Formula] = {}
+        self._effects: dict[str, Effect] = {}
+        """What was worked out before: a long story says most of its calculations many times."""
 
     def condition(self, scalar: Scalar) -> Formula | None:
         """The condition that a scalar says; None, and problems told, where it says none."""
-        self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
-        tree, mistakes = parse_condition(scalar.value, self.names)
-        self.report.mistakes(scalar, mistakes)
-        return None if mistakes else self.formula(tree, scalar.span)
+        return self._formula("condition", scalar, lambda: parse_condition(scalar.value, self.names))
 
     def value(self, scalar: Scalar, *, fractions: bool = False) -> Formula | None:
         """The calculation that a scalar says; None, and problems told, where it says none."""
+        form = "value with fractions" if fractions else "value"
+        return self._formula(
+            form, scalar, lambda: parse_value(scalar.value, self.names, fractions=fractions)
+        )
+
+    def _formula(
+        self, form: str, scalar: Scalar, parse: Callable[[], tuple[Expression, list[Mistake]]]
+    ) -> Formula | None:
+        """The formula that a scalar says, as that form; None, and problems told, where none."""
         self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
-        tree, mistakes = parse_value(scalar.value, self.names, fractions=fractions)
+        if known := self._formulas.get((form, scalar.value)):
+            return replace(known, span=scalar.span)
+        tree, mistakes = parse()
         self.report.mistakes(scalar, mistakes)
-        return None if mistakes else self.formula(tree, scalar.span)
+        if mistakes:
+            return None
+        made = self._formulas[form, scalar.value] = self.formula(tree, scalar.span)
+        return made
 
     def promise(self, scalar: Scalar) -> Expression | None:
         """The condition of a promise, which alone may ask `at(scene)`."""
@@ -65,13 +83,17 @@ class Memory:
     def effect(self, scalar: Scalar) -> Effect | None:
         """The effect that a scalar says; None, and problems told, where it says none."""
         self.spend(1 + len(scalar.value) // _LETTERS_OF_A_PIECE, scalar)
+        if known := self._effects.get(scalar.value):
+            return replace(known, formula=replace(known.formula, span=scalar.span))
         assignment, mistakes = parse_effect(scalar.value, self.names)
         self.report.mistakes(scalar, mistakes)
         if assignment is None or mistakes:
             return None
         formula = self.formula(assignment.expression, scalar.span, into=assignment.variable)
         self.write(assignment.variable, formula.tree.domain)
-        return Effect(assignment.variable, self.places[assignment.variable], formula)
+        effect = Effect(assignment.variable, self.places[assignment.variable], formula)
+        self._effects[scalar.value] = effect
+        return effect
 
     def spend(self, pieces: int, scalar: Scalar) -> None:
         """Counts pieces that are read. Raises TooMany, which is reported, where they never end."""
