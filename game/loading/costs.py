@@ -33,6 +33,7 @@ COSTS: Mapping[str, float] = MappingProxyType(
         "grain": 0.25,
         "light": 0.18,
         "mirror": 0.4,
+        "oval": 0.05,
         "picture": 0.1,
         "pulse": 0.62,
         "reflection": 0.01,

@@ -53,6 +53,15 @@ def tapered(points: Sequence[Place], first: float, last: float, steps: int = 10)
     return ribbon(path, [float(w) for w in np.linspace(first, last, len(path))])
 
 
+def limb(points: Sequence[Place], first: float, last: float) -> list[Outline]:
+    """A stroke that narrows, with round ends: an arm, a leg."""
+    ends = ((points[0], first), (points[-1], last))
+    return [
+        tapered(points, first, last),
+        *(ellipse(place, width / 2, width / 2, 18) for place, width in ends),
+    ]
+
+
 def feather(
     root: Place, angle: float, length: float, *, width: float = 0.16, bend: float = 0.15, seed: int
 ) -> Outline:

@@ -27,6 +27,7 @@ from game.story.meaning import (
     a_colour,
     a_count,
     a_depth,
+    a_fade,
     a_growth,
     a_number,
     a_point,
@@ -35,13 +36,14 @@ from game.story.meaning import (
     a_strength,
     a_vanishing_point,
     a_word,
+    an_air,
     an_amount,
     an_area,
     described,
     some_numbers,
     some_points,
 )
-from game.story.shape_layers import Shape, Stroke, Water
+from game.story.shape_layers import Oval, Shape, Stroke, Water
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,14 @@ class Figure:
     rims: tuple[Rim, ...] = described(Meaning("rims", "The lights along the edges."), ())
     shadow: float = a_number("How dark a shadow it casts.", 0.0)
     lean: float = a_number("Where the shadow falls: its slant to the right.", -0.2, -2.0, 2.0)
+    colour: str = a_colour("The colour of what they wear, where light falls on it.", "black")
     haze: float = a_number("How much air lies before it.", 0.0)
+    repeat: int = a_repeat()
+    step: Point = a_step()
+    grow: float = a_growth()
+    vanish: Point = a_vanishing_point()
+    fade: float = a_fade()
+    air: str = an_air()
     strength: Amount = a_strength()
     depth: float = a_depth(0.4)
 
@@ -260,6 +269,7 @@ Layer = (
     | Vault
     | Mirror
     | Shape
+    | Oval
     | Stroke
     | Water
     | Reflection

@@ -49,7 +49,7 @@ from game.story.meaning import (
     meaning_of,
 )
 from game.story.paintings import HOUSES, PAINTINGS, number_range
-from game.story.shape_layers import Shape, Stroke, Water
+from game.story.shape_layers import Oval, Shape, Stroke, Water
 from game.story.sound import Bed
 
 __all__ = [
@@ -90,6 +90,7 @@ __all__ = [
     "Mirror",
     "Motes",
     "Motif",
+    "Oval",
     "Picture",
     "Point",
     "Pulse",

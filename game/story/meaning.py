@@ -19,7 +19,29 @@ Transition = Literal[
 ]
 Mote = Literal["dust", "ash", "ember", "feather", "rain", "snow"]
 Who = Literal[
-    "owner", "mirage", "performer", "leaper", "sitter", "dreamer", "bearer", "climber", "resting"
+    "owner",
+    "mirage",
+    "performer",
+    "leaper",
+    "sitter",
+    "dreamer",
+    "bearer",
+    "climber",
+    "resting",
+    "cradling",
+    "caller",
+    "man",
+    "woman",
+    "child",
+    "walker",
+    "elder",
+    "boy",
+    "king",
+    "knight",
+    "knitter",
+    "nun",
+    "pierrot",
+    "seated",
 ]
 Woven = Literal["house", "river", "bird", "key", "stairs", "moon", "face", "theatre", "tower"]
 
@@ -139,6 +161,16 @@ def a_growth() -> Any:
 def a_vanishing_point() -> Any:
     """Where a row runs to."""
     return a_point("Where the row runs together in the distance.", (0.3, 0.6))
+
+
+def a_fade() -> Any:
+    """How a row is lost in the air."""
+    return a_number("How much more of each is lost in the air than of the one before.", 0.0)
+
+
+def an_air() -> Any:
+    """What a row is lost in."""
+    return a_colour("The colour of that air.", "midnight")
 
 
 def a_depth(default: float = 0.0) -> Any:

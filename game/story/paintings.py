@@ -74,7 +74,9 @@ _NO_NUMBERS: Mapping[str, float] = {}
 
 PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
     {
-        "ash_heap": {**_NAIL_LAMP, "left": 0.085, "y": 0.105},
+        "ash_cloth": {**_NAIL_LAMP, "left": 0.085, "y": 0.105, "burned": 0.0},
+        "ash_fire": {"left": 0.085, "y": 0.105, "burned": 0.0},
+        "ash_heap": {**_NAIL_LAMP, "left": 0.085},
         "backstage": {**_NAIL_LAMP, "shade": 1.0},
         "bed": _ROOM,
         "bedroom": _ROOM,
@@ -84,16 +86,16 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "caustic": _NO_NUMBERS,
         "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},
         "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
-        "charred_cloth": {**_NAIL_LAMP, "left": 0.085, "y": 0.105},
         "cloth_back": _NAIL_LAMP,
         "cloth_edge": {"edge": 0.16},
         "cloth_rail": {**_HUNG, "char": 0.0},
         "corridor_pane": {"x": 0.56},
-        "coat_passage": {"light": 1.0, "stairs": 1.0},
+        "coat_passage": {"light": 1.0},
+        "costumes": {"light": 1.0},
         "door": _NO_NUMBERS,
         "door_light": _ONYX,
         "dust_sheet": {**_HUNG, "foot": 0.8},
-        "embers": {"left": 0.085, "y": 0.105},
+        "embers": {"left": 0.085},
         "exit_lamp": _EXIT,
         "fallen_shards": _FALLEN,
         "fly_loft": _LOFT,
@@ -159,6 +161,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         },
         "stair_spire": _STAIR,
         "stalls": _STALLS,
+        "still_room": {"x": 0.28, "y": 0.46, "empty": 5.0, "light": 1.0},
         "stores": _NAIL_LAMP,
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
@@ -168,6 +171,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "water_glass": {"bright": 0.0},
         "wool_bird": _NO_NUMBERS,
         "wool_face": _NO_NUMBERS,
+        "wool_house": {"light": 1.0},
         "wool_key": {"fist": 1.0},
         "wool_moon": {"bite": 1.0},
         "wool_river": {"stones": 1.0},
@@ -202,7 +206,9 @@ _RANGES: Mapping[str, tuple[float, float]] = MappingProxyType(
         "seed": (0.0, 9999.0),
         "towers": (1.0, 80.0),
         "girth": (0.005, 0.5),
+        "burned": (0.0, 1.0),
         "doors": (0.0, 6.0),
+        "empty": (0.0, 7.0),
     }
 )
 

@@ -1,4 +1,4 @@
-"""The layers with which a writer draws a place of their own: outlines, strokes and water."""
+"""The layers with which a writer draws a place of their own: outlines, ovals, strokes, water."""
 
 from __future__ import annotations
 
@@ -7,17 +7,21 @@ from dataclasses import dataclass
 from game.story.amount import Amount
 from game.story.lamps import Rim
 from game.story.meaning import (
+    REQUIRED,
     Meaning,
     Point,
     a_colour,
     a_count,
     a_depth,
+    a_fade,
     a_growth,
     a_number,
+    a_point,
     a_repeat,
     a_step,
     a_strength,
     a_vanishing_point,
+    an_air,
     an_amount,
     described,
     some_points,
@@ -39,6 +43,32 @@ class Shape:
     step: Point = a_step()
     grow: float = a_growth()
     vanish: Point = a_vanishing_point()
+    fade: float = a_fade()
+    air: str = an_air()
+    strength: Amount = a_strength()
+    depth: float = a_depth()
+
+
+@dataclass(frozen=True, slots=True)
+class Oval:
+    """A round form of your own: a moon, a wheel, a plate, a pool of light, a head."""
+
+    at: Point = a_point("Where its middle is.", REQUIRED)
+    width: float = a_number("How wide it is, in heights of the picture.", 0.2, 0.001, 4.0)
+    height: float = a_number("How tall, in heights; 0 makes it a circle.", 0.0, 0.0, 4.0)
+    turn: float = a_number("How far it is turned, in degrees, clockwise.", 0.0, -180.0, 180.0)
+    hole: float = a_number("How much of its middle is left out: 0 nothing, 0.9 a hoop.", 0.0)
+    colour: str = a_colour("Its colour above.", "black")
+    lower: str = a_colour("Its colour at its foot.", "black")
+    rough: float = a_number("How uneven it is: 0 smooth, 1 like bark or old plaster.", 0.2)
+    soft: float = a_number("How blurred its edge is, in heights: far things are.", 0.0, 0.0, 0.1)
+    rims: tuple[Rim, ...] = described(Meaning("rims", "The lights along its edges."), ())
+    repeat: int = a_repeat()
+    step: Point = a_step()
+    grow: float = a_growth()
+    vanish: Point = a_vanishing_point()
+    fade: float = a_fade()
+    air: str = an_air()
     strength: Amount = a_strength()
     depth: float = a_depth()
 
@@ -60,6 +90,8 @@ class Stroke:
     step: Point = a_step()
     grow: float = a_growth()
     vanish: Point = a_vanishing_point()
+    fade: float = a_fade()
+    air: str = an_air()
     strength: Amount = a_strength()
     depth: float = a_depth()
 

@@ -17,7 +17,20 @@ from game.problems import Source
 from game.stage.performance import perform
 from game.stage.rows import turns_of
 from game.stage.shelf import Shelf
-from game.story.look import Backdrop, Camera, Glow, Layer, Look, Shape, Stroke, Water
+from game.story.look import (
+    Backdrop,
+    Camera,
+    Figure,
+    Glow,
+    Layer,
+    Look,
+    Oval,
+    Rim,
+    Shape,
+    Stroke,
+    Water,
+)
+from game.story.meaning import FIGURES
 from tests.stage.pictures import frame
 
 Pixels = np.ndarray[tuple[int, ...], np.dtype[np.uint8]]
@@ -99,6 +112,61 @@ def test_lamps_of_a_row_hang_where_their_posts_end() -> None:
     posts = turns_of(Stroke(points=((0.5, 0.9), (0.5, 0.3)), **row))  # type: ignore[arg-type]
     lamps = turns_of(Glow(points=((0.5, 0.3),), **row))  # type: ignore[arg-type]
     assert [turn.of((0.5, 0.3)) for turn in posts] == [turn.of((0.5, 0.3)) for turn in lamps]
+
+
+def test_an_oval_is_round_and_can_be_turned() -> None:
+    round_one = drawn(Oval(at=(0.5, 0.5), width=0.4, **WHITE))  # type: ignore[arg-type]
+    assert near(bounds(round_one), (124, 54, 196, 126))
+    lying = drawn(Oval(at=(0.5, 0.5), width=0.6, height=0.2, **WHITE))  # type: ignore[arg-type]
+    assert near(bounds(lying), (106, 72, 214, 108))
+    standing = drawn(Oval(at=(0.5, 0.5), width=0.6, height=0.2, turn=90, **WHITE))  # type: ignore[arg-type]
+    assert near(bounds(standing), (142, 36, 178, 144))
+
+
+def test_a_hoop_is_open_in_its_middle() -> None:
+    hoop = drawn(Oval(at=(0.5, 0.5), width=0.6, hole=0.8, **WHITE)).max(-1)  # type: ignore[arg-type]
+    assert hoop[125:195, 65:115].max() < 20
+    assert (hoop[160] > 120).sum() == pytest.approx(2 * 0.06 * 180, abs=3)
+
+
+def test_a_row_is_lost_in_the_air_step_by_step() -> None:
+    row = {"repeat": 4, "step": (0.2, 0.0), "fade": 0.4, "air": "#0000ff"}
+    seen = drawn(Oval(at=(0.2, 0.5), width=0.2, **row, **WHITE)).astype(int)  # type: ignore[arg-type]
+    red, blue = zip(*((seen[round(x * 320), 90, 0], seen[round(x * 320), 90, 2]) for x in
+                      (0.2, 0.4, 0.6, 0.8)), strict=True)  # fmt: skip
+    assert all(one > other + 15 for one, other in pairwise(red))
+    assert min(blue) > 180
+
+
+LIT = (Rim(towards=(-1, 0), colour="white", strength=1.0, reach=4),)
+
+
+@pytest.mark.parametrize("who", FIGURES)
+def test_whoever_appears_stands_where_they_are_put(who: str) -> None:
+    """Their feet, and but for arms, trains and plumes all of them, within half their height."""
+    figure = Figure(who=who, at=(0.5, 0.9), height=0.6, rims=LIT)  # type: ignore[arg-type]
+    light = drawn(Backdrop(top="white", bottom="white", haze=0.0), figure).max(-1)
+    dark = light < 120
+    down = np.flatnonzero(dark.any(0))
+    assert down[-1] / 180 == pytest.approx(0.9, abs=0.05) or who == "leaper"
+    assert down[0] / 180 == pytest.approx(0.3, abs=0.2)
+    assert dark[107:214].sum() > 0.7 * dark.sum()
+
+
+@pytest.mark.parametrize("who", ["man", "seated", "cradling"])
+def test_what_somebody_wears_shows_where_light_falls(who: str) -> None:
+    place = {"who": who, "at": (0.5, 0.95), "height": 0.8, "rims": LIT}
+    black = drawn(Figure(**place)).astype(int)  # type: ignore[arg-type]
+    red = drawn(Figure(colour="#ff0000", **place)).astype(int)  # type: ignore[arg-type]
+    assert (red - black)[..., 0].max() > 60
+    assert np.abs(red - black)[..., 1:].max() < 12
+
+
+def test_a_queue_of_people_is_one_figure_repeated() -> None:
+    queue = Figure(who="man", at=(0.2, 0.9), height=0.5, rims=LIT, repeat=4, step=(0.2, 0.0))
+    four = drawn(queue).max(-1) > 90
+    one = drawn(Figure(who="man", at=(0.2, 0.9), height=0.5, rims=LIT)).max(-1) > 90
+    assert four.sum() == pytest.approx(4 * one.sum(), rel=0.05)
 
 
 LAMP = Shape(points=((0.4, 0.3), (0.5, 0.3), (0.5, 0.45), (0.4, 0.45)), **WHITE)  # type: ignore[arg-type]

@@ -10,6 +10,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, OVERSCAN, Canvas, Field
+from game.stage.exif import upright
 from game.stage.frame import Draw, Frame
 from game.stage.layers.paintings import Glider, blend_of, show_swaying
 from game.stage.plates import Plate, covering, covering_all, shining
@@ -55,7 +56,7 @@ def bake_image(layer: Image, canvas: Canvas, open_image: OpenImage) -> tuple[Pla
 
 def _decoded(content: bytes) -> pygame.Surface:
     """The picture with its colours multiplied by its cover, as it can be scaled without fringes."""
-    loaded = pygame.image.load(io.BytesIO(content))
+    loaded = upright(pygame.image.load(io.BytesIO(content)), content)
     whole = pygame.Surface(loaded.get_size(), pygame.SRCALPHA, 32)
     whole.blit(loaded, (0, 0))
     return whole.premul_alpha()

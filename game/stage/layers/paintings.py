@@ -1,4 +1,4 @@
-"""Pictures, cloths, backdrops, figures and shadows: layers that are one baked painting."""
+"""Pictures, cloths and backdrops: layers that are one baked painting."""
 
 from __future__ import annotations
 
@@ -10,14 +10,11 @@ import pygame
 
 from game.stage.canvas import Canvas
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import mask, moved
+from game.stage.noise import smooth_noise
 from game.stage.painters import painted
-from game.stage.painters.figures import FIGURES
-from game.stage.painters.silhouette import cloak_folds
 from game.stage.plates import Plate, covering, covering_all, shining, surface_of
-from game.stage.shading import filmic, over, rim, smoothstep, tint
-from game.story.look import Backdrop, Cloth, Figure, Image, Look, Picture, Shadow
+from game.stage.shading import over, tint
+from game.story.look import Backdrop, Cloth, Image, Look, Picture
 
 _STRIP = 2
 
@@ -166,71 +163,3 @@ def show_backdrop(
         frame.surface.blit(surfaces[0], place)
 
     return draw
-
-
-def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
-    """The cast shadow, then the silhouette with its rims."""
-    drawn = FIGURES[layer.who]
-    x, y = layer.at[0] * 16 / 9, layer.at[1]
-    size, mirrored = layer.height, layer.facing == "left"
-    near = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
-    outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
-    holes = moved(drawn.holes, x, y, size, mirrored=mirrored)
-    shape = mask(near, outlines, holes)
-    folds = cloak_folds(near, drawn, x, y, size, mirrored=mirrored) * drawn.folds
-    scale = near.unit / 720 * min(1.6, max(0.5, size / 0.42))
-    colours = np.broadcast_to(tint("#05060c"), (*shape.shape, 3)).copy()
-    colours += tint("#2a3350") * layer.haze * 0.5
-    for light in layer.rims:
-        edge = rim(shape, light.towards, scale, light.width)
-        slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
-        edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
-        window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))
-        colours += (edge * light.strength * window)[..., None] * tint(light.colour)
-    body = covering(filmic(colours * 1.1), shape, near)
-    if not layer.shadow:
-        return (body,)
-    return (_cast_shadow(layer, near, outlines), body)
-
-
-def _cast_shadow(layer: Figure, near: Canvas, outlines: list[list[tuple[float, float]]]) -> Plate:
-    """The outline laid on the floor: flattened, slanted, softer farther from the feet."""
-    y = layer.at[1]
-    laid = [
-        [(a + (y - b) * layer.lean, y + (y - b) * 0.27) for a, b in outline] for outline in outlines
-    ]
-    fade = np.clip(1 - (near.y - y) / (0.36 * layer.height), 0, 1)
-    cover = blurred(mask(near, laid), 4 * near.unit / 720) * fade * layer.shadow
-    return covering(np.zeros(3, np.float32), cover, near)
-
-
-def show_figure(
-    layer: Figure | Shadow, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
-) -> Draw:
-    """Puts the figure on its shadow."""
-    swing = layer.swing if isinstance(layer, Shadow) else 0.0
-    glides = bool(layer.depth or swing)
-    gliders = [Glider(p, s, glides=glides) for p, s in zip(plates, surfaces, strict=True)]
-
-    def draw(frame: Frame) -> None:
-        strength = frame.value(layer.strength)
-        if strength * 255 < 0.5:
-            return
-        time = frame.seconds
-        sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
-        right = sway * frame.canvas.unit
-        for glider in gliders:
-            glider.put(frame, strength, layer.depth, right, PREMULTIPLIED)
-
-    return draw
-
-
-def bake_shadow(layer: Shadow, canvas: Canvas) -> tuple[Plate, ...]:
-    """A blurred silhouette that fades towards its feet."""
-    x, y, size = layer.at[0] * 16 / 9, layer.at[1], layer.height
-    near = canvas.part(x - 0.9 * size, y - 1.3 * size, x + 0.9 * size, y + 0.1 * size)
-    shape = blurred(
-        mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit
-    )
-    fade = 0.35 + 0.65 * smoothstep(0.0, 0.6, (y - near.y) / size)
-    return (covering(np.zeros(3, np.float32), shape * fade, near),)

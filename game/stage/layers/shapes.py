@@ -1,7 +1,8 @@
-"""Outlines and strokes of a writer's own, as silhouettes with light along their edges."""
+"""Outlines, ovals and strokes of a writer's own, as silhouettes with light along their edges."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -11,22 +12,35 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import PREMULTIPLIED, Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, curve, mask, ribbon
-from game.stage.plates import Plate, covering
-from game.stage.rows import turns_of
+from game.stage.outlines import Outline, curve, ellipse, mask, ribbon
+from game.stage.plates import Plate
+from game.stage.rows import Gathered, farthest_first
 from game.stage.shading import filmic, over, rim, tint
-from game.story.look import Look, Shape, Stroke
+from game.story.look import Look, Oval, Shape, Stroke
+
+Drawing = Shape | Oval | Stroke
 
 _MARGIN = 0.02
+_ROUND = 72
 _FARTHEST = 4.0
 """In heights from the picture's corner; what lies beyond is not drawn."""
 
 
-def bake_shape(layer: Shape | Stroke, canvas: Canvas) -> tuple[Plate, ...]:
-    """The form, its colour from top to foot, the lights along its edges."""
-    outlines = [outline for outline in _copies(layer) if _is_near(outline)]
-    if not outlines:
-        return (covering(np.zeros(3, np.float32), np.zeros((1, 1), np.float32), canvas),)
+def bake_shape(layer: Drawing, canvas: Canvas) -> tuple[Plate, ...]:
+    """The forms of a row; those that no air parts are painted as one."""
+    copies = [(outlines, lost) for outlines, lost in _copies(layer) if _are_near(outlines)]
+    gathered = Gathered()
+    if not layer.fade and copies:
+        copies = [([outline for outlines, _ in copies for outline in outlines], 0.0)]
+    for outlines, lost in copies:
+        _paint(layer, canvas, outlines, lost, gathered)
+    return (gathered.plate(canvas),)
+
+
+def _paint(
+    layer: Drawing, canvas: Canvas, outlines: list[Outline], lost: float, gathered: Gathered
+) -> None:
+    """One form: its colour from top to foot, the lights along its edges, the air before it."""
     corners = np.concatenate([np.asarray(outline) for outline in outlines])
     left, top = corners.min(0)
     right, foot = corners.max(0)
@@ -40,14 +54,31 @@ def bake_shape(layer: Shape | Stroke, canvas: Canvas) -> tuple[Plate, ...]:
     colours = over(upper, tint(layer.lower), down)
     if layer.rough:
         colours = colours * _unevenness(layer.rough, near)[..., None]
-    return (covering(filmic(_linear(colours) + _rims(layer, near, shape, top, foot)), shape, near),)
+    lit = filmic(_linear(colours) + _rims(layer, near, shape, top, foot))
+    gathered.add(over(lit, tint(layer.air), shape * 0 + lost) if lost else lit, shape, near)
 
 
-def _copies(layer: Shape | Stroke) -> Iterator[Outline]:
-    """The outline of each of the row, in heights of the picture."""
-    for turn in turns_of(layer):
-        points = [turn.of(point) for point in layer.points]
-        yield _outline(layer, [(x * ASPECT, y) for x, y in points], turn.size)
+def _copies(layer: Drawing) -> Iterator[tuple[list[Outline], float]]:
+    """The outlines of each of the row, in heights of the picture, and what the air takes of it."""
+    for turn in farthest_first(layer):
+        if isinstance(layer, Oval):
+            x, y = turn.of(layer.at)
+            yield [_oval(layer, x * ASPECT, y, turn.size)], turn.lost
+        else:
+            points = [turn.of(point) for point in layer.points]
+            yield [_outline(layer, [(x * ASPECT, y) for x, y in points], turn.size)], turn.lost
+
+
+def _oval(layer: Oval, x: float, y: float, size: float) -> Outline:
+    """An ellipse; with a hole, a ring that is cut open along one line of no width."""
+    across = layer.width / 2 * size
+    down = (layer.height or layer.width) / 2 * size
+    points = ellipse((0.0, 0.0), across, down, _ROUND)
+    if layer.hole:
+        inner = ellipse((0.0, 0.0), across * layer.hole, down * layer.hole, _ROUND)
+        points = [*points, points[0], inner[0], *reversed(inner)]
+    cos, sin = math.cos(math.radians(layer.turn)), math.sin(math.radians(layer.turn))
+    return [(x + a * cos - b * sin, y + a * sin + b * cos) for a, b in points]
 
 
 def _outline(layer: Shape | Stroke, points: Outline, size: float) -> Outline:
@@ -60,8 +91,12 @@ def _outline(layer: Shape | Stroke, points: Outline, size: float) -> Outline:
     return ribbon(path, [float(width) for width in widths])
 
 
-def _is_near(outline: Outline) -> bool:
-    return len(outline) > 2 and all(max(abs(x), abs(y)) < _FARTHEST for x, y in outline)
+def _are_near(outlines: list[Outline]) -> bool:
+    """Whether there is something to fill, and where it could be seen."""
+    return all(
+        len(outline) > 2 and all(max(abs(x), abs(y)) < _FARTHEST for x, y in outline)
+        for outline in outlines
+    )
 
 
 def _unevenness(rough: float, near: Canvas) -> Field:
@@ -76,7 +111,7 @@ def _linear(colours: Field) -> Field:
     return result
 
 
-def _rims(layer: Shape | Stroke, near: Canvas, shape: Field, top: float, foot: float) -> Field:
+def _rims(layer: Drawing, near: Canvas, shape: Field, top: float, foot: float) -> Field:
     """The light of every lamp on the edges that face it."""
     light = near.colours()
     tall = max(foot - top, 0.05)
@@ -88,7 +123,7 @@ def _rims(layer: Shape | Stroke, near: Canvas, shape: Field, top: float, foot: f
 
 
 def show_shape(
-    layer: Shape | Stroke, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+    layer: Drawing, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Puts the form where it belongs."""
     glider = Glider(plates[0], surfaces[0], glides=bool(layer.depth))

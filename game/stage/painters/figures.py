@@ -8,7 +8,9 @@ from types import MappingProxyType
 from game.stage.painters.people import dreamer, owner, sitter
 from game.stage.painters.performers import leaper, mirage, performer
 from game.stage.painters.silhouette import Drawn
+from game.stage.painters.townsfolk import caller, child, cradling, elder, man, walker, woman
 from game.stage.painters.travellers import bearer, climber, resting
+from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated
 
 FIGURES: Mapping[str, Drawn] = MappingProxyType(
     {
@@ -21,5 +23,19 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
         "bearer": bearer(),
         "climber": climber(),
         "resting": resting(),
+        "cradling": cradling(),
+        "caller": caller(),
+        "man": man(),
+        "woman": woman(),
+        "child": child(),
+        "walker": walker(),
+        "elder": elder(),
+        "boy": boy(),
+        "king": king(),
+        "knight": knight(),
+        "knitter": knitter(),
+        "nun": nun(),
+        "pierrot": pierrot(),
+        "seated": seated(),
     }
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
@@ -114,7 +116,7 @@ def _lit(
 
 
 def _stove(canvas: Canvas, colours: Field, light: Field) -> Field:
-    """A range with its kettle, and one by it who has rolled up their sleeves and looks round."""
+    """A range with its kettle, whose steam stands up and stays up; a stool before it."""
     iron: list[Outline] = [
         box(0.20, 0.475, 0.36, 0.705),
         box(0.19, 0.462, 0.37, 0.478),
@@ -137,20 +139,12 @@ def _stove(canvas: Canvas, colours: Field, light: Field) -> Field:
         * smoothstep(0.26, 0.34, canvas.y)
     )
     colours = colours + (0.16 * steam * light)[..., None] * tint("#fff0dc")
-    body = places(
-        ".395 .705, .398 .60, .385 .52, .392 .455, .425 .432, .455 .432, "
-        ".487 .455, .492 .52, .480 .60, .487 .705"
-    )
-    arm = tapered([(0.395, 0.47), (0.368, 0.545), (0.385, 0.60)], 0.034, 0.020)
-    head = ellipse((0.442, 0.385), 0.030, 0.038, 24)
-    return _lit(
-        canvas,
-        colours,
-        [curve(body, 6), arm, head, box(0.430, 0.41, 0.454, 0.44)],
-        light,
-        "#57506a",
-        0.16,
-    )
+    stool: list[Outline] = [
+        box(0.375, 0.60, 0.455, 0.613),
+        box(0.382, 0.61, 0.390, 0.715),
+        box(0.440, 0.61, 0.448, 0.715),
+    ]
+    return _lit(canvas, colours, stool, light, "#6b4528", 0.25)
 
 
 def _table(canvas: Canvas, colours: Field, light: Field) -> Field:
@@ -174,26 +168,26 @@ def _table(canvas: Canvas, colours: Field, light: Field) -> Field:
     ]
     colours = _lit(canvas, colours, [cloth], light, "#c9b79a", 0.42)
     things: list[Outline] = [
-        ellipse((0.575, 0.579), 0.035, 0.009, 20),
-        ellipse((0.765, 0.579), 0.035, 0.009, 20),
+        ellipse((0.560, 0.579), 0.035, 0.009, 20),
+        ellipse((0.705, 0.579), 0.033, 0.009, 20),
     ]
     colours = _lit(canvas, colours, things, light, "#f2ead8", 0.7)
     loaf = curve(
-        [(0.632, 0.577), (0.630, 0.552), (0.660, 0.536), (0.700, 0.540), (0.712, 0.577)], 6
+        [(0.602, 0.577), (0.600, 0.552), (0.630, 0.536), (0.670, 0.540), (0.682, 0.577)], 6
     )
     colours = _lit(canvas, colours, [loaf], light, "#b87a3c", 0.45)
     jug = curve(
         [
-            (0.800, 0.575),
-            (0.793, 0.545),
-            (0.803, 0.520),
-            (0.800, 0.505),
-            (0.806, 0.509),
-            (0.812, 0.503),
-            (0.828, 0.505),
-            (0.826, 0.52),
-            (0.836, 0.545),
-            (0.829, 0.575),
+            (0.745, 0.575),
+            (0.738, 0.545),
+            (0.748, 0.520),
+            (0.745, 0.505),
+            (0.751, 0.509),
+            (0.757, 0.503),
+            (0.773, 0.505),
+            (0.771, 0.52),
+            (0.781, 0.545),
+            (0.774, 0.575),
         ],
         4,
     )
@@ -201,21 +195,84 @@ def _table(canvas: Canvas, colours: Field, light: Field) -> Field:
 
 
 def _asleep(canvas: Canvas, colours: Field, light: Field) -> Field:
-    """In a basket chair on the right, a child asleep with their mouth open."""
-    basket = curve(
-        places(".845 .705, .842 .60, .855 .50, .90 .465, .955 .49, .972 .60, .965 .705"), 6
+    """In a basket chair on the right, a child asleep under a blanket, with their mouth open."""
+    x = 0.905
+    basket = places(
+        "-.085 .705, -.100 .60, -.088 .49, -.045 .425, .01 .408, .062 .435, .090 .50, .098 .60, "
+        ".085 .705"
     )
-    colours = _lit(canvas, colours, [basket], light, "#8a6236", 0.45)
-    weave = 0.7 + 0.3 * np.sign(np.sin(canvas.x * 420) * np.sin(canvas.y * 420))
-    area = mask(canvas, [basket])
-    colours = colours * (1 - area * 0.35 * weave)[..., None]
-    blanket = curve(places(".858 .70, .862 .60, .885 .56, .925 .555, .952 .60, .955 .70"), 6)
-    colours = _lit(canvas, colours, [blanket], light, "#7a6a86", 0.5)
-    head = ellipse((0.893, 0.533), 0.030, 0.033, 24)
-    hair = curve(
-        places(".862 .528, .866 .500, .893 .492, .920 .504, .924 .530, .905 .512, .878 .512"), 5
+    seat = [curve([(x + a, b) for a, b in basket], 6)]
+    colours = _lit(canvas, colours, seat, light, "#8a6236", 0.38)
+    weave = 0.5 + 0.5 * np.sin((canvas.x - x) * 330) * np.sin(canvas.y * 300)
+    colours = colours * (1 - mask(canvas, seat) * 0.45 * weave)[..., None]
+    hollow = places("-.064 .66, -.068 .54, -.04 .465, .008 .448, .05 .47, .068 .54, .062 .66")
+    inner = mask(canvas, [curve([(x + a, b) for a, b in hollow], 6)])
+    colours = over(colours, tint("#2a1a10") * (0.1 + 0.5 * light)[..., None], 0.8 * inner)
+    colours = _lit(
+        canvas, colours, [ellipse((x + 0.01, 0.535), 0.050, 0.048, 24)], light, "#c9bfa8", 0.35
     )
-    colours = _lit(canvas, colours, [head], light, "#e0b08c", 0.95)
+    colours = _child(canvas, colours, light, (x - 0.008, 0.528))
+    blanket = places(
+        "-.085 .70, -.084 .64, -.066 .585, -.03 .572, .012 .588, .052 .574, .078 .60, .086 .65, "
+        ".084 .70, 0 .712"
+    )
+    colours = _lit(
+        canvas, colours, [curve([(x + a, b) for a, b in blanket], 6)], light, "#5e5470", 0.45
+    )
+    arm = tapered([(x + 0.045, 0.592), (x + 0.052, 0.635), (x + 0.020, 0.655)], 0.024, 0.016)
     return _lit(
-        canvas, colours, [hair, ellipse((0.888, 0.549), 0.005, 0.004, 10)], light, "#3a281c", 0.5
+        canvas, colours, [arm, ellipse((x + 0.016, 0.656), 0.011, 0.009, 12)], light, "#d8a884", 0.6
     )
+
+
+def _child(canvas: Canvas, colours: Field, light: Field, place: tuple[float, float]) -> Field:
+    """A broad face laid to one side: lashes down, mouth open, hair that has been slept on."""
+    x, y = place
+    turn = -0.38
+
+    def laid(points: list[tuple[float, float]]) -> Outline:
+        cos, sin = math.cos(turn), math.sin(turn)
+        return [(x + a * cos - b * sin, y + a * sin + b * cos) for a, b in points]
+
+    hair = curve(
+        laid(
+            places("-.046 .012, -.050 -.022, -.026 -.052, .014 -.054, .046 -.030, .047 .010, 0 .02")
+        ),
+        6,
+    )
+    colours = _lit(canvas, colours, [hair], light, "#3a281c", 0.45)
+    face = curve(
+        laid(
+            places("-.036 -.012, -.034 .018, -.014 .042, .014 .042, .034 .018, .036 -.012, 0 -.030")
+        ),
+        6,
+    )
+    colours = _lit(canvas, colours, [face], light, "#d0a284", 0.55)
+    fringe = curve(
+        laid(
+            places(
+                "-.040 -.002, -.036 -.034, 0 -.046, .036 -.034, .040 0, .026 -.018, .008 -.012, "
+                "-.012 -.020, -.028 -.012"
+            )
+        ),
+        4,
+    )
+    colours = _lit(canvas, colours, [fringe], light, "#3a281c", 0.5)
+    cheeks = mask(
+        canvas, [ellipse(laid([(s * 0.021, 0.018)])[0], 0.009, 0.007, 14) for s in (-1, 1)]
+    )
+    colours = over(colours, colours * np.asarray((1.0, 0.72, 0.62), np.float32), 0.3 * cheeks)
+    lids = [
+        ribbon(
+            curve(
+                laid([(s * 0.016 - 0.009, 0.003), (s * 0.016, 0.008), (s * 0.016 + 0.009, 0.003)]),
+                5,
+                closed=False,
+            ),
+            0.0028,
+        )
+        for s in (-1, 1)
+    ]
+    mouth = [curve(laid([(-0.007, 0.029), (0, 0.025), (0.007, 0.029), (0, 0.036)]), 5)]
+    ink = tint("#0d0504") + 0 * colours
+    return over(colours, ink, mask(canvas, [*lids, *mouth]))

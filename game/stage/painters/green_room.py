@@ -1,4 +1,4 @@
-"""Where forty understudies wait: benches along a wall, a stove, a tea urn, a hatch, one gas jet."""
+"""Where forty understudies wait: a wall of old bills, a stove, a tea urn, a hatch, one gas jet."""
 
 from __future__ import annotations
 
@@ -6,17 +6,14 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
-from game.stage.painters.guests import seated
+from game.stage.outlines import box, curve, ellipse, mask, ribbon
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
 
-_FLOOR = 0.80
-BENCHES = ((0.70, 0.36, 7), (0.815, 0.50, 5))
-"""The height of each bench, how tall those are who sit on it, how many they are."""
-FIRST, STEPS = (0.40, 0.435), (0.150, 0.205)
-"""Where the first of each bench sits, and how far apart they sit."""
+_FLOOR = 0.735
+_STOVE = 0.436
+"""Where the stove stands, in heights: in the middle, with a bench on either side of it."""
 _GAS, _FIRE = "#ffc98a", "#ff7a33"
 
 
@@ -25,7 +22,6 @@ def paint_green_room(canvas: Canvas, numbers: Numbers) -> Painting:
     light = _jet(canvas, numbers)
     colours = _wall(canvas, light)
     colours = _floor(canvas, colours, light)
-    colours = _bench(canvas, colours, light)
     colours = _stove(canvas, colours, light)
     return Painting(filmic(colours * 1.35), canvas)
 
@@ -38,8 +34,8 @@ def _jet(canvas: Canvas, numbers: Numbers) -> Field:
 
 
 def _stove_light(canvas: Canvas) -> Field:
-    """The glow of the stove's open door, low on the left."""
-    away = np.hypot(canvas.x - 0.165, (canvas.y - 0.70) * 1.1)
+    """The glow of the stove's open door."""
+    away = np.hypot(canvas.x - _STOVE, (canvas.y - 0.70) * 1.1)
     result: Field = 1 / (1 + (away / 0.15) ** 2) ** 1.3
     return result
 
@@ -100,85 +96,28 @@ def _wall(canvas: Canvas, light: Field) -> Field:
 
 def _hatch(canvas: Canvas, colours: Field, light: Field) -> Field:
     """The hatch over the urn, painted shut and cut open again: a line of cold light around it."""
-    door = mask(canvas, [box(0.075, 0.30, 0.245, 0.355)])
+    door = mask(canvas, [box(0.84, 0.27, 1.02, 0.33)])
     gap = np.clip(blurred(door, 1.6 * canvas.unit / 720) - door, 0, 1)
     wood = tint("#5d5646") * (0.008 + 0.22 * light)[..., None]
     colours = over(colours, wood, door)
-    result: Field = colours + (0.55 * gap)[..., None] * tint("#b4c6ff")
+    result: Field = colours + (0.16 * gap)[..., None] * tint("#b4c6ff")
     return result
 
 
 def _floor(canvas: Canvas, colours: Field, light: Field) -> Field:
     """Boards, and the stove's light along them."""
     down = np.maximum(canvas.y - 0.60, 0.02)
-    plank = np.abs(((canvas.x - 0.5) / down * 0.9) % 1 - 0.5)
+    plank = np.abs(((canvas.x - _STOVE) / down * 0.9) % 1 - 0.5)
     grain = 1 + 0.14 * smooth_noise(canvas, 1.7, 264, across=0.6, down=3)
-    fire = np.exp(-(((canvas.x - 0.22) / 0.20) ** 2) - ((canvas.y - 0.90) / 0.10) ** 2)
+    fire = np.exp(-(((canvas.x - _STOVE) / 0.17) ** 2) - ((canvas.y - 0.84) / 0.11) ** 2)
     shade = (0.010 + 0.16 * light) * grain * (1 - 0.7 * smoothstep(0.46, 0.485, plank))
     boards = shade[..., None] * tint("#b78c60") + (0.36 * fire * grain)[..., None] * tint(_FIRE)
     return over(colours, boards, smoothstep(_FLOOR - 0.001, _FLOOR + 0.001, canvas.y))
 
 
-def _bench(canvas: Canvas, colours: Field, light: Field) -> Field:
-    """Two long benches, and upon them those who are next."""
-    random = np.random.default_rng(269)
-    for row, (seat, size, count) in enumerate(BENCHES):
-        shapes: list[Outline] = [box(0.30 + 0.03 * row, seat, 1.9, seat + 0.05 * size)]
-        for leg in np.arange(0.36, 1.8, 0.30):
-            shapes.append(box(float(leg), seat, float(leg) + 0.016, seat + 0.28 * size))
-        colours = _shown(canvas, colours, shapes, light)
-        for index in range(count):
-            x = FIRST[row] + STEPS[row] * index
-            shapes = _waiting(x, seat + 0.30 * size, size, int(random.integers(5)))
-            near = canvas.part(
-                x - 0.4 * size, seat - 0.95 * size, x + 0.4 * size, seat + 0.34 * size
-            )
-            area = near.within(canvas)
-            colours[area] = _shown(near, colours[area], shapes, light[area])
-    return colours
-
-
-def _shown(near: Canvas, colours: Field, shapes: list[Outline], light: Field) -> Field:
-    """Dark shapes with gaslight along their tops and the stove's along their left."""
-    shape, scale = mask(near, shapes), near.unit / 720
-    gas = rim(shape, (-0.45, -1.0), scale * 1.2, 0.6)
-    fire = rim(shape, (-1.0, 0.35), scale, 0.4)
-    ink = tint("#060706") + (gas * (0.04 + 1.15 * light))[..., None] * tint(_GAS)
-    ink = ink + (fire * _stove_light(near) * 1.1)[..., None] * tint(_FIRE)
-    shade = blurred(shape, 7 * scale)
-    return over(colours * (1 - 0.6 * shade)[..., None], ink, shape)
-
-
-def _waiting(x: float, foot: float, size: float, what: int) -> list[Outline]:
-    """Somebody on the bench, from the front, in a ruff, a plume, a crown or a bonnet."""
-    units = seated()
-    if what == 0:
-        units.append(ellipse((0, -0.715), 0.17, 0.04, 18))
-    elif what == 1:
-        units.append(
-            curve(places("-.03 -.96, .02 -1.06, .14 -1.16, .21 -1.12, .09 -1.05, .05 -.96"), 5)
-        )
-    elif what == 2:
-        crown = places(
-            "-.10 -.94, -.125 -1.06, -.045 -1.0, 0 -1.08, .045 -1.0, .125 -1.06, .10 -.94"
-        )
-        units.append(crown)
-    elif what == 3:
-        units.append(
-            curve(
-                places(
-                    "-.13 -.82, -.14 -.94, -.06 -1.03, .06 -1.03, .14 -.94, .13 -.82, "
-                    ".10 -.93, -.10 -.93"
-                ),
-                5,
-            )
-        )
-    return [[(x + a * size, foot + b * size) for a, b in outline] for outline in units]
-
-
 def _stove(canvas: Canvas, colours: Field, light: Field) -> Field:
     """An iron stove with its door ajar and its pipe; on it the urn, with one drop at its tap."""
-    x = 0.165
+    x = _STOVE
     iron = [
         curve(places("-.085 0, -.095 -.10, -.075 -.19, .075 -.19, .095 -.10, .085 0"), 4),
         box(-0.105, -0.205, 0.105, -0.185),
@@ -208,13 +147,6 @@ def _stove(canvas: Canvas, colours: Field, light: Field) -> Field:
     metal = tint("#2a190b") + (sheen * (0.05 + 1.1 * light))[..., None] * tint("#e2ab62")
     colours = over(colours, ink, shape)
     colours = over(colours, metal, brass)
-    mouth = mask(
-        canvas,
-        [
-            curve(
-                [(x - 0.045, 0.745), (x - 0.045, 0.665), (x + 0.045, 0.665), (x + 0.045, 0.745)], 3
-            )
-        ],
-    )
-    coal = saturated(0.55 + 0.30 * smooth_noise(canvas, 2.2, 268))
+    mouth = mask(canvas, [ellipse((x, 0.705), 0.047, 0.044, 40)])
+    coal = saturated(0.62 + 0.20 * smooth_noise(canvas, 2.9, 268))
     return over(colours, (1.1 * coal)[..., None] * tint(_FIRE), mouth)

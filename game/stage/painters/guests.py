@@ -8,7 +8,7 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, feather, mask, ribbon, tapered
+from game.stage.outlines import Outline, box, curve, ellipse, feather, limb, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import mirrored_too, places
 from game.stage.shading import filmic, normals, over, saturated, tint
@@ -31,15 +31,6 @@ class _Part:
 def paint_guest(canvas: Canvas, numbers: Numbers) -> Painting:
     """Somebody plain in a jacket, upright, hands in the lap, in outdoor shoes."""
     return _painting(canvas, numbers, _plain())
-
-
-def seated() -> list[Outline]:
-    """The outlines of somebody plain who sits, from the front: 1 tall, the floor at 0."""
-    return [
-        [(a * (_SLIM if b > -0.76 else 1.12), b) for a, b in outline]
-        for part in _plain()
-        for outline in part.outlines
-    ]
 
 
 def _plain() -> list[_Part]:
@@ -102,18 +93,16 @@ def _jacket() -> list[_Part]:
 def _arms(wider: float) -> list[_Part]:
     return [
         _Part(
-            [
-                tapered(
-                    [
-                        (s * (0.165 + wider), -0.685),
-                        (s * (0.245 + wider), -0.49),
-                        (s * 0.225, -0.40),
-                        (s * 0.075, -0.385),
-                    ],
-                    0.072 + wider,
-                    0.058,
-                )
-            ],
+            limb(
+                [
+                    (s * (0.160 + wider), -0.655),
+                    (s * (0.226 + wider), -0.50),
+                    (s * 0.212, -0.41),
+                    (s * 0.080, -0.385),
+                ],
+                0.088 + wider,
+                0.058,
+            ),
             _WOOL,
             0.04,
             1.05,

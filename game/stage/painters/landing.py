@@ -120,8 +120,8 @@ def _post() -> list[Outline]:
     found: list[Outline] = [outline, ellipse((x, 0.413), 0.036, 0.036, 28)]
     for step in range(7):
         left = x + 0.085 + 0.062 * step
-        top = 0.485 - 0.085 * step * 0.97
-        found.append(tapered([(left, top), (left, top + 0.27)], 0.011, 0.013))
+        top, foot = 0.425 - 0.0845 * step, 0.652 - 0.085 * step
+        found.append(tapered([(left, top), (left, foot)], 0.011, 0.013))
     rail = curve(
         [(x, 0.475), (x + 0.06, 0.455), (x + 0.2, 0.265), (x + 0.55, -0.22)], 8, closed=False
     )

@@ -73,12 +73,11 @@ def _closed(canvas: Canvas, colours: Field) -> Field:
     """The door shut: four panels, a knob, and a line of lamplight under it."""
     colours = _frame(canvas, colours)
     u, v = (canvas.x - _LEFT) / (_RIGHT - _LEFT), (canvas.y - _TOP) / (FLOOR - _TOP)
-    near_x, near_y = (
-        np.abs(np.abs(u - 0.5) - 0.23),
-        np.where(v < 0.5, np.abs(v - 0.27), np.abs(v - 0.75)),
-    )
-    inside = np.maximum(near_x / 0.17, near_y / np.where(v < 0.5, 0.19, 0.165))
-    relief = bump(inside, 1.0, 0.06) * np.sign(0.5 - ((u * 2) % 1))
+    aside = np.where(u < 0.5, u - 0.27, u - 0.73) / 0.17
+    down = np.where(v < 0.5, (v - 0.27) / 0.19, (v - 0.75) / 0.165)
+    flank = np.abs(aside) > np.abs(down)
+    inside = np.where(flank, np.abs(aside), np.abs(down))
+    relief = bump(inside, 1.0, 0.06) * np.where(np.where(flank, aside, down) < 0, -1.0, 1.0)
     away = np.hypot(canvas.x - 0.20, canvas.y - 0.32)
     light = 0.62 / (1 + (away / 0.30) ** 2)
     wood = light * (1 + 0.9 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))

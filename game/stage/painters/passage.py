@@ -7,25 +7,24 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.painters.garments import hung_relief
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
 
 _END = 0.50, 0.40
 """Where the passage runs together, in heights."""
 _DEPTHS = (7.6, 6.1, 4.9, 3.9, 3.1, 2.45, 1.95, 1.55, 1.22)
+_DYES = ("#5a4a3a", "#39415a", "#4a4636", "#5c3c30", "#30363e", "#625844", "#463640")
 _HALF = 0.50
 """How far the pegs stand from the middle, at a distance of 1."""
 
 
 def paint_coat_passage(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Coats on both sides, nearer and nearer, and `light` at the end.
-
-    It comes up from `stairs`, or, where there are none, from under a shut door.
-    """
+    """Coats on both sides, nearer and nearer, and `light` that comes up the stairs at the end."""
     light = numbers["light"]
     colours = _walls(canvas, light)
-    colours = (_stairs if numbers["stairs"] else _shut_door)(canvas, colours, light)
+    colours = _stairs(canvas, colours, light)
     random = np.random.default_rng(171)
     for number, depth in enumerate(_DEPTHS):
         for side in (-1, 1):
@@ -74,70 +73,82 @@ def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     return colours
 
 
-def _shut_door(canvas: Canvas, colours: Field, light: float) -> Field:
-    """At the end a door, and a yellow line along the floor, which is the lamp behind it."""
-    x, y = _END
-    door = mask(canvas, [box(x - 0.058, y - 0.105, x + 0.058, y + 0.098)])
-    colours = over(colours, (0.3 * _glow(canvas, 0.1) * light)[..., None] * tint("#4d5f4a"), door)
-    gap = bump(canvas.y, y + 0.102, 0.0035) * smoothstep(0.064, 0.050, np.abs(canvas.x - x))
-    spill = np.exp(-np.clip(canvas.y - y - 0.102, 0, 9) / 0.035) * (canvas.y > y + 0.102)
-    spill = spill * np.exp(-(((canvas.x - x) / 0.07) ** 2))
-    return colours + (light * (1.5 * gap + 0.40 * spill))[..., None] * tint("#ffc45e")
-
-
 def _coat(
     canvas: Canvas, colours: Field, depth: float, side: int, shape: Field, light: float, number: int
 ) -> Field:
-    """One coat on its peg, edge-on to us, wet along the side that faces the light."""
+    """One coat on its peg, three-quarters from the front, wet, lit from the passage's end."""
     x, top = _END[0] + side * _HALF / depth, _END[1] - 0.30 / depth
     size = 0.86 / depth * float(shape[0])
-    near = canvas.part(x - 0.5 * size, top - 0.12 * size, x + 0.5 * size, top + 1.1 * size)
+    place = (x, top, size)
+    near = canvas.part(x - 0.5 * size, top - 0.2 * size, x + 0.5 * size, top + 1.1 * size)
     area = near.within(canvas)
-    cover = mask(near, _outlines(x, top, size, -side, shape))
+    pieces = [mask(near, piece) for piece in _pieces(place, -side, shape)]
+    cover = np.max(pieces, axis=0)
     scale = near.unit / 720
-    inner = rim(cover, (-side, 0.15), scale * (0.5 + 0.9 / depth), 0.55)
-    outer = rim(cover, (side, -0.6), scale, 0.3)
-    across = (near.x - x) / size
-    fold = 0.5 + 0.5 * np.sin(across * 46 * float(shape[2]) + 3 * np.sin((near.y - top) / size * 4))
-    drop = smoothstep(0.0, 0.5, (near.y - top) / size)
-    shine = light * (0.95 - 0.45 / depth) * (0.5 + 0.5 * np.exp(-(((depth - 3.2) / 2.2) ** 2)))
-    middle = np.exp(-(((near.y - _END[1] - 0.06) / (0.10 + 0.36 / depth)) ** 2))
-    ink = tint("#05060a") * (1.2 - 0.08 * depth)
-    wool = fold**3 * drop * saturated(0.55 - side * across * 2.2) * 0.34
-    drawn = ink + ((inner * 1.7 + wool * 1.6) * shine * middle)[..., None] * tint("#ffbe7c")
-    lamp = 0.16 * np.exp(-(((depth - 1.2) / 0.7) ** 2)) if side < 0 else 0.03
-    drawn = drawn + (outer * (lamp + 0.02))[..., None] * tint("#8fa6d8")
-    seam = _seams(near, x, top, size, -side)
-    lit = np.roll(seam, side * max(1, round(2.2 * scale / depth**0.5)), 1)
-    drawn = drawn * (1 - 0.8 * seam)[..., None]
-    drawn = drawn + (0.34 * lit * shine * middle * cover)[..., None] * tint("#ffbe7c")
+    thick = scale * size
+    normal = normals(hung_relief(near, place, 1.8, pieces) * thick, 1.3 / max(thick, 0.12))
+    middle = np.exp(-(((near.y - _END[1] - 0.06) / (0.13 + 0.42 / depth)) ** 2))
+    reach = light * (0.25 + 0.75 * np.exp(-(((depth - 3.6) / 2.6) ** 2))) * middle
+    facing = np.clip(-side * normal[0] * 0.95 + normal[1] * 0.2, 0, 1)
+    dye = tint(_DYES[number * 2 % len(_DYES) if side < 0 else (number * 3 + 1) % len(_DYES)])
+    drawn = tint("#040408") + dye * (reach * (0.95 * facing**1.6 + 0.03))[..., None] * (
+        1.5 * tint("#ffd2a4")
+    )
+    edge = rim(cover, (-side, 0.2), scale * (0.5 + 0.6 / depth), 0.4)
+    drawn = drawn + (0.75 * edge * reach)[..., None] * tint("#ffbe7c")
+    lamp = 0.22 * np.exp(-(((depth - 1.2) / 0.7) ** 2)) if side < 0 else 0.04
+    cold = np.clip(side * normal[0] * 0.6 - normal[1] * 0.7, 0, 1)
+    drawn = drawn + (lamp * cold * cover)[..., None] * tint("#7f92c0")
+    buttons = mask(near, _buttons(place, -side))
+    drawn = over(drawn, (0.05 + 0.5 * reach)[..., None] * tint("#c8a878"), buttons)
     wet = smooth_noise(near, 0.9, 180 + number, across=0.8, down=2.5)
-    drops = smoothstep(2.1, 2.8, wet) * cover * shine * middle
-    drawn = drawn + (0.5 * drops)[..., None] * tint("#ffdcb0")
-    below = colours[area] * (1 - 0.5 * blurred(cover, 7 * scale / depth**0.5))[..., None]
+    drops = smoothstep(2.1, 2.8, wet) * cover * reach * (0.3 + facing)
+    drawn = drawn + (0.35 * drops)[..., None] * tint("#ffdcb0")
+    below = colours[area] * (1 - 0.6 * blurred(cover, 7 * scale / depth**0.5))[..., None]
     colours[area] = over(below, drawn, cover)
     return colours
 
 
-def _outlines(x: float, top: float, size: float, towards: int, shape: Field) -> list[Outline]:
-    """A hung coat, three-quarters from the front: hook, shoulders, a sleeve, skirts, a hem."""
+def _pieces(place: tuple[float, float, float], towards: int, shape: Field) -> list[list[Outline]]:
+    """From far to near: rail and hook, skirts, the front that laps over, a sleeve, the collar."""
+    x, top, size = place
     wide, long = float(shape[1]), float(shape[3])
-    body = places(
+
+    def placed(text: str) -> Outline:
+        return curve(
+            [(x + towards * a * size * wide, top + b * size * long) for a, b in places(text)], 6
+        )
+
+    body = (
         "-.015 -.005, .055 .02, .135 .06, .165 .105, .150 .24, .142 .42, .162 .64, .20 .93, "
         ".12 .985, .02 .955, -.06 .99, -.155 .945, -.125 .66, -.118 .42, -.13 .22, -.135 .11, "
         "-.10 .055, -.05 .02"
     )
-    sleeve = places(
-        ".115 .055, .170 .10, .205 .26, .232 .44, .228 .56, .168 .575, .158 .50, .150 .34, .12 .16"
+    front = (
+        ".0 .02, .075 .05, .125 .12, .11 .42, .135 .70, .165 .945, .09 .965, .03 .94, .012 .60, "
+        "-.012 .30, -.02 .10"
     )
-    collar = places("-.075 .04, -.07 -.03, -.02 -.055, .04 -.05, .085 -.01, .08 .05, .01 .085")
-    placed = [
-        curve([(x + towards * a * size * wide, top + b * size * long) for a, b in points], 6)
-        for points in (body, sleeve, collar)
-    ]
+    sleeve = (
+        ".110 .060, .165 .10, .205 .26, .232 .44, .228 .56, .168 .575, .158 .50, .148 .34, .112 .16"
+    )
+    collar = "-.075 .04, -.07 -.03, -.02 -.055, .04 -.05, .085 -.01, .08 .05, .02 .12, -.02 .07"
     hook = ribbon([(x, top - 0.04 * size), (x, top - 0.085 * size)], 0.010 * size)
-    rail = box(x - 0.20 * size, top - 0.105 * size, x + 0.20 * size, top - 0.085 * size)
-    return [*placed, hook, rail, *_on_top(x, top, size, float(shape[2]))]
+    peg = ellipse((x, top - 0.095 * size), 0.022 * size, 0.018 * size, 14)
+    return [
+        [hook, peg],
+        [placed(body)],
+        [placed(front)],
+        [placed(sleeve)],
+        [placed(collar), *_on_top(x, top, size, float(shape[2]))],
+    ]
+
+
+def _buttons(place: tuple[float, float, float], towards: int) -> list[Outline]:
+    x, top, size = place
+    return [
+        ellipse((x + towards * 0.028 * size, top + (0.20 + 0.11 * n) * size), r, r, 12)
+        for n, r in enumerate([0.0085 * size] * 5)
+    ]
 
 
 def _on_top(x: float, top: float, size: float, chance: float) -> list[Outline]:
@@ -154,22 +165,6 @@ def _on_top(x: float, top: float, size: float, chance: float) -> list[Outline]:
         ]
         return [ribbon(curve(path, 6, closed=False), 0.05 * size)]
     return []
-
-
-def _seams(near: Canvas, x: float, top: float, size: float, towards: int) -> Field:
-    """Where cloth lies over cloth: the opening in front with its buttons, the sleeve's edge."""
-    lines = [
-        ribbon(
-            curve([(x + towards * a * size, top + b * size) for a, b in points], 6, closed=False),
-            0.010 * size,
-        )
-        for points in (
-            [(0.0, 0.07), (-0.015, 0.3), (-0.005, 0.6), (0.01, 0.95)],
-            [(0.115, 0.09), (0.125, 0.25), (0.15, 0.42), (0.165, 0.56)],
-            [(-0.06, 0.04), (-0.055, 0.14), (0.0, 0.23), (0.06, 0.13), (0.075, 0.04)],
-        )
-    ]
-    return mask(near, lines)
 
 
 def paint_passage_door(canvas: Canvas, numbers: Numbers) -> Painting:

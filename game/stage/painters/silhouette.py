@@ -14,13 +14,38 @@ from game.stage.shading import smoothstep
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A silhouette: what it covers, what is cut out, how deep the folds of its cloak are."""
+    """A silhouette: what it covers, what is cut out, how deep the folds of its cloak are.
+
+    `pieces`, where they are given, are the same outlines in groups from far to near: light also
+    catches the edge of an arm that lies before a body.
+    """
 
     outlines: tuple[Outline, ...]
     holes: tuple[Outline, ...] = ()
+    pieces: tuple[tuple[Outline, ...], ...] = ()
     folds: float = 0.0
     waist: float = 0.1
     sweep: float = 0.0
+
+
+def in_pieces(*pieces: list[Outline], folds: float = 0.0, waist: float = 0.1) -> Drawn:
+    """Somebody drawn in groups of outlines, from far to near."""
+    groups = tuple(tuple(piece) for piece in pieces)
+    together = tuple(outline for piece in groups for outline in piece)
+    return Drawn(together, pieces=groups, folds=folds, waist=waist)
+
+
+def turned(outlines: list[Outline], middle: Place, angle: float) -> list[Outline]:
+    """Outlines turned about a place, clockwise, by an angle in radians."""
+    across, down = math.cos(angle), math.sin(angle)
+    x, y = middle
+    return [
+        [
+            (x + (a - x) * across - (b - y) * down, y + (a - x) * down + (b - y) * across)
+            for a, b in outline
+        ]
+        for outline in outlines
+    ]
 
 
 def cloak_folds(

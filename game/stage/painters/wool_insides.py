@@ -1,4 +1,4 @@
-"""Inside the cloth, where each motif is a place: under the stairs, in the bird, behind the face."""
+"""Inside the cloth, where each motif is a place: under the stairs, in the bird."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import math
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import smooth_noise
-from game.stage.outlines import Outline, curve, mask, ribbon
+from game.stage.noise import blurred
+from game.stage.outlines import Outline, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
@@ -46,21 +46,45 @@ def paint_wool_stairs(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _feet(canvas: Canvas, colours: Field) -> Field:
-    """Two wet shoes and a hem upon the treads, against what light there is above."""
-    shoes: list[Outline] = []
-    for x, y in ((0.462, 0.588), (0.545, 0.517)):
-        points = places(
-            "-.066 0, -.070 -.020, -.050 -.036, -.012 -.046, -.004 -.075, .004 -.20, .058 -.20, "
-            ".046 -.060, .048 0"
-        )
-        shoes.append(curve([(x + a, y + b) for a, b in points], 5))
-    hem = places(".42 .30, .43 .40, .47 .415, .52 .39, .60 .385, .63 .36, .66 .10, .50 .05")
-    shapes = [*shoes, curve(hem, 5)]
-    shape = mask(canvas, shapes)
-    edge = rim(shape, (0.35, 1.0), canvas.unit / 720, 0.6)
-    fold = 0.5 + 0.5 * np.sin(canvas.x * 190 + 5 * np.sin(canvas.y * 9))
-    ink = tint("#0a0706") + (0.012 * fold + 0.75 * edge)[..., None] * tint("#ffca86")
-    return over(colours, ink, shape)
+    """Somebody going up: two wet shoes, a coat that ends out of sight, a bowl held before it."""
+    far_shoe, near_shoe = (0.532, 0.520), (0.438, 0.592)
+    coat = places(
+        ".40 -.2, .405 .05, .385 .24, .372 .345, .42 .372, .47 .352, .53 .378, .60 .348, .612 .25, "
+        ".635 .05, .63 -.2"
+    )
+    arm = limb([(0.585, 0.02), (0.625, 0.145), (0.70, 0.155)], 0.085, 0.05)
+    bowl = [
+        curve([(0.672, 0.118), (0.684, 0.158), (0.752, 0.158), (0.764, 0.118)], 3),
+        ellipse((0.718, 0.118), 0.052, 0.009, 20),
+        ellipse((0.718, 0.163), 0.062, 0.008, 20),
+        ribbon([(0.735, 0.118), (0.772, 0.086)], 0.006),
+    ]
+    for shapes in (_leg(*far_shoe), _leg(*near_shoe), [curve(coat, 7)], arm, bowl):
+        colours = _against_light(canvas, colours, shapes)
+    return colours
+
+
+def _leg(x: float, y: float) -> list[Outline]:
+    """A shoe with a heel, a stocking, the end of a trouser leg."""
+    shoe = places(
+        "-.076 -.004, -.080 -.022, -.058 -.034, -.018 -.046, .004 -.062, .044 -.060, .050 -.030, "
+        ".052 0, .026 0, .022 -.010, -.010 -.008, -.040 0"
+    )
+    leg = tapered(
+        [(x - 0.024, y - 0.05), (x - 0.026, y - 0.13), (x - 0.006, y - 0.28)], 0.044, 0.07
+    )
+    return [curve([(x - a, y + b) for a, b in shoe], 5), leg]
+
+
+def _against_light(canvas: Canvas, colours: Field, shapes: list[Outline]) -> Field:
+    """Dark wool with light along what faces down the stairs' slits, and a little from above."""
+    shape, scale = mask(canvas, shapes), canvas.unit / 720
+    below = rim(shape, (0.35, 1.0), scale, 0.6)
+    above = rim(shape, (0.9, -0.6), scale, 0.4)
+    fold = 0.5 + 0.5 * np.sin(canvas.x * 150 + 6 * np.sin(canvas.y * 5))
+    ink = tint("#0a0706") + (0.016 * fold**3 + 0.65 * below)[..., None] * tint("#ffca86")
+    ink = ink + (0.30 * above)[..., None] * tint("#c87a4a")
+    return over(colours * (1 - 0.5 * blurred(shape, 6 * scale))[..., None], ink, shape)
 
 
 def paint_wool_bird(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -114,7 +138,7 @@ def _nest(canvas: Canvas, colours: Field) -> Field:
         wool = tint(WOOL[names[int(random.integers(len(names)))]])
         colours[area] = over(colours[area], wool * ((0.16 + 0.75 * edge) * glow)[..., None], shape)
         if index == _BEHIND:
-            colours = _egg(canvas, colours, x, y)
+            colours = _egg(canvas, colours, x, y + 0.055)
     return colours
 
 
@@ -126,41 +150,3 @@ def _egg(canvas: Canvas, colours: Field, x: float, y: float) -> Field:
         0.55 - 4.2 * np.hypot(canvas.x - x + 0.020, (canvas.y - y + 0.065) * 0.8), 0.05, 1
     )
     return over(colours, shell[..., None] * tint("#e6cf9c"), egg)
-
-
-def paint_wool_face(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Behind the lids of a sleeper: a red dark, lashes, a glow."""
-    x, y = canvas.x - 0.46, canvas.y - 0.44
-    lid = 0.16 * np.cos(np.clip(x / 0.62, -1.5, 1.5)) - 0.02
-    seam = y - lid
-    rows = laid(seam / 0.0125, x * 34 + seam * 20)
-    glow = np.exp(-((x / 0.27) ** 2) - ((y + 0.02) / 0.20) ** 2)
-    veins = np.abs(smooth_noise(canvas, 2.3, 311))
-    line = bump(veins, 0.0, 0.07) * 0.4
-    skin = over(tint("#2a0a09") + 0 * rows[..., None], tint("#c04a2a"), saturated(glow * 1.1))
-    colours = skin * (rows * (0.12 + 0.75 * glow) * (1 - line * (0.3 + glow)))[..., None]
-    slit = bump(seam, 0.0, 0.0035 + 0.010 * glow) * np.exp(-((x / 0.42) ** 2))
-    colours = colours + (1.1 * slit)[..., None] * tint("#ffb070")
-    lashes: list[Outline] = []
-    for part in np.linspace(-0.46, 0.46, 41):
-        foot = 0.16 * math.cos(part / 0.62) - 0.02
-        long = 0.15 * (1 - (part / 0.6) ** 2)
-        lashes.append(
-            ribbon(
-                curve(
-                    [
-                        (0.46 + part, 0.44 + foot),
-                        (0.46 + part * 1.05, 0.44 + foot + 0.6 * long),
-                        (0.46 + part * 1.16, 0.44 + foot + long),
-                    ],
-                    5,
-                    closed=False,
-                ),
-                [float(w) for w in np.linspace(0.006, 0.0015, 11)],
-            )
-        )
-    shape = mask(canvas, lashes)
-    return Painting(
-        filmic(darker_right(canvas, over(colours, tint("#070304") + 0 * colours, shape), 1.15)),
-        canvas,
-    )

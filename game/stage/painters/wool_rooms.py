@@ -1,16 +1,16 @@
-"""Inside the cloth, where each motif is a place: the river, the key and the moon."""
+"""Inside the cloth, where each motif is a place: the river and the key."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.noise import blurred
+from game.stage.outlines import Outline, box, curve, ellipse, mask
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.strands import laid
 from game.stage.painters.wool import WOOL
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import filmic, over, rim, saturated, smoothstep, tint
 
 _WARM = "#ffc27c"
 
@@ -23,14 +23,14 @@ def spot(canvas: Canvas, x: float, y: float, reach: float) -> Field:
 
 
 def paint_wool_river(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Every green that was ever bought goes by in hanks; on the far bank somebody lifts a lamp.
+    """Every green that was ever bought goes by in hanks; on the far bank a lamp is held up.
 
     `stones` says whether seven of them lie across it.
     """
-    lamp = 0.66, 0.335
+    lamp = 0.66, 0.275
     light = spot(canvas, *lamp, 0.24) + 0.10 * spot(canvas, 0.5, 0.2, 0.7)
     yarn = laid(canvas.y / 0.010 + 0.5 * np.sin(canvas.x * 5), canvas.x * 60)
-    colours = tint(WOOL["night"]) * (yarn * (0.10 + 1.1 * light))[..., None]
+    colours = tint("#171a2c") * (yarn * (0.06 + 0.95 * light))[..., None]
     bank = 0.435 + 0.018 * np.sin(canvas.x * 7 + 1) + 0.01 * np.sin(canvas.x * 17)
     down = canvas.y - bank
     grass = laid(down / 0.0085, canvas.x * 70)
@@ -72,33 +72,7 @@ def paint_wool_river(canvas: Canvas, numbers: Numbers) -> Painting:
         top * (0.15 + 0.8 * lane)
     )[..., None] * tint(_WARM)
     colours = over(colours, stone, shape * numbers["stones"])
-    return Painting(filmic(darker_right(canvas, _caller(canvas, colours, lamp), 1.05)), canvas)
-
-
-def _caller(canvas: Canvas, colours: Field, lamp: tuple[float, float]) -> Field:
-    """Somebody who holds a lamp up, and the other hand at the mouth."""
-    x, foot = lamp[0] - 0.055, 0.452
-    body = curve(
-        [
-            (x - 0.030, foot),
-            (x - 0.024, foot - 0.075),
-            (x - 0.012, foot - 0.105),
-            (x + 0.014, foot - 0.105),
-            (x + 0.026, foot - 0.07),
-            (x + 0.030, foot),
-        ],
-        5,
-    )
-    arm = ribbon(
-        [(x + 0.012, foot - 0.098), (x + 0.036, foot - 0.125), (lamp[0] - 0.004, lamp[1] + 0.006)],
-        0.013,
-    )
-    hand = ribbon(
-        [(x - 0.014, foot - 0.095), (x - 0.034, foot - 0.108), (x - 0.010, foot - 0.124)], 0.011
-    )
-    shape = mask(canvas, [body, arm, hand, ellipse((x + 0.002, foot - 0.130), 0.017, 0.021, 16)])
-    edge = rim(shape, (1.0, -0.7), canvas.unit / 720, 0.5)
-    return over(colours, tint("#08060a") + (0.9 * edge)[..., None] * tint(_WARM), shape)
+    return Painting(filmic(darker_right(canvas, colours, 1.05)), canvas)
 
 
 def paint_wool_key(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -163,7 +137,7 @@ def _loom_room(near: Canvas, numbers: Numbers) -> Field:
     )
     elbow = curve([(0.545, 0.54), (0.578, 0.575), (0.560, 0.615), (0.540, 0.60)], 4)
     shape = mask(near, [*frame, back, elbow, ellipse((0.502, 0.468), 0.026, 0.032, 18)])
-    knit = 0.6 + 0.4 * np.cos(near.x * 900) * np.cos(near.y * 700)
+    knit = 0.75 + 0.25 * np.cos(near.x * 420 + 2 * np.cos(near.y * 300))
     colours = over(colours, (0.10 * knit)[..., None] * tint("#8f8f96") + tint("#0d0a0a"), shape)
     hand = [ellipse((0.462 + 0.022 * n, 0.668 - 0.004 * n), 0.0135, 0.018, 14) for n in range(4)]
     fist = curve([(0.445, 0.70), (0.447, 0.668), (0.545, 0.655), (0.550, 0.70)], 4)
@@ -171,52 +145,6 @@ def _loom_room(near: Canvas, numbers: Numbers) -> Field:
     edge = rim(knuckles, (0.2, -1.0), near.unit / 720, 0.6)
     skin = tint("#1a0d08") + (0.9 * edge)[..., None] * tint("#ffcaa0")
     return over(colours, skin, knuckles * numbers["fist"])
-
-
-def paint_wool_moon(canvas: Canvas, numbers: Numbers) -> Painting:
-    """White underfoot, to where it curves; above four blacks, and the rest of the cloth, small.
-
-    `bite` says whether the moon was left short, on the left.
-    """
-    night = laid(canvas.y / 0.0095 + 0.4 * np.sin(canvas.x * 3), canvas.x * 50)
-    blot = smooth_noise(canvas, 2.8, 291)
-    colours = over(
-        tint("#07070c") + 0 * night[..., None], tint("#10121f"), saturated(0.5 + 0.5 * blot)
-    )
-    colours = colours * (0.4 + 0.6 * night)[..., None]
-    away = np.hypot((canvas.x - 0.48) * 0.80, canvas.y - 1.62)
-    ground = away - 0.90
-    depth = np.clip(-ground, 0, 1)
-    size = 0.006 + 0.05 * depth
-    fleece = laid(depth / 0.012 * (1 - 0.25 * depth), canvas.x / size * 0.25, twist=0.7)
-    curls = 0.8 + 0.2 * smooth_noise(canvas, 1.5, 292)
-    lit = np.clip(0.15 + 1.2 * bump(canvas.x, 0.30, 0.42), 0, 1) * (
-        0.35 + 0.65 * np.exp(-depth / 0.16)
-    )
-    white = tint("#f1e6cc") * (fleece * curls * lit * 0.62)[..., None]
-    colours = over(colours, white, smoothstep(0.002, -0.002, ground))
-    bite = smoothstep(0.30, 0.27, np.hypot(canvas.x + 0.10, canvas.y - 0.95))
-    colours = over(colours, tint("#040407") + 0 * colours, bite * numbers["bite"])
-    return Painting(filmic(darker_right(canvas, _below(canvas, colours), 1.2)), canvas)
-
-
-def _below(canvas: Canvas, colours: Field) -> Field:
-    """Far down hangs the rest of it, small, with the hills on; one room is lit."""
-    x, y, radius = 0.60, 0.27, 0.105
-    near = canvas.part(x - 0.2, y - 0.2, x + 0.2, y + 0.2)
-    area = near.within(canvas)
-    u, v = (near.x - x) / radius, (near.y - y) / radius
-    disc = smoothstep(1.02, 0.98, np.hypot(u, v))
-    hills = 0.15 + 0.16 * np.sin(u * 4.1) + 0.08 * np.sin(u * 9 + 1)
-    land = smoothstep(-0.02, 0.02, v - hills)
-    row = laid(near.y / 0.0042, near.x * 160)
-    wool = over(tint(WOOL["indigo"]) + 0 * near.colours(), tint(WOOL["umber"]), land)
-    light = np.clip(0.30 - 0.62 * u - 0.35 * v, 0.04, 1.0) * 0.9
-    window = np.exp(-(((near.x - x - 0.028) / 0.0045) ** 4) - ((near.y - y - 0.012) / 0.0055) ** 4)
-    shown = wool * (row * light)[..., None] + (1.4 * window)[..., None] * tint("#ffbf66")
-    halo = 0.10 * np.exp(-np.clip(np.hypot(u, v) - 1, 0, 9) / 0.16)
-    colours[area] = over(colours[area] + halo[..., None] * tint("#6f86b8"), shown, disc)
-    return colours
 
 
 def darker_right(canvas: Canvas, colours: Field, right: float) -> Field:

@@ -1,0 +1,154 @@
+"""Those who appear: silhouettes with light along their edges, alone or in rows; their shadows."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pygame
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.frame import PREMULTIPLIED, Draw, Frame
+from game.stage.layers.paintings import Glider
+from game.stage.noise import blurred
+from game.stage.outlines import Outline, mask, moved
+from game.stage.painters.figures import FIGURES
+from game.stage.painters.silhouette import Drawn, cloak_folds
+from game.stage.plates import Plate, covering
+from game.stage.rows import Gathered, farthest_first
+from game.stage.shading import filmic, normals, over, rim, smoothstep, tint
+from game.story.look import Figure, Look, Shadow
+
+_INNER = 0.55
+"""How bright the edge of an arm before a body is, against the outline's own."""
+
+
+def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
+    """The cast shadows, then the silhouettes with their rims, the farthest first."""
+    gathered, shadows = Gathered(), Gathered()
+    for turn in farthest_first(layer):
+        x, y = turn.of(layer.at)
+        _one(layer, canvas, (x * ASPECT, y, layer.height * turn.size), turn.lost, gathered, shadows)
+    body = gathered.plate(canvas)
+    return (shadows.plate(canvas), body) if layer.shadow else (body,)
+
+
+def _one(
+    layer: Figure,
+    canvas: Canvas,
+    place: tuple[float, float, float],
+    lost: float,
+    gathered: Gathered,
+    shadows: Gathered,
+) -> None:
+    drawn, mirrored = FIGURES[layer.who], layer.facing == "left"
+    x, y, size = place
+    near = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
+    outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
+    shape = mask(near, outlines, moved(drawn.holes, x, y, size, mirrored=mirrored))
+    pieces = [mask(near, moved(piece, x, y, size, mirrored=mirrored)) for piece in drawn.pieces]
+    colours = _lit(layer, drawn, near, place, shape, pieces)
+    gathered.add(over(filmic(colours * 1.1), tint(layer.air), shape * 0 + lost), shape, near)
+    if layer.shadow:
+        cover = _cast_shadow(layer, near, outlines, size) * (1 - lost)
+        shadows.add(np.zeros(3, np.float32), cover, near)
+
+
+def _lit(
+    layer: Figure,
+    drawn: Drawn,
+    near: Canvas,
+    place: tuple[float, float, float],
+    shape: Field,
+    pieces: list[Field],
+) -> Field:
+    """All but black, with the light of every lamp on the edges, the folds and the cloth."""
+    x, y, size = place
+    mirrored = layer.facing == "left"
+    folds = cloak_folds(near, drawn, x, y, size, mirrored=mirrored) * drawn.folds
+    scale = near.unit / 720 * min(1.6, max(0.5, size / 0.42))
+    colours = np.broadcast_to(tint("#05060c"), (*shape.shape, 3)).copy()
+    colours += tint("#2a3350") * layer.haze * 0.5
+    relief = _relief(shape, pieces, folds, scale)
+    for light in layer.rims:
+        edge = rim(shape, light.towards, scale, light.width)
+        edge = np.maximum(edge, _INNER * _inner_edges(pieces, light.towards, scale, light.width))
+        slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
+        edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
+        window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))
+        colours += (edge * light.strength * window)[..., None] * tint(light.colour)
+        facing = relief[0] * light.towards[0] + relief[1] * light.towards[1] + 0.12 * relief[2]
+        cloth = np.clip(facing, 0, 1) ** 1.3 * light.strength * window * shape
+        colours += cloth[..., None] * tint(light.colour) * _cloth_of(layer.colour)
+    return colours
+
+
+def _cloth_of(colour: str) -> Field:
+    """How much of each light a cloth throws back; black throws back nothing at all."""
+    result: Field = 0.5 * np.clip(tint(colour) - tint("black"), 0, 1)
+    return result
+
+
+def _relief(
+    shape: Field, pieces: list[Field], folds: Field, scale: float
+) -> tuple[Field, Field, Field]:
+    """Which way each part of the cloth faces: round at its edges, and where it overlaps."""
+    height = 9 * blurred(shape, 11 * scale)
+    for piece in pieces:
+        height = height + 3.5 * blurred(piece, 4.5 * scale)
+    return normals((height + 0.5 * folds) * scale, 1.6 / max(scale, 0.2))
+
+
+def _inner_edges(
+    pieces: list[Field], towards: tuple[float, float], scale: float, width: float
+) -> Field | float:
+    """The rims of the pieces, each hidden by those that lie before it."""
+    if len(pieces) < 2:
+        return 0.0
+    light = np.zeros_like(pieces[0])
+    for piece in pieces:
+        light = light * (1 - piece) + rim(piece, towards, scale * 0.8, width * 0.6) * piece
+    return light
+
+
+def _cast_shadow(layer: Figure, near: Canvas, outlines: list[Outline], size: float) -> Field:
+    """The outline laid on the floor: flattened, slanted, softer farther from the feet."""
+    y = max(b for outline in outlines for _, b in outline) if layer.repeat > 1 else layer.at[1]
+    laid = [
+        [(a + (y - b) * layer.lean, y + (y - b) * 0.27) for a, b in outline] for outline in outlines
+    ]
+    fade = np.clip(1 - (near.y - y) / (0.36 * size), 0, 1)
+    result: Field = blurred(mask(near, laid), 4 * near.unit / 720) * fade * layer.shadow
+    return result
+
+
+def show_figure(
+    layer: Figure | Shadow, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
+) -> Draw:
+    """Puts the figure on its shadow."""
+    swing = layer.swing if isinstance(layer, Shadow) else 0.0
+    glides = bool(layer.depth or swing)
+    gliders = [Glider(p, s, glides=glides) for p, s in zip(plates, surfaces, strict=True)]
+
+    def draw(frame: Frame) -> None:
+        strength = frame.value(layer.strength)
+        if strength * 255 < 0.5:
+            return
+        time = frame.seconds
+        sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
+        right = sway * frame.canvas.unit
+        for glider in gliders:
+            glider.put(frame, strength, layer.depth, right, PREMULTIPLIED)
+
+    return draw
+
+
+def bake_shadow(layer: Shadow, canvas: Canvas) -> tuple[Plate, ...]:
+    """A blurred silhouette that fades towards its feet."""
+    x, y, size = layer.at[0] * ASPECT, layer.at[1], layer.height
+    near = canvas.part(x - 0.9 * size, y - 1.3 * size, x + 0.9 * size, y + 0.1 * size)
+    shape = blurred(
+        mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit
+    )
+    fade = 0.35 + 0.65 * smoothstep(0.0, 0.6, (y - near.y) / size)
+    return (covering(np.zeros(3, np.float32), shape * fade, near),)
