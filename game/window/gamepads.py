@@ -6,7 +6,12 @@ import pygame
 from pygame._sdl2 import controller
 from pygame.event import Event
 
-_PLAIN_EVENTS = (pygame.JOYBUTTONDOWN, pygame.JOYAXISMOTION, pygame.JOYHATMOTION)
+_PLAIN_EVENTS = (
+    pygame.JOYBUTTONDOWN,
+    pygame.JOYBUTTONUP,
+    pygame.JOYAXISMOTION,
+    pygame.JOYHATMOTION,
+)
 
 
 class Gamepads:

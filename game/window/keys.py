@@ -121,12 +121,14 @@ TYPING_KEYS: Mapping[int, Intent] = MappingProxyType(
         pygame.K_DOWN: Focus(1),
         pygame.K_LEFT: Adjust(-1),
         pygame.K_RIGHT: Adjust(1),
-        pygame.K_F1: Help(),
         pygame.K_F2: Inspect(),
         pygame.K_F3: Record(),
-        pygame.K_F11: ToggleFullscreen(),
     }
 )
+"""What some keys mean while letters are typed; most of the others are letters then."""
+_WRITES_NOTHING = 1 << 30
+"""Keys that write no letter, like F1, have numbers from here on."""
+_WHILE_TYPING = frozenset(("help", "fullscreen"))
 _OWN = "own"
 
 
@@ -145,6 +147,14 @@ class Keys:
         """What each key means while nothing is typed."""
         found = {key: action.intent for action in ACTIONS for key in self.of(action)}
         return MappingProxyType({**found, **self.device.fixed})
+
+    @cached_property
+    def while_typing(self) -> Mapping[int, Intent]:
+        """What each key means while letters are typed."""
+        actions = (action for action in ACTIONS if action.name in _WHILE_TYPING)
+        given = {key: action.intent for action in actions for key in self.of(action)}
+        silent = {key: intent for key, intent in given.items() if key >= _WRITES_NOTHING}
+        return MappingProxyType({**silent, **TYPING_KEYS})
 
     def holder(self, key: int) -> Action | None:
         """The action that has a key."""

@@ -32,7 +32,6 @@ from game.window.keys import (
     KEYBOARD,
     LEFT_TRIGGER,
     RIGHT_TRIGGER,
-    TYPING_KEYS,
     WRITERS_BUTTONS,
 )
 
@@ -115,7 +114,8 @@ class Reader:
         elif typing and event.key == pygame.K_v and held & (pygame.KMOD_CTRL | pygame.KMOD_META):
             yield Type(pygame.scrap.get_text())
         else:
-            table = TYPING_KEYS if typing else self._controls.keys.intents
+            keys = self._controls.keys
+            table = keys.while_typing if typing else keys.intents
             if event.key in table:
                 yield table[event.key]
 

@@ -259,3 +259,20 @@ def test_by_themselves_no_two_actions_share_a_key(device: Device) -> None:
     keys = [key for action in ACTIONS for key in device.own(action)]
     assert len(keys) == len(set(keys))
     assert not set(keys) & set(device.fixed)
+
+
+def test_while_letters_are_typed_help_has_the_key_that_it_was_given(player: Player) -> None:
+    open_keys(player)
+    give(player, "Keys and buttons", pygame.K_F4)
+    give(player, "Fullscreen", pygame.K_x)
+    player.key(pygame.K_ESCAPE)
+    player.key(pygame.K_ESCAPE)
+    player.pick("Begin")
+    player.read_to_choices(lambda: player.key(pygame.K_SPACE))
+    player.pick("Tell him")
+    player.key(pygame.K_F1)
+    player.key(pygame.K_x)  # It writes a letter: it is none of the keys now.
+    assert isinstance(player.view, Reading)
+    assert not player.session.preferences.fullscreen
+    player.key(pygame.K_F4)
+    assert isinstance(player.view, HelpPage)

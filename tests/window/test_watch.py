@@ -21,6 +21,7 @@ from game.window.list_page import ListPage
 from game.window.lists import SetItem
 from game.window.menu import MenuPage
 from game.window.panel import Panel
+from game.window.preferences import Preferences
 from game.window.reading import Reading
 from game.window.scene_page import ScenePage
 from game.window.watching import Waiting, Watch
@@ -457,3 +458,17 @@ def test_a_closed_choice_tells_only_what_does_not_hold(condition: str, why: str)
     choice = story.scenes["room"].choices[1]
     assert condition_text(choice) == condition
     assert why_closed(story, Playthrough(story).state, choice) == why
+
+
+def test_a_translation_that_is_being_written_is_seen_as_well(writer: Writer) -> None:
+    writer.session.change(Preferences(language="de", text_speed="instant"))
+    folder = writer.folder / "translations"
+    folder.mkdir()
+    writer.write('msgid "Wake up."\nmsgstr "Wach auf."\n', "translations/de.po")
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    assert writer.focused == "Wach auf."
+    writer.write('msgid "Wake up."\nmsgstr "Erwache."\n', "translations/de.po")
+    assert writer.focused == "Erwache."
+    writer.session.change(Preferences(text_speed="instant"))
+    writer.wait(0.5)
+    assert writer.focused == "Wake up."
