@@ -47,7 +47,7 @@ from game.window.list_page import ListPage
 from game.window.lists import Group, Item, SetItem, set_list
 from game.window.measures import Measures
 from game.window.session import Session, View
-from game.window.sliders import Slider, draw_slider, track_of
+from game.window.sliders import Held, Slider, draw_slider, track_of
 from game.window.veil import column_veil
 
 _TIME_STEP_SECONDS = 0.1
@@ -74,6 +74,7 @@ class Gallery(ListPage):
         self.column = "lines"
         """What stands at the right: `lines`, `words` or `nothing`."""
         self._held: SetItem | None = None
+        self._arrow = Held()
         self._returns_at: float | None = None
         self._ticked_at = now
         self._signs = Signs()
@@ -201,6 +202,7 @@ class Gallery(ListPage):
         match intent:
             case Release():
                 self._held = None
+                self._arrow.end()
             case PointAt(position=position) if self._held:
                 self._drag(position[0], now)
             case Click(position=position) if self._grip(position):
@@ -213,6 +215,7 @@ class Gallery(ListPage):
                 self.listing.focus_on(CLOSE, now)
             case Adjust(step=step) if focused:
                 self._adjust(focused.item.key, step, now)
+                self._arrow.begin(focused.item.key, step, now)
             case _:
                 return super().handle(intent, now)
         return self
@@ -274,6 +277,8 @@ class Gallery(ListPage):
         self._ticked_at = now
         if not self.paused:
             self.seconds += step
+        if (held := self._arrow.due(now)) and self._slider(held[0]):
+            self._adjust(*held, now)
         if self._returns_at is not None and now >= self._returns_at:
             self._turn_to(self.look, now)
         if self._file.read_again(now):

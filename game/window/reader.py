@@ -86,8 +86,8 @@ class Reader:
                 yield PressKey(event.key)
             case pygame.KEYDOWN:
                 yield from self._key(event, typing=typing)
-            case pygame.KEYUP if self._controls.keys.intents.get(event.key) == Skip(True):
-                yield Skip(False)
+            case pygame.KEYUP:
+                yield from _let_go(self._controls.keys.intents.get(event.key))
             case pygame.TEXTINPUT if typing:
                 self._composing = False
                 yield Type(event.text)
@@ -137,8 +137,7 @@ class Reader:
                 across, up = event.value
                 if up:
                     yield Focus(-up)
-                if across:
-                    yield Adjust(across)
+                yield Adjust(across) if across else Release()
 
     def _button(self, button: int) -> Iterator[Intent]:
         controls = self._controls
@@ -150,8 +149,7 @@ class Reader:
             yield controls.buttons.intents[button]
 
     def _let_go(self, button: int) -> Iterator[Intent]:
-        if self._controls.buttons.intents.get(button) == Skip(True):
-            yield Skip(False)
+        yield from _let_go(self._controls.buttons.intents.get(button))
 
     def _axis(self, device: str, axis: int, value: float) -> Iterator[Intent]:
         """One intent for each push of a stick or a trigger, until it has come back."""
@@ -160,7 +158,7 @@ class Reader:
             return
         if abs(value) < _STICK_FREE and (device, axis) in self._pushed:
             self._pushed.discard((device, axis))
-            yield from self._let_go(trigger) if trigger is not None else ()
+            yield from self._let_go(trigger) if trigger is not None else [Release()]
         elif abs(value) > _STICK_FULL and (device, axis) not in self._pushed:
             self._pushed.add((device, axis))
             step = 1 if value > 0 else -1
@@ -168,6 +166,14 @@ class Reader:
                 yield from self._button(trigger)
             else:
                 yield Focus(step) if axis == 1 else Adjust(step)
+
+
+def _let_go(intent: Intent | None) -> Iterator[Intent]:
+    """What it means that a key or a button with this intent is no longer held."""
+    if intent == Skip(True):
+        yield Skip(False)
+    elif isinstance(intent, Adjust):
+        yield Release()
 
 
 def _mouse_button(event: Event) -> Iterator[Intent]:

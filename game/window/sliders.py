@@ -19,6 +19,31 @@ _STEPS = 20
 _GROOVE: Colour = (74, 62, 50)
 
 
+_HELD_SECONDS, _STEP_SECONDS = 0.4, 0.07
+"""How long an arrow is held until the slider moves on by itself, and from step to step then."""
+
+
+class Held:
+    """The arrow that is held on a slider: it moves on until it is let go."""
+
+    def __init__(self) -> None:
+        self._what: tuple[str, int] | None = None
+        self._next = 0.0
+
+    def begin(self, key: str, step: int, now: float) -> None:
+        self._what, self._next = (key, step), now + _HELD_SECONDS
+
+    def end(self) -> None:
+        self._what = None
+
+    def due(self, now: float) -> tuple[str, int] | None:
+        """The line and the step that are due now; what was missed is not made up for."""
+        if self._what is None or now < self._next:
+            return None
+        self._next = now + _STEP_SECONDS
+        return self._what
+
+
 @dataclass(frozen=True, slots=True)
 class Slider:
     """A number between two others; `own` is where it stands by itself."""

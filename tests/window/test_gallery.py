@@ -125,6 +125,48 @@ def test_a_parameter_is_set_in_steps_and_goes_back_to_its_own_value(
     assert writer.painted[1]["lamp"] == 0.4
 
 
+HOLDS = [
+    (
+        (pygame.KEYDOWN, {"key": pygame.K_RIGHT, "mod": 0}),
+        (pygame.KEYUP, {"key": pygame.K_RIGHT, "mod": 0}),
+    ),
+    (
+        (pygame.CONTROLLERBUTTONDOWN, {"button": pygame.CONTROLLER_BUTTON_DPAD_RIGHT}),
+        (pygame.CONTROLLERBUTTONUP, {"button": pygame.CONTROLLER_BUTTON_DPAD_RIGHT}),
+    ),
+    (
+        (pygame.CONTROLLERAXISMOTION, {"axis": 0, "value": 32000}),
+        (pygame.CONTROLLERAXISMOTION, {"axis": 0, "value": 0}),
+    ),
+    ((pygame.JOYHATMOTION, {"value": (1, 0)}), (pygame.JOYHATMOTION, {"value": (0, 0)})),
+]
+
+
+@pytest.mark.parametrize(("down", "up"), HOLDS, ids=["key", "cross", "stick", "hat"])
+def test_a_slider_moves_on_while_an_arrow_is_held(
+    writer: Writer, down: tuple[int, dict[str, object]], up: tuple[int, dict[str, object]]
+) -> None:
+    writer.focus(PARAMETER + "lamp")
+    writer.post(down[0], 0.3, **down[1])
+    assert writer.gallery.parameters["lamp"] == pytest.approx(0.45)
+    writer.wait(0.4)
+    held = writer.gallery.parameters["lamp"]
+    assert held > 0.55
+    writer.post(up[0], 0.1, **up[1])
+    let_go = writer.gallery.parameters["lamp"]
+    writer.wait(1.0)
+    assert writer.gallery.parameters["lamp"] == let_go
+
+
+def test_looks_do_not_run_past_while_an_arrow_is_held(writer: Writer) -> None:
+    first = writer.gallery.look
+    writer.post(pygame.KEYDOWN, 2.0, key=pygame.K_RIGHT, mod=0)
+    assert writer.gallery.look is not first
+    writer.post(pygame.KEYUP, 0.1, key=pygame.K_RIGHT, mod=0)
+    writer.key(pygame.K_LEFT)
+    assert writer.gallery.look is first
+
+
 def test_a_slider_is_dragged_and_let_go(writer: Writer) -> None:
     track = writer.track(PARAMETER + "lamp")
     y = track.centery
