@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,18 +10,16 @@ from game import play_command
 from game.bundle.about import ICON_FILE, About
 from game.library import Library, one_story
 from game.shared import packaged
-from game.stage import bakery
 from game.system import home_and_cache, speak_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Plays the story of this bundle. Returns 0 when all is well."""
-    if sys.argv[1:] == [bakery.BAKES]:
-        bakery.main()
-        return 0
     speak_utf8()
     about = About.of_this_program()
     options = _parser(about).parse_args(arguments)
+    if options.bake:
+        return _bake()
     options.story = str(packaged("stories") / about.story)
     if options.read:
         return play_command.read(options)
@@ -32,6 +29,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.try_out is not None:
         return _try_out(game, options.try_out)
     return play_command.show(options, game, home, cache)
+
+
+def _bake() -> int:
+    from game.stage import bakery
+
+    bakery.main()
+    return 0
 
 
 def _try_out(game: Library, folder: Path) -> int:
@@ -55,5 +59,6 @@ def _parser(about: About) -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=None, help="with --read: decides chance")
     parser.add_argument("--try-out", type=Path, default=None, metavar="FOLDER",
                         help="play the beginning unattended, and keep pictures of it")  # fmt: skip
+    parser.add_argument("--bake", action="store_true", help=argparse.SUPPRESS)  # see `bakery`
     parser.set_defaults(at="", given=[], watch=False)
     return parser

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from game.bundle.build import CannotBuild
 
-_MOST_SECONDS = 180
+_MOST_SECONDS = 300
 _NEEDED = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP")
 """Without these, Windows starts no program."""
 
@@ -36,16 +36,25 @@ def try_bundle(program: Path) -> Trial:
     """Starts a program without Python, settings or a screen. Raises CannotBuild where it fails."""
     with tempfile.TemporaryDirectory(prefix="sleepwalk-trial-") as scratch:
         folder, began = Path(scratch) / "trial", time.time()
+        failed = _failure(program, folder)
+        told = folder / "trial.json"
+        if failed or not told.exists():
+            raise CannotBuild(f"the program was made, but does not play:\n{failed}".rstrip())
+        return _told(json.loads(told.read_text(encoding="utf-8")), began)
+
+
+def _failure(program: Path, folder: Path) -> str:
+    """Runs a program's trial in a folder; gives the last that it said if it fails."""
+    try:
         done = subprocess.run(  # noqa: S603 - what was just made here
             [str(program), "--try-out", str(folder)],
             check=False, capture_output=True, text=True, timeout=_MOST_SECONDS,
-            cwd=scratch, env=_bare(scratch),
+            cwd=folder.parent, env=_bare(str(folder.parent)),
         )  # fmt: skip
-        told = folder / "trial.json"
-        if done.returncode != 0 or not told.exists():
-            last = "\n".join(done.stderr.strip().splitlines()[-6:])
-            raise CannotBuild(f"the program was made, but does not play:\n{last}".rstrip())
-        return _told(json.loads(told.read_text(encoding="utf-8")), began)
+    except subprocess.TimeoutExpired:
+        return f"after {_MOST_SECONDS} seconds no choice had been taken"
+    last = "\n".join(done.stderr.strip().splitlines()[-6:])
+    return last or f"it ended with the status {done.returncode}" if done.returncode else ""
 
 
 def _bare(home: str) -> dict[str, str]:

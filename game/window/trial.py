@@ -24,7 +24,9 @@ from game.window.screen import Screen
 from game.window.session import Session
 
 TOLD_FILE = "trial.json"
-_MOST_SECONDS = 120.0
+_MOST_SECONDS = 240.0
+_MOST_SECONDS_TO_PAINT = 60.0
+"""A picture that is not whole by then is kept coarse: slow is not broken."""
 _SECONDS_BETWEEN_KEYS = 0.25
 _SEED = 7
 _SECONDS_TO_SETTLE = 1.5
@@ -42,7 +44,7 @@ def try_out(library: Library, folder: Path) -> bool:
 
     folder.mkdir(parents=True, exist_ok=True)
     screen, saves = Screen(library.collection.title), Saves(folder)
-    stage = Stage(folder / "cache", open_image=library.picture)
+    stage = Stage(folder / "cache", open_image=library.picture, apart=True)
     with closing(saves), closing(screen), closing(stage):
         session = Session(library, saves, Scenery(stage), lambda: _SEED)
         with closing(session):
@@ -62,6 +64,7 @@ class _Trial:
         self._screen = screen
         self._folder = folder
         self._settled_at = 0.0
+        self._waits_since = 0.0
 
     def run(self) -> None:
         clock, start = pygame.time.Clock(), time.monotonic()
@@ -104,12 +107,13 @@ class _Trial:
     def _keep(self, name: str, file: str, now: float) -> None:
         """Keeps the frame, once picture and words have come."""
         look = self._session.scenery.look
-        if look is not None and not self._session.scenery.stage.ready(look):
+        waits = look is not None and not self._session.scenery.stage.ready(look)
+        if waits and now - self._waits_since < _MOST_SECONDS_TO_PAINT:
             self._settled_at = 0.0
         elif not self._settled_at:
             self._settled_at = now
         elif now - self._settled_at > _SECONDS_TO_SETTLE:
-            self._settled_at = 0.0
+            self._settled_at, self._waits_since = 0.0, now
             self.told[name] = time.time()
             pygame.image.save(self._screen.surface, self._folder / file)
 

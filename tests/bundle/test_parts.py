@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from game import library, shared
+from game.bundle.build import CannotBuild
 from game.bundle.contents import copy_assets, copy_story
 from game.bundle.icon import SIDE, draw_icon, write_icons
 from game.bundle.licences import copy_licences
 from game.bundle.names import home_name, program_name
 from game.bundle.packing import pack, write_checksum
+from game.bundle.trying import try_bundle
 from game.checks import problems_at
 from game.cli import main
 from game.story.model import Story
@@ -215,6 +217,25 @@ def test_an_archive_keeps_programs_and_links_and_its_checksum_is_true(tmp_path: 
 
 
 # What is refused
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the program is a script")
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        ("echo 'no such library' >&2; exit 3", "no such library"),
+        ("exit 3", "it ended with the status 3"),
+        ("exit 0", "does not play"),
+    ],
+)
+def test_a_program_that_does_not_play_is_told_with_its_last_words(
+    script: str, told: str, tmp_path: Path
+) -> None:
+    program = tmp_path / "Lamp"
+    program.write_text(f"#!/bin/sh\n{script}\n")
+    program.chmod(0o755)
+    with pytest.raises(CannotBuild, match=told):
+        try_bundle(program)
 
 
 def test_a_story_with_problems_is_refused_with_its_problems(
