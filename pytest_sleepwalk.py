@@ -46,14 +46,32 @@ def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Fil
     """
     if file_path.suffix not in _YAML:
         return None
-    main = file_path.parent.parent / "story.yaml"
-    if file_path.parent.name == "playtests" and _tells_a_story(main):
+    if _story_of(file_path) is not None:
         return PlaytestFile.from_parent(parent, path=file_path)
     asked = file_path.name == "story.yaml" or parent.session.isinitpath(file_path)
     asked = asked or (file_path.parent / "collection.yaml").is_file()
     if asked and _tells_a_story(file_path):
         return StoryFile.from_parent(parent, path=file_path)
     return None
+
+
+def _story_of(playtest: Path) -> Path | None:
+    """The story with which a file in `playtests` lies; None for a file that lies with none.
+
+    It is told in a folder, or else in the one file beside, or in that which `playtests/NAME` names.
+    """
+    shelf = playtest.parent
+    if shelf.parent.name == "playtests":
+        named = [shelf.parent.parent / f"{shelf.name}{ending}" for ending in _YAML]
+        return next(filter(_tells_a_story, named), None)
+    if shelf.name != "playtests":
+        return None
+    main = shelf.parent / "story.yaml"
+    if main.exists():
+        return main if _tells_a_story(main) else None
+    files = sorted(path for path in shelf.parent.iterdir() if path.suffix in _YAML)
+    stories = [path for path in files if _tells_a_story(path)]
+    return stories[0] if len(stories) == 1 else None
 
 
 def _tells_a_story(path: Path) -> bool:
@@ -136,7 +154,9 @@ class Playtest(_Item):
         from game.playtests import playtest_at
         from game.story.playtest import play
 
-        reading = _reading(self.config, self.path.parent.parent / "story.yaml")
+        story = _story_of(self.path)
+        assert story is not None
+        reading = _reading(self.config, story)
         if reading.story is None:
             raise Failed("its story has errors: see the walk of the story")
         playtest, problems = playtest_at(self.path, reading.story)

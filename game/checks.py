@@ -17,11 +17,13 @@ from game.library import (
 )
 from game.loading.collection import endings_of
 from game.personas import read_personas
-from game.playtests import read_playtests
-from game.problems import Problem, in_reading_order
+from game.playtests import read_playtests, strays
+from game.problems import Problem, Source, Span, in_reading_order
 from game.story.checking import Others
 from game.story.playtest import play
 from game.translations import languages_of
+
+_STRAY = "whose-playtest"
 
 
 def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
@@ -41,8 +43,10 @@ def problems_of(asked: str) -> Iterator[tuple[Problem, ...]]:
     if source is not None:
         problems += read_collection_file(source, listing.parent, others)[1]
     yield problems
-    for path in paths.values():
-        yield problems_at(path, others)
+    for number, path in enumerate(paths.values()):
+        told = problems_at(path, others)
+        # All stories of a folder have the same strays: they are told once.
+        yield told if not number else tuple(p for p in told if p.code != _STRAY)
 
 
 def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]:
@@ -57,8 +61,17 @@ def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]
         for failure in play(reading.story, playtest).failures
     ]
     personas = read_personas(path, reading.story) if path.is_dir() else ()
-    found = [*reading.problems, *problems, *failed, *personas, *_problems_of_words(path, others)]
+    words = _problems_of_words(path, others)
+    found = [*reading.problems, *problems, *failed, *personas, *words, *_strays(path)]
     return in_reading_order(found)
+
+
+def _strays(path: Path) -> Iterator[Problem]:
+    """The playtests beside several stories of one file, of which nobody knows whose they are."""
+    for name in strays(path):
+        message = "several stories lie in this folder, so nobody knows whose playtest this is"
+        hint = f"put it into a folder of its story's name: `playtests/{path.stem}/`"
+        yield Problem(_STRAY, Span(Source(name, ""), 0, 0), message, hint, "warning")
 
 
 def _problems_of_words(path: Path, others: Others | None) -> Iterator[Problem]:

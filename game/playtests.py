@@ -24,21 +24,60 @@ from game.story.rules import Origin, encoded
 
 _PART = re.compile(r"[,;]\s*(?=[^=,;]+=)")
 _MOST_LISTED = 12
+_STORY = re.compile(rb"^story[ \t]*:", re.MULTILINE)
+_LARGEST_HEAD = 65_536
+PLAYTESTS = "playtests"
 
 
 def read_playtests(path: Path, story: Story) -> tuple[tuple[Playtest, ...], tuple[Problem, ...]]:
-    """The playtests in a story's folder, and the problems found in them."""
+    """The playtests that lie with a story, and the problems found in them."""
     root = path if path.is_dir() else path.parent
     folder = Folder(root, root)
     playtests: list[Playtest] = []
     problems: list[Problem] = []
-    names = folder.yaml_files("playtests") if (root / STORY_FILE).exists() else []
+    names = [name for shelf in _shelves(path) for name in folder.yaml_files(shelf)]
     for source in map(folder.read, names):
         playtest, found = read_playtest(source, story) if source else (None, ())
         problems += found
         if playtest is not None:
             playtests.append(playtest)
     return tuple(playtests), in_reading_order([*folder.problems, *problems])
+
+
+def own_folder(path: Path) -> Path:
+    """Where a new playtest of the story at a path belongs."""
+    root = path if path.is_dir() else path.parent
+    return root / _shelves(path)[0]
+
+
+def strays(path: Path) -> tuple[str, ...]:
+    """The playtests beside a story of one file that may be its own or that of another story."""
+    root = path if path.is_dir() else path.parent
+    if PLAYTESTS in _shelves(path):
+        return ()
+    return tuple((root / name).as_posix() for name in Folder(root, root).yaml_files(PLAYTESTS))
+
+
+def _shelves(path: Path) -> tuple[str, ...]:
+    """The folders with a story's playtests, seen from where the story lies; the first for new ones.
+
+    Where several stories of one file lie in a folder, those of each have one of their own.
+    """
+    named = f"{PLAYTESTS}/{path.stem}"
+    if path.is_dir() or (path.parent / STORY_FILE).exists():
+        return (PLAYTESTS,)
+    files = [file for file in path.parent.iterdir() if file.suffix in YAML_ENDINGS]
+    if sum(map(_tells_a_story, files)) > 1:
+        return (named,)
+    return (PLAYTESTS, named)
+
+
+def _tells_a_story(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _STORY.search(file.read(_LARGEST_HEAD)) is not None
+    except OSError:
+        return False
 
 
 def moment_of(asked: str, given: Sequence[str], story: Story, seed: int) -> Replay:
@@ -70,7 +109,7 @@ def record(playthrough: Playthrough, folder: Path) -> tuple[Path, str]:
     """
     scene = playthrough.state.scene
     text = recorded(playthrough, f"As it was played to {scene}")
-    folder.mkdir(exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
     for number in itertools.count(1):
         file = folder / (f"{scene}.yaml" if number == 1 else f"{scene}-{number}.yaml")
         with suppress(FileExistsError), file.open("x", encoding="utf-8", newline="\n") as opened:

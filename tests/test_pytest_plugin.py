@@ -115,3 +115,16 @@ def test_other_projects_notice_nothing(pytester: pytest.Pytester) -> None:
     )
     result = pytester.runpytest_subprocess("-p", "no:hypothesispytest", *PLUGIN, ".")
     result.assert_outcomes(passed=1)
+
+
+def test_the_playtests_of_stories_of_one_file_are_tests_of_their_story(
+    pytester: pytest.Pytester,
+) -> None:
+    folder = pytester.mkdir("stories")
+    (folder / "door.yaml").write_text(STORY)
+    (folder / "playtests" / "door").mkdir(parents=True)
+    (folder / "playtests" / "out.yaml").write_text(GOOD)
+    (folder / "playtests" / "door" / "out.yaml").write_text(GOOD)
+    pytester.runpytest_subprocess(*PLUGIN, "stories").assert_outcomes(passed=2)
+    (folder / "gate.yaml").write_text(STORY)
+    pytester.runpytest_subprocess(*PLUGIN, "stories").assert_outcomes(passed=1)

@@ -8,7 +8,7 @@ from pathlib import Path
 from pygame import Surface
 
 from game.library import Library, NotFound, Unplayable
-from game.playtests import record
+from game.playtests import own_folder, record
 from game.problems import Problem
 from game.story.collection import Collection, Entry
 from game.story.model import Story
@@ -107,7 +107,7 @@ class Watch:
         """Writes what was played as a playtest; gives the sentence that says where."""
         folder = self.path if self.path.is_dir() else self.path.parent
         try:
-            file, otherwise = record(playthrough, folder / "playtests")
+            file, otherwise = record(playthrough, own_folder(self.path))
         except OSError as error:
             return f"The playtest cannot be written: {error.strerror or error}."
         told = f"Recorded in {file.relative_to(folder).as_posix()}."
