@@ -30,6 +30,7 @@ class Hearing:
         self._scenery = scenery
         self._music: tuple[str, float] | None = None
         self._captioned: set[str] = set()
+        self._captioned_music = ""
         self._caption_until = 0.0
         self._captions_wanted = False
         self._mute_unattended = False
@@ -39,6 +40,8 @@ class Hearing:
         self.mixer.volumes["music"] = preferences.music_volume / 100
         for group in _GROUPS_OF_SOUND:
             self.mixer.volumes[group] = preferences.sound_volume / 100
+        if preferences.captions and not self._captions_wanted:  # What sounds already is told now.
+            self._captioned, self._captioned_music = set(), ""
         self._captions_wanted = preferences.captions
         self._mute_unattended = preferences.mute_unattended
 
@@ -84,6 +87,7 @@ class Hearing:
         self.mixer.muted = self._mute_unattended and not attended
         self.mixer.sustain("bed", self._beds(now), now)
         self.mixer.sustain("music", self._played(), now)
+        self._caption_music(now)
         self.mixer.tick(now)
         if now >= self._caption_until:
             self.caption = ""
@@ -117,6 +121,15 @@ class Hearing:
         elif sound.name not in self._captioned and not self.caption:
             self._captioned.add(sound.name)
             self._show_caption(sound, now)
+
+    def _caption_music(self, now: float) -> None:
+        """Another music is told of once, after what comes with the words."""
+        name = self._music[0] if self._music else ""
+        if name == self._captioned_music or self.caption:
+            return
+        self._captioned_music = name
+        if name in self._sounds:
+            self._show_caption(self._sounds[name], now)
 
     def _show_caption(self, sound: Sound, now: float) -> None:
         if self._captions_wanted and sound.describe:

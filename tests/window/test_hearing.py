@@ -55,7 +55,7 @@ SOUNDS = """
 sounds:
   bell: {describe: a bell strikes}
   wind: {describe: wind, volume: 0.5}
-  lullaby: {forms: [lullaby-low.wav, lullaby-high.wav]}
+  lullaby: {describe: a lullaby, forms: [lullaby-low.wav, lullaby-high.wav]}
 """
 
 
@@ -66,7 +66,8 @@ def player(tmp_path: Path) -> Iterator[Player]:
     for name, text in (("story", STORY), ("looks", LOOKS), ("sounds", SOUNDS)):
         (folder / f"{name}.yaml").write_text(text)
     for name in ("bell", "wind", "gust", "lullaby-low", "lullaby-high"):
-        tone(folder / "sounds" / f"{name}.wav", 0.4)
+        # What is heard once is heard in real time, however slowly the frames come.
+        tone(folder / "sounds" / f"{name}.wav", 8.0 if name in ("bell", "gust") else 0.4)
     someone = Player(one_story(folder), Saves(None), DarkStage())
     someone.session.change(Preferences(text_speed="instant", sound_volume=100, music_volume=100))
     someone.app.open_sound()
@@ -146,8 +147,21 @@ def test_who_does_not_hear_is_told(player: Player) -> None:
     let_it_decode(player)
     player.key(pygame.K_RETURN)
     assert player.session.hearing.caption == "a bell strikes"
+    told = []
     player.wait(5)
+    for _ in range(20):
+        player.wait(1)
+        told.append(player.session.hearing.caption)
+    assert set(told) == {"", "wind", "a lullaby"}  # Each of them once, one after the other.
+    assert told[-1] == ""
+
+
+def test_captions_that_are_wanted_later_tell_of_what_sounds_already(player: Player) -> None:
+    begin(player)
     assert player.session.hearing.caption == ""
+    player.session.change(Preferences(text_speed="instant", captions=True))
+    player.wait(1)
+    assert player.session.hearing.caption in ("wind", "a lullaby")
 
 
 def test_behind_another_window_it_is_silent(player: Player) -> None:
