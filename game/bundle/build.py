@@ -16,6 +16,8 @@ _LEFT_OUT = ("PIL", "rich", "pygments", "markdown_it", "yaml._yaml", "tkinter", 
              "doctest", "ssl", "_ssl", "_hashlib", "setuptools", "pytest", "numpy.f2py",
              "numpy.testing", "pygame.tests", "pygame.examples", "pygame.docs")  # fmt: skip
 """What libraries could load and the program never does."""
+_ASKED_FOR_BY_NAME = ("accesskit",)
+"""What the program loads where it is there, in a way that PyInstaller does not see."""
 
 
 class CannotBuild(Exception):
@@ -45,7 +47,8 @@ def build(name: str, data: Path, icons: dict[str, Path], work: Path) -> Path:
         "--distpath", str(work / "dist"), "--workpath", str(work / "build"),
         "--specpath", str(work), "--paths", str(Path(game.__file__).parent.parent),
         "--add-data", f"{data}{os.pathsep}{PROGRAM_FOLDER}",
-        *(word for module in _LEFT_OUT for word in ("--exclude-module", module)), str(launcher),
+        *(word for module in _LEFT_OUT for word in ("--exclude-module", module)),
+        *(word for module in _there() for word in ("--hidden-import", module)), str(launcher),
     ]  # fmt: skip
     settings = {**os.environ, "PYINSTALLER_CONFIG_DIR": str(work / "config")}
     done = subprocess.run(  # noqa: S603 - our own Python, and paths
@@ -55,6 +58,10 @@ def build(name: str, data: Path, icons: dict[str, Path], work: Path) -> Path:
         raise CannotBuild(f"PyInstaller could not make the program:\n{_end_of(done.stderr)}")
     app = work / "dist" / f"{name}.app"
     return app if app.is_dir() else work / "dist" / name
+
+
+def _there() -> list[str]:
+    return [name for name in _ASKED_FOR_BY_NAME if importlib.util.find_spec(name) is not None]
 
 
 def program_in(built: Path, name: str) -> Path:

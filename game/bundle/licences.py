@@ -11,13 +11,14 @@ from pathlib import Path
 
 from game.shared import packaged
 
-_PACKAGES = ("sleepwalk", "numpy", "PyYAML", "platformdirs", "pyinstaller")
+_PACKAGES = ("sleepwalk", "numpy", "PyYAML", "platformdirs", "accesskit", "pyinstaller")
 _READ_ME = """What this program carries of others, and under which licences.
 
 Sleepwalk, which plays the story: MIT, in the folder sleepwalk.
 Fonts: see CREDITS.md, and the folder fonts.
 Python: the PSF licence, in the folder Python.
-numpy, PyYAML, platformdirs and what starts the program (PyInstaller): in their folders.
+numpy, PyYAML, platformdirs, AccessKit (on Linux) and what starts the program (PyInstaller): in
+their folders.
 pygame-ce: the GNU Lesser General Public License 2.1, in the folder pygame-ce. It is used as it was
 published, lies beside the program as files of its own, and may be replaced by another version. Its
 source: https://github.com/pygame-community/pygame-ce. With it come SDL 2 (zlib licence,

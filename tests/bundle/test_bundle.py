@@ -70,6 +70,8 @@ def check_what_it_carries(folder: Path) -> None:
     stories = folder / "_internal" / "game" / "stories"
     assert [path.name for path in stories.iterdir()] == ["lamp"]
     assert not any("mirage/" in path or "notes" in path or "drafts" in path for path in inside)
+    assert (folder / "_internal" / "accesskit").is_dir()  # players may use a screen reader
+    assert (folder / "Licences" / "accesskit" / "LICENSE-MIT").is_file()
     program = (folder / NAME).read_bytes()
     assert b"game.window.reading" in program
     for writers in (b"game.walker", b"game.map", b"game.cli", b"PIL.Image", b"rich.console"):
