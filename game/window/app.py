@@ -35,8 +35,6 @@ if TYPE_CHECKING:
     from game.window.watching import Watch
 
 _UNATTENDED_FRAMES_A_SECOND = 10
-_STILL_FRAMES_A_SECOND = 5
-"""Where less motion is wanted and nobody attends."""
 _HIDDEN_FRAMES_A_SECOND = 5
 _WATCHING_FRAMES_A_SECOND = 30
 """While somebody writes in another window, and looks whether it is shown here."""
@@ -205,11 +203,9 @@ class App:
             return _HIDDEN_FRAMES_A_SECOND
         if not self._attended and self._session.watch is not None:
             return _WATCHING_FRAMES_A_SECOND
-        preferences = self._session.preferences
         if not self._attended:
-            still = preferences.reduced_motion
-            return _STILL_FRAMES_A_SECOND if still else _UNATTENDED_FRAMES_A_SECOND
-        return preferences.frame_rate
+            return _UNATTENDED_FRAMES_A_SECOND
+        return self._session.preferences.frame_rate
 
     def open_sound(self) -> None:
         self._session.hearing.mixer.open()

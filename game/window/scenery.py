@@ -99,6 +99,8 @@ class Scenery:
         self._painted: Surface | None = None
         """The picture in the art's own size; only what is seen of it is scaled to the window."""
         self._painted_at = LONG_AGO
+        self._stands = False
+        """Whether nothing but another wish will change it: with reduced motion, once baked."""
         self._veil: Surface | None = None
         self._veiled: Surface | None = None
         self._fitted: tuple[Surface, Surface] | None = None
@@ -199,10 +201,7 @@ class Scenery:
         if self.reduced_motion:
             self._fade_to_what_is_settled(now)
         picture = self._live.at(picture_size(self.stage.art_height, surface.get_size()))
-        due = now - self._painted_at >= self._art_seconds - _ROUNDING
-        if due or picture is not self._painted:
-            self._paint(picture, now)
-            self._painted_at, self._painted, self._veiled = now, picture, None
+        is_new = self._renew(picture, now)
         shaded = self._shaded.at(picture.get_size())
         if self._before is not None and self._blend(shaded, picture, now):
             self._lay(veil, shaded)
@@ -215,9 +214,24 @@ class Scenery:
             self._lay(veil, shaded)
             stretch(shaded, kept)
             self._veiled, self._veil = kept, veil
-        if due and self._shown.look is not None:
+        if is_new and self._shown.look is not None:
             self._note_pace(_worked() - began, surface.get_height())
         surface.blit(kept, (0, 0))
+
+    def _renew(self, picture: Surface, now: float) -> bool:
+        """Paints the picture as it is now, if it is time to. Gives whether it was."""
+        moves = not (self.reduced_motion and self._stands)
+        due = moves and now - self._painted_at >= self._art_seconds - _ROUNDING
+        if picture is self._painted and not due:
+            return False
+        self._stands = self.reduced_motion and not self.stage.baking
+        self._paint(picture, now)
+        self._painted_at, self._painted, self._veiled = now, picture, None
+        return True
+
+    def _expire(self) -> None:
+        """The picture is another from now on."""
+        self._painted_at, self._stands = LONG_AGO, False
 
     @property
     def _art_seconds(self) -> float:
@@ -235,14 +249,14 @@ class Scenery:
             return
         self._before = None if self._cuts else self._snapshot(now)
         self._shown, self._next, self._turned_at = shown, None, now
-        self._painted_at = LONG_AGO
+        self._expire()
 
     def _fade_to_what_is_settled(self, now: float) -> None:
         """Where nothing may move, what has become of a look stands there after a plain fade."""
         before, self._settled = self._settled, self._shown.settled(self.clock(now))
         if self._settled != before and before is not None and self._settled.look is before.look:
             self._before, self._turned_at = self._snapshot(now), now
-            self._painted_at = LONG_AGO
+            self._expire()
 
     def _snapshot(self, now: float) -> Surface | None:
         """What is seen now, without its veil; None before anything was."""
