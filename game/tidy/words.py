@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from game.loading.written import Words
 
@@ -27,7 +28,7 @@ def in_one_line(words: Words) -> str:
         return _in_usual_quotes(words)
     lines = _lines_of(words)
     if words.style != '"' and "" not in lines:
-        return " ".join(lines)
+        return _in_usual_quotes(replace(words, typed=" ".join(lines)))
     escaped = words.value.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n")
     return f'"{escaped}"'
 

@@ -263,6 +263,18 @@ SHAPES = {
         version: "1.0"
         """,
     ),
+    "words between brackets are joined, and quoted as all others": (
+        """\
+        story: A
+        content: ['it''s
+          late', "so
+          late"]
+        """,
+        """\
+        story: A
+        content: ["it's late", "so late"]
+        """,
+    ),
     "a comment between brackets takes them apart": (
         """\
         scenes:
@@ -285,6 +297,7 @@ SHAPES = {
 def test_the_shape_is_one_that_reads_well(name: str) -> None:
     typed, expected = map(dedent, SHAPES[name])
     assert laid(typed) == expected
+    assert laid(expected) == expected
 
 
 def test_line_ends_of_windows_stay() -> None:

@@ -11,6 +11,8 @@ WORDS = [
     "***", "…", "a  b", "x,y", "#tag", "'", '"', "日本", "no", "~", "&c", "!x", "%", "@", "`",
 ]  # fmt: skip
 PLAIN = ["Fog", "a ferry lies here", "It's late", "wörter", "12", "a -> b", "x,y"]
+BETWEEN = ["Fog", "a ferry lies", "wörter", "12", "a -> b", "[a, b]", "{k: v}", "'it''s'",
+           "'so  late'", '"so  late"', '"a \\"b\\""', "'it''s \"b\"'", "''", "''"]  # fmt: skip
 KEYS = ["text", "say", "choices", "else", "if", "do", "note", "to", "über", "a-b", "scenes"]
 COMMENTS = ["# one", "#two", "# three: [x]", "# - four", '# "five', "#", "# é"]
 
@@ -98,7 +100,7 @@ class Page:
         opening, closing = self.chance.choice(["[]", "{}"])
         pieces = []
         for number in range(many):
-            piece = self.chance.choice([*PLAIN, "[a, b]"]).replace("x,y", "x")
+            piece = self.chance.choice(BETWEEN).replace("  ", "\n" + " " * column)
             pieces.append(f"k{number}: {piece}" if opening == "{" else piece)
         lines = [f"{start} {opening}"]
         for number, piece in enumerate(pieces):
