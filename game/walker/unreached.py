@@ -87,7 +87,18 @@ class Unreached:
             waiting += more
 
     def _is_told(self, way: Way) -> bool:
-        """Whether it is told why a way is not gone from where one could be."""
-        asked = [self.survey.map.questions.all[ask.question] for ask in way.source.asks]
-        decided = way.source.kind == "fork" and any(map(self.survey.always_decided, asked))
-        return decided or id(way.choice) in self.never
+        """Whether it is told why a way is not gone from where one could be.
+
+        The choice is never offered; or a condition there is always decided in the same way, that of
+        a choice which is always open if `to` is followed only where none is.
+        """
+        if way.source.kind != "fork":
+            return id(way.choice) in self.never
+        questions = self.survey.map.questions.all
+        asked = [questions[ask.question] for ask in way.source.asks]
+        asked = asked or [
+            question
+            for question in questions
+            if question.topic == "condition" and question.scene == way.source.scene
+        ]
+        return any(map(self.survey.always_decided, asked))

@@ -80,4 +80,7 @@ def _is_told(link: Link, told: Told) -> bool:
         if any(f"`{link.choice.id}`" in problem.hint for problem in told.values()):
             return True
     conditions = [case.condition for case in link.cases.cases] if link.cases else []
+    if link.choice is None:
+        # What a scene leads to where no choice is open: one may always be.
+        conditions += [choice.condition for choice in link.source.choices]
     return any(c and (code, c.span.start) in told for c in conditions for code in _ALWAYS)
