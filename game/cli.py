@@ -22,6 +22,7 @@ from game import (
     stats_command,
     version,
     walk_command,
+    walks_command,
 )
 from game.system import home_and_cache, speak_utf8
 
@@ -198,9 +199,11 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _walk(options: argparse.Namespace) -> int:
-    from game.library import story_at
-
-    return walk_command.run(story_at(options.story), options)
+    paths = walks_command.paths_of(options.stories)
+    travels = options.cluster is not None and options.random is None
+    if len(paths) == 1 and not travels:
+        return walk_command.run(paths[0], options)
+    return walks_command.run(paths, options)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -76,10 +76,10 @@ def story_at(asked: str, language: str = "") -> Story:
     Raises NotFound where there is none, and Unplayable where it has errors.
     """
     path = find_story(asked)
-    return _story_of(read(path, language), path)
+    return story_of(read(path, language), path)
 
 
-def _story_of(reading: Reading, path: Path) -> Story:
+def story_of(reading: Reading, path: Path) -> Story:
     if reading.story is None:
         raise Unplayable(path.stem, reading.problems)
     return reading.story
@@ -156,7 +156,7 @@ class Library:
         """Those of each story that was read, by its name."""
         self.icon: bytes | None = None
         """The picture of the whole as a program, if it has one of its own."""
-        self._paths = paths
+        self.paths = paths
         self._folder = folder
         self._written = collection
         self._stories: dict[str, Story] = {}
@@ -165,7 +165,7 @@ class Library:
     def story(self, name: str) -> Story:
         """A story of the collection. Raises Unplayable with its problems where it has errors."""
         if name not in self._stories:
-            reading = self._read(self._paths[name])
+            reading = self._read(self.paths[name])
             if reading.story is None:
                 raise Unplayable(name, reading.problems)
             self.hold(name, reading)
@@ -205,7 +205,7 @@ class Library:
     def languages(self) -> tuple[str, ...]:
         """Those that can be asked for: of the translations, and of the stories that have any."""
         found: set[str] = set()
-        for path in self._paths.values():
+        for path in self.paths.values():
             beside = languages_of(path)
             story = read(path).story if beside else None
             found |= {*beside, *([story.language] if story else ())}
@@ -285,7 +285,7 @@ def read_collection_file(
 def one_story(path: Path, language: str = "") -> Library:
     """A game of a single story. Raises Unplayable where it has errors."""
     reading = read(path, language)
-    story = _story_of(reading, path)
+    story = story_of(reading, path)
     entries = (Entry(story.name, story.title),)
     collection = Collection(story.name, story.title, entries, _first_look(story))
     game = Library(collection, {story.name: path}, language)

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.persona import Persona
-    from game.walker.samples import Job, Order, Run, Sample
+    from game.walker.samples import Job, Order, Sample
+    from game.walker.work import Run
 
 CLEAN, USAGE = 0, 2
 _WIDTH_OF_FILES = 92
@@ -23,7 +24,7 @@ def add(parser: argparse.ArgumentParser) -> None:
     """Adds the options of random play."""
     group = parser.add_argument_group("playing at random, instead of walking every branch")
     group.add_argument(
-        "--random", type=_number, metavar="N", help="play N times, taking choices at random"
+        "--random", type=number, metavar="N", help="play N times, taking choices at random"
     )
     group.add_argument(
         "--seed", type=int, metavar="S", help="decides all that is random; 0 if left out"
@@ -33,15 +34,10 @@ def add(parser: argparse.ArgumentParser) -> None:
         action="store_true",
         help="prefer the choices that were taken least so far: sees more, tells no chances",
     )
-    group.add_argument(
-        "--jobs", type=_number, metavar="N", help="play in N processes, one for each core, say"
-    )
-    group.add_argument(
-        "--cluster", metavar="ADDRESS", help="play on the workers of a dask.distributed scheduler"
-    )
 
 
-def _number(text: str) -> int:
+def number(text: str) -> int:
+    """A whole number above 0, as an option."""
     if text.isdecimal() and 0 < int(text) <= 10**12:
         return int(text)
     raise argparse.ArgumentTypeError(f"a whole number above 0 is wanted, and this is {text!r}")
@@ -49,24 +45,25 @@ def _number(text: str) -> int:
 
 def mistake(options: argparse.Namespace, outputs: tuple[str, ...]) -> str:
     """What does not go together of the options that were given; empty if all does."""
-    given = {
-        "--seed": options.seed is not None, "--least-used": options.least_used,
-        "--jobs": options.jobs is not None, "--cluster": options.cluster is not None,
-    }  # fmt: skip
+    given = {"--seed": options.seed is not None, "--least-used": options.least_used}
     if options.random is None:
         stray = [name for name, is_given in given.items() if is_given]
         return f"{stray[0]} goes with --random" if stray else ""
     if options.least_used and options.persona is not None:
         return "--least-used takes choices by itself: it does not go with --persona"
-    if options.jobs is not None and options.cluster is not None:
-        return "--jobs is for this machine: it does not go with --cluster"
     proofs = [name for name in outputs if name not in _WRITTEN and getattr(options, name, None)]
     if proofs:
         return f"--{proofs[0]} writes what was proved: it does not go with --random"
     return ""
 
 
-def run(story: Story, persona: Persona | None, options: argparse.Namespace) -> int:
+def run(
+    story: Story,
+    path: Path,
+    persona: Persona | None,
+    options: argparse.Namespace,
+    where: Run | None,
+) -> int:
     """Plays a story and writes what came of it. Returns 0, whatever was met."""
     from game.walker.cluster import NoCluster
     from game.walker.samples import Order
@@ -75,7 +72,7 @@ def run(story: Story, persona: Persona | None, options: argparse.Namespace) -> i
     order = Order(options.random, options.seed or 0, persona, options.least_used)
     begin = time.monotonic()
     try:
-        sample = _played(_job(story, order, options), story, _where(options))
+        sample = _played(_job(story, path, order, where), story, where)
         _write(sample, time.monotonic() - begin, options)
     except (NoCluster, Interrupted) as failed:
         print(f"sleepwalk: {failed}", file=sys.stderr)
@@ -86,40 +83,27 @@ def run(story: Story, persona: Persona | None, options: argparse.Namespace) -> i
     return CLEAN
 
 
-def _job(story: Story, order: Order, options: argparse.Namespace) -> Job:
+def _job(story: Story, path: Path, order: Order, where: Run | None) -> Job:
     """The order with its story: as texts where it has to travel."""
-    from game.library import find_story, read
+    from game.library import read
     from game.walker.samples import Job
 
-    if options.jobs is None and options.cluster is None:
+    if where is None:
         return Job(lambda: story, order)
-    parcel = read(find_story(options.story)).parcel
+    parcel = read(path).parcel
     assert parcel is not None
     return Job(parcel, order)
-
-
-def _where(options: argparse.Namespace) -> Run | None:
-    """Where to play, if not here."""
-    from game.walker.cluster import cluster
-    from game.walker.workers import processes
-
-    if options.cluster is not None:
-        return cluster(options.cluster)
-    return processes(options.jobs) if (options.jobs or 1) > 1 else None
 
 
 def _played(job: Job, story: Story, where: Run | None) -> Sample:
     """The sample; how far it is can be seen on a terminal."""
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
+    from game.outputs.progress import counted
     from game.walker.samples import sampled
 
-    console = Console(stderr=True)
-    shown = (TextColumn("{task.description}", style="bold"), BarColumn(), MofNCompleteColumn())
-    with Progress(*shown, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("playing", total=job.order.playthroughs)
-        return sampled(job, story, where, lambda played: bar.update(task, completed=played))
+    with counted(Console(stderr=True), "playing", job.order.playthroughs) as done:
+        return sampled(job, story, where, done)
 
 
 def _write(sample: Sample, seconds: float, options: argparse.Namespace) -> None:

@@ -11,7 +11,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from game import sample_command, saves_command, version
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from game.story.model import Story
     from game.story.persona import Persona
     from game.walker.walk import Walk
+    from game.walker.work import Run
 
 CLEAN, PROBLEMS, USAGE = 0, 1, 2
 _MEGABYTE = 1_000_000
@@ -33,10 +34,16 @@ _WIDTH_OF_FILES = 92
 
 def add(parser: argparse.ArgumentParser) -> None:
     """Adds the options of the command to its parser."""
-    parser.add_argument("story", help="a story's folder or file, or the name of one")
+    parser.add_argument(
+        "stories",
+        nargs="+",
+        metavar="STORY",
+        help="a story's folder or file, or the name of one; a collection for all of its stories",
+    )
     add_bounds(parser)
     _add_player(parser)
     sample_command.add(parser)
+    _add_workers(parser)
     _add_outputs(parser)
     _add_playtests(parser)
     _add_saves(parser)
@@ -62,6 +69,19 @@ def _add_player(parser: argparse.ArgumentParser) -> None:
         metavar="NAME",
         help="tell what is likely for somebody who likes some choices better than others:"
         " a file, or the name of one in the story's folder `personas`",
+    )
+
+
+def _add_workers(parser: argparse.ArgumentParser) -> None:
+    group = parser.add_argument_group("where the work is done, if not here alone")
+    group.add_argument(
+        "--jobs",
+        type=sample_command.number,
+        metavar="N",
+        help="in N processes, one for each core, say",
+    )
+    group.add_argument(
+        "--cluster", metavar="ADDRESS", help="on the workers of a dask.distributed scheduler"
     )
 
 
@@ -97,28 +117,25 @@ _OUTPUTS = {
 # What is done
 
 
-def run(story: Story, options: argparse.Namespace) -> int:
+def run(path: Path, options: argparse.Namespace) -> int:
     """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0."""
+    from game.library import story_at
     from game.outputs.account import Account
 
-    if mistake := sample_command.mistake(options, (*_OUTPUTS, "playtests")):
-        print(f"sleepwalk: {mistake}", file=sys.stderr)
-        return USAGE
+    story = story_at(str(path))
     try:
-        _check_files(options)
-        persona = _persona(story, options)
-    except _Refused as refused:
+        check(options)
+        persona = persona_of(story, path, options)
+    except Refused as refused:
         print(refused, file=sys.stderr)
         return refused.status
     if options.random is not None:
-        return sample_command.run(story, persona, options)
+        return sample_command.run(story, path, persona, options, where(options))
     begin = time.monotonic()
     walk = walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)
     try:
         _write(account, options)
-        if options.playtests is not None:
-            _write_playtests(account.walk, options.playtests)
     except OSError as failed:
         print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
         return USAGE
@@ -126,7 +143,7 @@ def run(story: Story, options: argparse.Namespace) -> int:
     return opens or (PROBLEMS if account.found("error") else CLEAN)
 
 
-class _Refused(Exception):
+class Refused(Exception):
     """Something that was asked for cannot be done; the message says why."""
 
     def __init__(self, message: str, status: int) -> None:
@@ -134,35 +151,62 @@ class _Refused(Exception):
         self.status = status
 
 
-def _check_files(options: argparse.Namespace) -> None:
-    """Looks before the walk whether what is asked for can be written. Raises _Refused if not."""
-    files = [getattr(options, name) for name in _OUTPUTS if getattr(options, name)]
-    if files.count("-") > 1:
-        raise _Refused("sleepwalk: only one of the outputs can be written to `-`", USAGE)
+def check(options: argparse.Namespace) -> None:
+    """Looks before the walk whether what is asked for can be done. Raises Refused if not."""
+    if mistake := sample_command.mistake(options, (*_OUTPUTS, "playtests")):
+        raise Refused(f"sleepwalk: {mistake}", USAGE)
+    if options.jobs is not None and options.cluster is not None:
+        raise Refused("sleepwalk: --jobs is for this machine: it does not go with --cluster", USAGE)
+    files = asked(options).values()
+    if list(files).count("-") > 1:
+        raise Refused("sleepwalk: only one of the outputs can be written to `-`", USAGE)
     for file in files:
         if file != "-" and not Path(file).parent.is_dir():
             message = f"sleepwalk: cannot write {file}: there is no folder {Path(file).parent}"
-            raise _Refused(message, USAGE)
+            raise Refused(message, USAGE)
 
 
-def _persona(story: Story, options: argparse.Namespace) -> Persona | None:
-    """Who plays, if anybody was named. Raises _Refused where nobody of that name can."""
-    from game.library import find_story
+def asked(options: argparse.Namespace) -> dict[str, str]:
+    """The outputs that are asked for, with their files."""
+    return {name: getattr(options, name) for name in _OUTPUTS if getattr(options, name)}
+
+
+def where(options: argparse.Namespace) -> Run | None:
+    """Where to work, if not here."""
+    from game.walker.cluster import cluster
+    from game.walker.workers import processes
+
+    if options.cluster is not None:
+        return cluster(options.cluster)
+    return processes(options.jobs) if (options.jobs or 1) > 1 else None
+
+
+def persona_of(story: Story, path: Path, options: argparse.Namespace) -> Persona | None:
+    """Who plays, if anybody was named. Raises Refused where nobody of that name can."""
     from game.personas import NoPersona, persona_at
     from game.problems import printed
 
     if options.persona is None:
         return None
     try:
-        persona, problems = persona_at(options.persona, find_story(options.story), story)
+        persona, problems = persona_at(options.persona, path, story)
     except NoPersona as missing:
-        raise _Refused(f"sleepwalk: {missing}", USAGE) from None
+        raise Refused(f"sleepwalk: {missing}", USAGE) from None
     told = "\n\n".join(printed(problem) for problem in problems)
     if persona is None:
-        raise _Refused(told, PROBLEMS)
+        raise Refused(told, PROBLEMS)
     if told:
         print(told, end="\n\n", file=sys.stderr)
     return persona
+
+
+def limits(options: argparse.Namespace) -> dict[str, Any]:
+    """How far a walk goes, as `game.walker.walk` takes it."""
+    return {
+        "most_states": options.states,
+        "most_bytes": options.memory * _MEGABYTE,
+        "reduce": not options.no_reduction,
+    }
 
 
 def walked(story: Story, options: argparse.Namespace, persona: Persona | None = None) -> Walk:
@@ -173,39 +217,35 @@ def walked(story: Story, options: argparse.Namespace, persona: Persona | None = 
     from game.walker.walk import walk
 
     with Watch(Console(stderr=True), story.title) as watch:
-        return walk(
-            story,
-            most_states=options.states,
-            most_bytes=options.memory * _MEGABYTE,
-            reduce=not options.no_reduction,
-            persona=persona,
-            progress=watch,
-        )
+        return walk(story, persona=persona, progress=watch, **limits(options))
 
 
 def _write(account: Account, options: argparse.Namespace) -> None:
     """Writes each of the forms that were asked for; the report, unless one of them stands here."""
     from game.outputs.page import show
+    from game.outputs.playtests import as_playtests
 
-    asked = {name: getattr(options, name) for name in _OUTPUTS if getattr(options, name)}
-    for name, file in asked.items():
-        _write_one(_FORMS[name](account), file)
-    if "-" not in asked.values():
-        show(account, _console())
+    files = asked(options)
+    for name, file in files.items():
+        write(FORMS[name](account), file)
+    if "-" not in files.values():
+        show(account, console())
+    if options.playtests is not None:
+        write_playtests(as_playtests(account.walk), options.playtests)
 
 
-def _write_one(text: str, file: str) -> None:
+def write(text: str, file: str) -> None:
+    """Writes to a file, or here."""
     if file == "-":
         sys.stdout.write(text)
     else:
         Path(file).write_text(text, encoding="utf-8", newline="\n")
 
 
-def _write_playtests(walk: Walk, folder: Path) -> None:
-    """Writes a playtest to each finding; those of the same name that others wrote are kept."""
-    from game.outputs.playtests import MARK, as_playtests
+def write_playtests(files: Mapping[str, str], folder: Path) -> None:
+    """Writes playtests to their files; those of the same name that others wrote are kept."""
+    from game.outputs.playtests import MARK
 
-    files = as_playtests(walk)
     folder.mkdir(parents=True, exist_ok=True)
     written = 0
     for name, text in files.items():
@@ -219,7 +259,7 @@ def _write_playtests(walk: Walk, folder: Path) -> None:
     print(f"{told} written to {folder}", file=sys.stderr)
 
 
-def _console() -> Console:
+def console() -> Console:
     """The terminal; where it is a file or a pipe, a page of a fixed width without colours."""
     from rich.console import Console
 
@@ -259,7 +299,7 @@ def _as_html(account: Account) -> str:
     return as_html(account)
 
 
-_FORMS: Mapping[str, Callable[[Account], str]] = {
+FORMS: Mapping[str, Callable[[Account], str]] = {
     "json": _as_json,
     "junit": _as_junit,
     "sarif": _as_sarif,

@@ -76,7 +76,8 @@ ALLOWED = {
 }
 UNBOUND = {"cli", "bundle_command", "bundled", "diff_command", "format_command", "frame_command",
            "map_command", "new_command", "play_command", "sample_command", "saves_command",
-           "schema_command", "stats_command", "walk_command", "__init__", "__main__"}  # fmt: skip
+           "schema_command", "stats_command", "walk_command", "walks_command", "__init__",
+           "__main__"}  # fmt: skip
 PURE = {
     "story": {"os", "sys", "io", "time", "datetime", "random", "secrets", "pathlib", "numpy",
               "pygame", "yaml", "sqlite3", "threading", "subprocess", "socket"},

@@ -11,10 +11,12 @@ from game.story.model import Choice, Story
 from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.operations import YES
 from game.walker.report import Finding
+from game.walker.sampling import MOST_CHOICES
 from game.walker.space import values_of
 from game.walker.survey import Survey
 from game.walker.walk import Walk
 
+_FEW_CHOICES = 100
 IDLE = 1e-9
 """A weight below this is none: what remains is rounding."""
 
@@ -41,7 +43,20 @@ class Account:
     @cached_property
     def reading(self) -> Reading | None:
         """How much one reads; None where random playthroughs find no ending."""
-        return reading_of(self.walk.survey.map, self.walk.weigh)
+        return reading_of(self.walk.survey.map, self.walk.weigh, most_choices=self._longest)
+
+    @property
+    def _longest(self) -> int:
+        """So many choices are far more than playthroughs take that come to an end.
+
+        In a trap one goes on for ever: what is known of the lengths spares going far with it.
+        """
+        likely = self.walk.likely
+        if likely is None or likely.playthroughs or likely.stopped <= IDLE:
+            return MOST_CHOICES
+        if likely.lengths is None:
+            return _FEW_CHOICES if likely.stopped >= 1 - IDLE else MOST_CHOICES
+        return min(MOST_CHOICES, _FEW_CHOICES + 20 * likely.lengths.most_of_all)
 
     @cached_property
     def saved(self) -> Saved | None:

@@ -12,6 +12,7 @@ from xml.etree import ElementTree as Xml
 
 from game.outputs.account import Account
 from game.outputs.chances import ends_so, share
+from game.outputs.joined import HEAD
 from game.outputs.kinds import KINDS, Kind
 from game.outputs.turns import past
 from game.problems import printed
@@ -29,7 +30,7 @@ def as_junit(account: Account) -> str:
     _add(suites, f"{name}: endings", list(_endings(account)))
     _add(suites, f"{name}: promises", [_promise(each, account) for each in account.story.promises])
     Xml.indent(suites)
-    return '<?xml version="1.0" encoding="UTF-8"?>\n' + Xml.tostring(suites, "unicode") + "\n"
+    return HEAD + Xml.tostring(suites, "unicode") + "\n"
 
 
 def _add(suites: Xml.Element, name: str, cases: Sequence[Xml.Element]) -> None:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import TracebackType
 
 from rich.console import Console
-from rich.progress import Progress, ProgressColumn, SpinnerColumn, Task, TextColumn
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    SpinnerColumn,
+    Task,
+    TextColumn,
+)
 from rich.text import Text
 
 _SILENCE = 0.7
@@ -43,6 +53,16 @@ class Watch:
         self.progress.update(
             self.task, completed=states, waiting=waiting, told=self.progress.get_time()
         )
+
+
+@contextmanager
+def counted(console: Console, doing: str, total: int) -> Iterator[Callable[[int], None]]:
+    """Shows how many of something are done, as one is told; nothing where nobody looks on."""
+    shown = (TextColumn("{task.description}", style="bold"), BarColumn(), MofNCompleteColumn())
+    hidden = not console.is_terminal
+    with Progress(*shown, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task(doing, total=total)
+        yield lambda done: bar.update(task, completed=done)
 
 
 class _States(ProgressColumn):

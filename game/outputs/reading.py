@@ -13,7 +13,7 @@ from game.story.model import Choice
 from game.walker.course import course_of
 from game.walker.intervals import Mean, mean_of
 from game.walker.personas import Weigh, evenly
-from game.walker.sampling import sample
+from game.walker.sampling import MOST_CHOICES, sample
 from game.walker.tally import Tally, quantile, sums_of
 from game.walker.ways import Map
 
@@ -48,13 +48,16 @@ class Reading:
 
 
 def reading_of(
-    found: Map, weigh: Weigh = evenly, playthroughs: int = PLAYTHROUGHS
+    found: Map,
+    weigh: Weigh = evenly,
+    playthroughs: int = PLAYTHROUGHS,
+    most_choices: int = MOST_CHOICES,
 ) -> Reading | None:
-    """Reads a story at random; None where no playthrough came to an end.
+    """Reads a story at random; None where no playthrough came to an end in so many choices.
 
     The same story always gives the same figures.
     """
-    tally, course = sample(found, weigh, playthroughs), course_of(found)
+    tally, course = sample(found, weigh, playthroughs, most_choices=most_choices), course_of(found)
     return _reading(tally, list(course.scenes), list(course.choices)) if tally.ended else None
 
 

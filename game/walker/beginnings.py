@@ -152,7 +152,7 @@ def origin_of(story: Story, values: dict[int, Any]) -> Origin | None:
     remembered = {
         story.variables[p].name: decoded(value, story.variables[p].domain, story)
         for p, value in values.items()
-        if story.variables[p].remembered
+        if story.variables[p].remembered and value != story.variables[p].start
     }
     return Origin(remembered=remembered, reached=frozenset(reached))
 

@@ -1,6 +1,6 @@
-"""Plays on a cluster: hands blocks to a running scheduler of dask.distributed.
+"""Works on a cluster: hands parts to a running scheduler of dask.distributed.
 
-The workers need this program installed, in the same version; the story travels to them.
+The workers need this program installed, in the same version; stories travel to them.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from game.walker.samples import Job, Run
-from game.walker.sampling import Block
-from game.walker.tally import Tally
+from game.walker.work import Part, Result, Run, Work
 
 _SECONDS_TO_CONNECT = 10
 
@@ -21,16 +19,16 @@ class NoCluster(Exception):
 
 
 def cluster(address: str) -> Run:
-    """Plays on the workers of the scheduler at an address, such as `tcp://10.0.0.5:8786`.
+    """Works on the workers of the scheduler at an address, such as `tcp://10.0.0.5:8786`.
 
-    Raises NoCluster where there is none, or none that can play.
+    Raises NoCluster where there is none, or none that can work.
     """
 
-    def run(job: Job, blocks: Sequence[Block]) -> Iterator[Tally]:
+    def run(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
         client = _client(address)
         try:
-            shared = client.scatter(_Shared(job), broadcast=True, hash=False)
-            futures = client.map(_played, blocks, shared=shared, pure=False)
+            shared = client.scatter(_Shared(work), broadcast=True, hash=False)
+            futures = client.map(_done, parts, shared=shared, pure=False)
             try:
                 for future in futures:
                     yield _result(future)
@@ -62,27 +60,26 @@ def _client(address: str) -> Any:
     return client
 
 
-def _result(future: Any) -> Tally:
+def _result(future: Any) -> Any:
     try:
-        tally: Tally = future.result()
+        return future.result()
     except ModuleNotFoundError as missing:
         told = f"a worker of the cluster has no module `{missing.name}`"
         raise NoCluster(f"{told}; install the same version of sleepwalk there") from None
-    return tally
 
 
 class _Shared:
-    """A job as a worker keeps it: made ready once, however many blocks it plays."""
+    """Work as a worker keeps it: made ready once, however many parts it does."""
 
-    def __init__(self, job: Job) -> None:
-        self.job = job
-        self.play: Callable[[Block], Tally] | None = None
+    def __init__(self, work: Work[Any, Any]) -> None:
+        self.work = work
+        self.do: Callable[[Any], Any] | None = None
 
-    def __reduce__(self) -> tuple[type[_Shared], tuple[Job]]:
-        return _Shared, (self.job,)
+    def __reduce__(self) -> tuple[type[_Shared], tuple[Work[Any, Any]]]:
+        return _Shared, (self.work,)
 
 
-def _played(block: Block, shared: _Shared) -> Tally:
-    if shared.play is None:
-        shared.play = shared.job.player()
-    return shared.play(block)
+def _done(part: Any, shared: _Shared) -> Any:
+    if shared.do is None:
+        shared.do = shared.work.begun()
+    return shared.do(part)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from random import Random
 
@@ -17,6 +17,7 @@ from game.walker.players import Curious, Player, Steady
 from game.walker.sampling import Block, blocks_of, played
 from game.walker.tally import Tally, together
 from game.walker.ways import map_of
+from game.walker.work import Run
 
 _PASTS = 256
 
@@ -42,14 +43,10 @@ class Job:
     story: Callable[[], Story]
     order: Order
 
-    def player(self) -> Callable[[Block], Tally]:
+    def begun(self) -> Callable[[Block], Tally]:
         """Plays blocks of the order."""
         story = self.story()
         return _player(story, course_of(map_of(story)), self.order)
-
-
-Run = Callable[[Job, Sequence[Block]], Iterator[Tally]]
-"""Somewhere to play: the tallies of some blocks, in their order."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,12 +80,18 @@ def played(
     return company.tally()
 
 
-def sample(found: Map, weigh: Weigh, playthroughs: int, seed: int = 0) -> Tally:
+def sample(
+    found: Map,
+    weigh: Weigh,
+    playthroughs: int,
+    seed: int = 0,
+    most_choices: int = MOST_CHOICES,
+) -> Tally:
     """What so many playthroughs come to of somebody who weighs choices so."""
     course = course_of(found)
     player = Steady(tuple(weigh(choice) for _, choice in course.choices))
     blocks = blocks_of(course, playthroughs, seed)
-    return together([played(course, player, block) for block in blocks])
+    return together([played(course, player, block, (), most_choices) for block in blocks])
 
 
 class Watch(Protocol):

@@ -1,4 +1,4 @@
-"""Plays on several processor cores: each has a process that reads the story once."""
+"""Works on several processor cores: each has a process that is made ready once."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
+from typing import Any
 
-from game.walker.samples import Job, Run
-from game.walker.sampling import Block
-from game.walker.tally import Tally
+from game.walker.work import Part, Result, Run, Work
 
-_play: Callable[[Block], Tally] | None = None
-"""What this process plays; it is told when it begins."""
+_do: Callable[[Any], Any] | None = None
+"""What this process does with a part; it is told when it begins."""
 
 
 class Interrupted(Exception):
@@ -21,15 +20,15 @@ class Interrupted(Exception):
 
 
 def processes(count: int) -> Run:
-    """Plays in so many processes. Raises Interrupted where one of them is ended from outside."""
+    """Works in so many processes. Raises Interrupted where one of them is ended from outside."""
 
-    def run(job: Job, blocks: Sequence[Block]) -> Iterator[Tally]:
+    def run(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
         # Spawned, not forked, on every system: nothing of this process leaks into the others.
-        pool = ProcessPoolExecutor(min(count, len(blocks)), get_context("spawn"), _begin, (job,))
+        pool = ProcessPoolExecutor(min(count, len(parts)), get_context("spawn"), _begin, (work,))
         try:
-            yield from pool.map(_played, blocks)
+            yield from pool.map(_done, parts)
         except BrokenProcessPool:
-            told = "a process that played along was ended: perhaps memory ran out"
+            told = "a process that worked along was ended: perhaps memory ran out"
             raise Interrupted(f"{told}; try fewer --jobs") from None
         finally:
             pool.shutdown(wait=True, cancel_futures=True)
@@ -37,13 +36,13 @@ def processes(count: int) -> Run:
     return run
 
 
-def _begin(job: Job) -> None:
+def _begin(work: Work[Any, Any]) -> None:
     """Makes a new process ready; Ctrl-C ends it without a word, since the first one speaks."""
-    global _play  # noqa: PLW0603 - a process of a pool has no other memory
+    global _do  # noqa: PLW0603 - a process of a pool has no other memory
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    _play = job.player()
+    _do = work.begun()
 
 
-def _played(block: Block) -> Tally:
-    assert _play is not None
-    return _play(block)
+def _done(part: Any) -> Any:
+    assert _do is not None
+    return _do(part)

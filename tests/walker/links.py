@@ -33,7 +33,7 @@ def links(story: Story) -> Iterator[Link]:
             from_here = choice or scene
             if from_here.visit:
                 yield Link(scene, from_here.visit, choice)
-            visited = from_here.visit is not None
+            visited = bool(scene.visit or from_here.visit)
             for to, cases in _scenes(from_here.to):
                 yield Link(scene, to, choice, cases, visited)
 

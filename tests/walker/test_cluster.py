@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import os
 import re
 import signal
@@ -12,15 +13,18 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from xml.etree import ElementTree as Xml
 
 import numpy as np
 import pytest
 
 from game import library
+from game.cli import main
 from game.story.persona import Persona
 from game.walker import sampling
 from game.walker.cluster import NoCluster, cluster
-from game.walker.samples import Job, Order, Run, Sample, sampled
+from game.walker.samples import Job, Order, Sample, sampled
+from game.walker.work import Run
 from game.walker.workers import processes
 
 ROOT = Path(__file__).parent.parent.parent
@@ -215,6 +219,54 @@ def test_the_command_plays_on_a_cluster(scheduler: str) -> None:
     ]
     assert outputs[0].stdout == outputs[1].stdout == outputs[2].stdout
     assert [done.stderr for done in outputs] == [b"", b"", b""]
+
+
+FORMS = ("json", "junit", "sarif", "lcov")
+
+
+def walked_to(folder: Path, *where: str) -> list[str]:
+    """What a walk of two stories with mistakes writes, and the reports without their times."""
+    found = Path(__file__).parent / "found"
+    stories = [found / f"{name}.yaml" for name in ("two-traps-in-one-scene", "choices-in-a-loop")]
+    folder.mkdir()
+    command = [sys.executable, "-m", "game", "walk", *map(str, stories), *where]
+    command += ["--playtests", str(folder / "tests")]
+    for form in FORMS:
+        command += [f"--{form}", str(folder / form)]
+    done = subprocess.run(
+        command, cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)}, capture_output=True,
+        text=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 1, done.stderr
+    written = [
+        file.read_text(encoding="utf-8") for file in sorted(folder.rglob("*")) if file.is_file()
+    ]
+    return [re.sub(r" in [0-9.]+ s", "", done.stdout), *written]
+
+
+def test_stories_are_walked_side_by_side_with_the_same_result(tmp_path: Path) -> None:
+    alone = walked_to(tmp_path / "alone")
+    assert walked_to(tmp_path / "two", "--jobs", "2") == alone
+    assert "2 stories: " in alone[0]
+    values = json.loads((tmp_path / "alone" / "json").read_text(encoding="utf-8"))
+    assert [each["story"] for each in values] == ["two-traps-in-one-scene", "choices-in-a-loop"]
+    suites = Xml.parse(tmp_path / "alone" / "junit").getroot()
+    assert {suite.get("name", "").partition(":")[0] for suite in suites} == {
+        each["story"] for each in values
+    }
+    assert len(json.loads((tmp_path / "alone" / "sarif").read_text(encoding="utf-8"))["runs"]) == 2
+
+
+@needs_distributed
+def test_a_cluster_walks_stories_with_the_same_result(tmp_path: Path, scheduler: str) -> None:
+    assert walked_to(tmp_path / "two", "--cluster", scheduler) == walked_to(tmp_path / "alone")
+
+
+def test_what_is_of_one_story_is_refused_for_several(capsys: pytest.CaptureFixture[str]) -> None:
+    stories = ["house_lights", "summit"]
+    for asked in (["--random", "10"], ["--html", "map.html"], ["--saves", "home"]):
+        assert main(["walk", *stories, *asked]) == 2
+        assert f"{asked[0]} is for one story, and these are 2" in capsys.readouterr().err
 
 
 @needs_distributed

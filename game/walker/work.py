@@ -1,0 +1,29 @@
+"""Work in parts that can be done wherever there is room: here, in processes, on other machines."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Protocol, TypeVar
+
+Part = TypeVar("Part")
+Result = TypeVar("Result")
+_Part_contra = TypeVar("_Part_contra", contravariant=True)
+_Result_co = TypeVar("_Result_co", covariant=True)
+
+
+class Work(Protocol[_Part_contra, _Result_co]):
+    """What is to be done with each part; it travels to where that is done, as the parts do."""
+
+    def begun(self) -> Callable[[_Part_contra], _Result_co]:
+        """Does parts of the work, once all is ready for it."""
+
+
+class Run(Protocol):
+    """Somewhere to work: the results of some parts, in their order."""
+
+    def __call__(self, work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]: ...
+
+
+def here(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
+    """Works in this process, one part after another."""
+    return map(work.begun(), parts)
