@@ -17,13 +17,13 @@ _ALWAYS = ("condition-always-true", "condition-always-false")
 
 @dataclass(frozen=True)
 class Link:
-    """That a scene leads to another; by a choice, under conditions, or after a visit, if so."""
+    """That a scene leads to another; by a choice, under conditions, or after visits, if so."""
 
     source: Scene
     to: str
     choice: Choice | None = None
     cases: Cases | None = None
-    after_visit: bool = False
+    visited: tuple[str, ...] = ()
 
 
 def links(story: Story) -> Iterator[Link]:
@@ -33,7 +33,7 @@ def links(story: Story) -> Iterator[Link]:
             from_here = choice or scene
             if from_here.visit:
                 yield Link(scene, from_here.visit, choice)
-            visited = bool(scene.visit or from_here.visit)
+            visited = tuple(name for name in (scene.visit, from_here.visit) if name)
             for to, cases in _scenes(from_here.to):
                 yield Link(scene, to, choice, cases, visited)
 
@@ -63,7 +63,8 @@ def explained(story: Story, unreached: Collection[str], told: Told) -> set[str]:
         more = {
             link.to
             for link in links(story)
-            if link.to in unreached and (link.source.name in known or _is_told(link, told))
+            if link.to in unreached
+            and (not known.isdisjoint((link.source.name, *link.visited)) or _is_told(link, told))
         } - known
         if not more:
             return known
@@ -72,7 +73,7 @@ def explained(story: Story, unreached: Collection[str], told: Told) -> set[str]:
 
 def _is_told(link: Link, told: Told) -> bool:
     """Whether something is told of why a link is never followed."""
-    if link.after_visit and any(code in (*_NEVER, *_ALWAYS) for code, _ in told):
+    if link.visited and any(code in (*_NEVER, *_ALWAYS) for code, _ in told):
         return True
     if link.choice is not None:
         if any((code, link.choice.span.start) in told for code in _NEVER):
