@@ -1,4 +1,4 @@
-"""An absorbing Markov chain: where a random player ends, and how often each state is visited.
+"""An absorbing Markov chain: the equations of states that lead to one another (NumPy).
 
 The chain is x = b + P x (Kemeny and Snell, "Finite Markov Chains", 1960). Where states do not lead
 to one another in circles it is solved exactly by going through them once, layer by layer. A small
@@ -11,8 +11,6 @@ from __future__ import annotations
 from typing import Any
 
 import numpy as np
-
-from game.walker.flow import ranges
 
 Array = Any
 _REST = 1e-13
@@ -107,13 +105,8 @@ def _distinct(numbers: Array) -> Array:
     return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
 
 
-def can_end(nodes: int, source: Array, target: Array) -> Array:
-    """For each node whether a node without ways can be reached from it: it is in no trap."""
-    found = np.bincount(source, minlength=nodes) == 0
-    while True:
-        open_edges = ~found[source]
-        source, target = source[open_edges], target[open_edges]
-        new = source[found[target]]
-        if not len(new):
-            return found
-        found[new] = True
+def ranges(begin: Array, end: Array) -> Array:
+    """All whole numbers from each `begin` to its `end`, the end not included."""
+    sizes = end - begin
+    starts = np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
+    return starts + np.arange(int(sizes.sum()))

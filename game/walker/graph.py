@@ -1,8 +1,13 @@
-"""All states of a walk as one graph of numbered nodes, for questions of probability (NumPy)."""
+"""All states of a walk as one graph of numbered nodes, for questions of probability (NumPy).
+
+The nodes of a place are numbered from 0, and so is what becomes of them by one way: a column that
+says where each of them arrives. Places come in the order of the ways, so that what all of a story's
+states lead to is worked out place by place.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -16,27 +21,39 @@ from game.walker.ways import Place
 Array = Any
 
 
-@dataclass(frozen=True, slots=True)
-class Graph:
-    """The ways between states as columns: from `source` to `target`, gone with `probability`.
+@dataclass(frozen=True, slots=True, eq=False)
+class Step:
+    """A way, and to which node of its `target` each node of its place leads on it.
 
-    They stand in the order of their sources: those of a node are from `begin[node]` on, up to
-    `begin[node + 1]`. `choice` numbers the choice in `choices` that an edge
-    takes, or is -1. The nodes of a place are numbered on from `first[place]`.
+    Of a node that cannot go it, `arrived` is the number of all nodes of the target: one too many.
+    `choice` numbers the choice that is taken on it in the graph's `choices`, or is -1.
     """
 
-    nodes: int
-    start: int
-    begin: Array
-    source: Array
-    target: Array
-    probability: Array
-    choice: Array
-    choices: tuple[tuple[str, Choice], ...]
-    decides: Array
-    """For each node whether the player chooses there."""
-    first: dict[Place, int]
+    target: Place
+    arrived: Array
+    weight: float
+    choice: int
+
+
+@dataclass(slots=True)
+class Graph:
+    """The steps between all states.
+
+    `groups` are places that lead to one another in circles, most of them of one place; steps lead
+    to the same group or to later ones.
+    """
+
+    start: tuple[Place, int]
+    groups: list[list[Place]]
     count: dict[Place, int]
+    steps: dict[Place, list[Step]] = field(default_factory=dict)
+    share: dict[Place, Array] = field(default_factory=dict)
+    """For each node the share of a step of weight 1 in all steps from there; 0 at an end."""
+    choices: list[tuple[str, Choice]] = field(default_factory=list)
+
+    def in_circles(self, group: list[Place]) -> bool:
+        """Whether steps lead from the places of a group to one another."""
+        return any(step.target in group for place in group for step in self.steps[place])
 
 
 def graph_of(exploration: Exploration, weigh: Weigh) -> Graph:
@@ -51,60 +68,50 @@ class _Numbering:
     def __init__(self, exploration: Exploration, weigh: Weigh) -> None:
         self.exploration = exploration
         self.weigh = weigh
-        self.first: dict[Place, int] = {}
-        self.states: dict[Place, States] = {}
-        self.nodes = 0
-        for place in exploration.map.places:
-            self.first[place] = self.nodes
-            self.states[place] = states_of(exploration.seen[place], exploration.space)
-            self.nodes += self.states[place].count
+        seen, space = exploration.seen, exploration.space
+        self.states: dict[Place, States] = {p: states_of(seen[p], space) for p in seen}
         self.choices: dict[tuple[str, Choice], int] = {}
 
     def graph(self) -> Graph:
-        sources, targets, weights, choices = [], [], [], []
-        decides = np.zeros(self.nodes, bool)
+        count = {place: states.count for place, states in self.states.items()}
+        graph = Graph(self._start(), self._groups(), count)
         for place, states in self.states.items():
-            begin = self.first[place]
-            if place.kind == "player":
-                decides[begin : begin + states.count] = True
-            for passage in self.exploration.passages_from(place) if states.count else ():
-                number, weight = self._labels(passage)
-                target = passage.way.target
-                gone, arrived = carried(passage, states, self.states[target])
-                sources.append(gone + begin)
-                targets.append(arrived + self.first[target])
-                weights.append(np.full(len(gone), weight))
-                choices.append(np.full(len(gone), number, np.int32))
-        source, weight = _joined(sources, np.int64), _joined(weights, float)
-        order = np.argsort(source, kind="stable")
-        source, weight = source[order], weight[order]
-        total = np.bincount(source, weight, self.nodes)
-        return Graph(
-            self.nodes,
-            self._start(),
-            np.searchsorted(source, np.arange(self.nodes + 1)),
-            source,
-            _joined(targets, np.int64)[order],
-            weight / total[source],
-            _joined(choices, np.int32)[order],
-            tuple(self.choices),
-            decides & (total > 0),
-            self.first,
-            {place: states.count for place, states in self.states.items()},
-        )
+            passages = self.exploration.passages_from(place) if states.count else ()
+            graph.steps[place] = [self._step(passage, states) for passage in passages]
+            graph.share[place] = self._share(graph.steps[place], count, states.count)
+        graph.choices = list(self.choices)
+        return graph
 
-    def _labels(self, passage: Passage) -> tuple[int, float]:
+    def _groups(self) -> list[list[Place]]:
+        order = self.exploration.order
+        groups: dict[int, list[Place]] = {}
+        for place in sorted(order, key=lambda place: order[place]):
+            groups.setdefault(order[place][0], []).append(place)
+        return list(groups.values())
+
+    def _step(self, passage: Passage, states: States) -> Step:
+        target = self.states[passage.way.target]
+        arrived = np.full(states.count, target.count, np.int32)
+        gone, reached = carried(passage, states, target)
+        arrived[gone] = reached
+        return Step(passage.way.target, arrived, *self._labels(passage))
+
+    def _labels(self, passage: Passage) -> tuple[float, int]:
         way = passage.way
         if way.choice is None:
-            return -1, float(way.branch.weight) if way.branch else 1.0
+            return float(way.branch.weight) if way.branch else 1.0, -1
         number = self.choices.setdefault((way.source.scene, way.choice), len(self.choices))
-        return number, self.weigh(way.choice)
+        return self.weigh(way.choice), number
 
-    def _start(self) -> int:
+    @staticmethod
+    def _share(steps: list[Step], count: dict[Place, int], nodes: int) -> Array:
+        total = np.zeros(nodes)
+        for step in steps:
+            total += step.weight * (step.arrived < count[step.target])
+        return np.divide(1.0, total, out=np.zeros(nodes), where=total > 0)
+
+    def _start(self) -> tuple[Place, int]:
         space, start = self.exploration.space, self.exploration.map.start
         row, lane = space.at(space.start)
-        return int(self.states[start].numbers([row], np.zeros(1, int), np.array([lane]))[0])
-
-
-def _joined(arrays: list[Array], kind: Any) -> Array:
-    return np.concatenate(arrays).astype(kind, copy=False) if arrays else np.zeros(0, kind)
+        number = self.states[start].numbers([row], np.zeros(1, int), np.array([lane]))
+        return start, int(number[0])

@@ -7,9 +7,9 @@ numbered one by one; for larger stories they come from random playthroughs, and 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from game.story.model import Choice, Ending
 from game.walker.answers import explored
@@ -21,14 +21,10 @@ from game.walker.trail import Evidence, Sight
 from game.walker.traps import trapped
 from game.walker.ways import Place
 
-if TYPE_CHECKING:
-    from game.walker.graph import Graph
-
 MOST_NODES = 4_000_000
 _BYTES_A_NODE = 400
-_MOST_FOR_WEIGHTS = 400_000
 _PLAYTHROUGHS = 100_000
-_ALONE = 1e-12
+_MOST = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,118 +149,59 @@ def _sampled(survey: Survey, weigh: Weigh) -> Likely:
 
 class _Exact:
     def __init__(self, survey: Survey, exploration: Exploration, weigh: Weigh) -> None:
-        import numpy as np
-
         from game.walker.graph import graph_of
+        from game.walker.passes import visits_of, without_traps
 
-        self.survey, self.weigh, self.numpy = survey, weigh, np
-        self.graph: Graph = graph_of(exploration, weigh)
+        self.endings = _endings(survey)
+        self.survey = survey
+        self.graph = graph_of(exploration, weigh)
         trap = any(trapped(survey).values())
-        self.ending: Graph = _without_traps(self.graph) if trap else self.graph
+        self.ending = without_traps(self.graph) if trap else self.graph
+        self.visits = visits_of(self.ending)
 
     def figures(self) -> Likely:
-        from game.walker.flow import flow_of
+        from game.walker.flow import lengths_of
 
-        graph = self.graph
-        is_end = self._ends(place for _, places in _endings(self.survey) for place in places)
-        flow = flow_of(self.ending, is_end)
-        visits = flow.visits if flow.whole else self._visits()
-        endings, ended = [], 0.0
-        for ending, places in _endings(self.survey):
-            probability = float(sum(self._within(visits, place).sum() for place in places))
+        visits, endings = self.visits, []
+        for ending, places in self.endings:
+            probability = float(sum(visits[place].sum() for place in places))
             endings.append(EndingLikely(ending, probability, _way_to(places, self.survey)))
-            ended += probability
+        ended = sum(each.probability for each in endings)
         stopped = max(0.0, 1.0 - ended)
         ends_surely = stopped < 1e-9
-        expected = float(visits[graph.decides].sum()) if ends_surely else None
-        lengths = _lengths(flow.ended, ended)
-        weights, weighed_in = self._weights(visits)
-        return Likely(tuple(endings), expected, lengths, weights, stopped, 0, weighed_in)
+        expected = self._choices() if ends_surely else None
+        ends = {place for _, places in self.endings for place in places}
+        lengths = _lengths(lengths_of(self.ending, ends, _MOST * ended), ended)
+        return Likely(tuple(endings), expected, lengths, self._weights(), stopped)
 
-    def _ends(self, places: Iterable[Place]) -> Any:
-        """For each node whether it is at one of some places."""
-        found = self.numpy.zeros(self.graph.nodes, bool)
-        for place in places:
-            self._within(found, place)[:] = True
-        return found
+    def _choices(self) -> float:
+        """How many choices are made on average: wherever there is one to make."""
+        visits, share = self.visits, self.graph.share
+        return float(sum(visits[p] @ (share[p] > 0) for p in visits if p.kind == "player"))
 
-    def _visits(self) -> Any:
-        """How often each node is come to."""
-        from game.walker.chain import Chain
+    def _weights(self) -> tuple[ChoiceWeight, ...]:
+        from game.walker.passes import Outcomes
 
-        graph, start = self.ending, self.numpy.zeros(self.graph.nodes)
-        start[graph.start] = 1.0
-        return Chain(graph.nodes, graph.target, graph.source, graph.probability).solve(start)
-
-    def _within(self, values: Any, place: Place) -> Any:
-        first = self.graph.first[place]
-        return values[first : first + self.graph.count[place]]
-
-    def _weights(self, visits: Any) -> tuple[tuple[ChoiceWeight, ...], int]:
-        graph, np = self.graph, self.numpy
-        chosen = np.flatnonzero(graph.choice >= 0)
-        taken = visits[graph.source[chosen]] * graph.probability[chosen]
-        count = len(graph.choices)
-        times = np.bincount(graph.choice[chosen], taken, count)
-        weights: list[Any] = [None] * count
-        weighed_in = 0
-        if graph.nodes <= _MOST_FOR_WEIGHTS:
-            offered = np.bincount(graph.choice[chosen], visits[graph.source[chosen]], count)
-            moved = visits[graph.source[chosen]] * self._distances(chosen)
-            moved = np.bincount(graph.choice[chosen], moved, count)
-            weights = [m / o if o > 0 else None for m, o in zip(moved, offered, strict=True)]
-        elif self.survey.reduced:
-            from game.walker.stakes import STAKES_IN, stakes
-
-            known, weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
-            weights = [known.get((scene, choice.id)) for scene, choice in graph.choices]
-        found = (
-            ChoiceWeight(scene, choice, float(times[i]), None if w is None else float(w))
-            for i, ((scene, choice), w) in enumerate(zip(graph.choices, weights, strict=True))
-        )
-        return tuple(found), weighed_in
-
-    def _distances(self, chosen: Any) -> Any:
-        """For each edge that takes a choice how far its endings are from those of the others."""
-        from game.walker.chain import Chain
-
-        graph, np = self.graph, self.numpy
-        ending = self.ending
-        backwards = Chain(graph.nodes, ending.source, ending.target, ending.probability)
-        source, target = graph.source[chosen], graph.target[chosen]
-        share = graph.probability[chosen]
-        distance = np.zeros(len(chosen))
-        left = np.ones(graph.nodes)
-        for _, places in _endings(self.survey):
-            chance = backwards.solve(self._ends(places))
-            left -= chance
-            distance += self._apart(chance, source, target, share)
-        distance += self._apart(left, source, target, share)
-        return distance / 2
-
-    def _apart(self, chance: Any, source: Any, target: Any, share: Any) -> Any:
-        np = self.numpy
-        mine = chance[target]
-        together = np.bincount(source, share * mine, self.graph.nodes)[source]
-        others = 1 - share
-        alone = others < _ALONE
-        return np.where(
-            alone, 0.0, abs(mine - (together - share * mine) / np.where(alone, 1, others))
+        taken, offered = self._times()
+        ends = [places for _, places in self.endings]
+        moved = Outcomes(self.ending, self.visits).distances(ends).tolist()
+        return tuple(
+            ChoiceWeight(scene, choice, times, apart / moments if moments > 0 else None)
+            for (scene, choice), times, moments, apart in zip(
+                self.graph.choices, taken, offered, moved, strict=True
+            )
         )
 
-
-def _without_traps(graph: Graph) -> Graph:
-    """The graph without the ways into states that cannot end: they would take for ever."""
-    import numpy as np
-
-    from game.walker.chain import can_end
-
-    goes_on = can_end(graph.nodes, graph.source, graph.target)[graph.source]
-    columns = (graph.source, graph.target, graph.probability, graph.choice)
-    source, *others = (column[goes_on] for column in columns)
-    begin = np.searchsorted(source, np.arange(graph.nodes + 1))
-    names = ("target", "probability", "choice")
-    return replace(graph, begin=begin, source=source, **dict(zip(names, others, strict=True)))
+    def _times(self) -> tuple[list[float], list[float]]:
+        """For each choice how often it is taken, and how often it is offered."""
+        graph = self.graph
+        taken, offered = [0.0] * len(graph.choices), [0.0] * len(graph.choices)
+        for place, steps in graph.steps.items():
+            for step in steps if place.kind == "player" else ():
+                here = self.visits[place] * (step.arrived < graph.count[step.target])
+                taken[step.choice] += float(here @ graph.share[place]) * step.weight
+                offered[step.choice] += float(here.sum())
+        return taken, offered
 
 
 def _lengths(ended: Sequence[float], in_all: float) -> Lengths | None:
@@ -272,8 +209,8 @@ def _lengths(ended: Sequence[float], in_all: float) -> Lengths | None:
     if in_all <= 0:
         return None
     sums = list(accumulate(ended))
-    if sums[-1] < in_all * 0.95:
+    quantiles = [in_all * share * (1 - 1e-12) for share in (0.5, _MOST)]
+    if not sums or sums[-1] < quantiles[-1]:
         return None
-    quantiles = [in_all * share * (1 - 1e-12) for share in (0.5, 0.95)]
     median, most = (next(i for i, done in enumerate(sums) if done >= q) for q in quantiles)
     return Lengths(next(i for i, each in enumerate(ended) if each > 0), median, most)

@@ -17,7 +17,8 @@ from game.walker.moves import Move
 from game.walker.space import Rows, Space
 
 Array = Any
-_LARGEST_TABLE = 40_000_000
+_BELOW = (np.uint64(1) << np.arange(64, dtype=np.uint64)) - np.uint64(1)
+"""For each bit of a word those below it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,9 @@ class States:
     """The number of each row."""
     row: Array
     lane: Array
+    words: Array
+    """The lanes of all rows as bits, 64 to a word; for each word how many are `before` it."""
+    before: Array
     lane_count: int
 
     @property
@@ -40,21 +44,20 @@ class States:
         `row` counts in `rows`.
         """
         known = np.array([self.rows[each] for each in rows], np.int64)
-        code = known[row] * self.lane_count + lane
-        mine = self.row * self.lane_count + self.lane
-        if len(self.rows) * self.lane_count > _LARGEST_TABLE:
-            return np.searchsorted(mine, code)
-        table = np.zeros(len(self.rows) * self.lane_count, np.int32)
-        table[mine] = np.arange(self.count, dtype=np.int32)
-        return table[code].astype(np.int64)
+        known *= len(self.words) // max(1, len(self.rows))
+        word = known[row] + (lane >> 6)
+        return self.before[word] + np.bitwise_count(self.words[word] & _BELOW[lane & 63])
 
 
 def states_of(rows: Rows, space: Space) -> States:
     """The states of a place in columns."""
-    size = (space.lane_count + 7) // 8
+    size = (space.lane_count + 63) // 64 * 8
     packed = b"".join(lanes.to_bytes(size, "little") for lanes in rows.values())
-    number, lane = _set_bits(np.frombuffer(packed, np.uint8), size)
-    return States({row: n for n, row in enumerate(rows)}, number, lane, space.lane_count)
+    row, lane = _set_bits(np.frombuffer(packed, np.uint8), size)
+    words = np.frombuffer(packed, "<u8")
+    counts = np.cumsum(np.bitwise_count(words), dtype=np.int64)
+    numbers = {row: number for number, row in enumerate(rows)}
+    return States(numbers, row, lane, words, counts - np.bitwise_count(words), space.lane_count)
 
 
 def _set_bits(packed: Array, size: int) -> tuple[Array, Array]:
