@@ -25,6 +25,9 @@ from game.walker.ways import Map, Place, Way
 
 _BYTES_A_ROW = 200
 """What a row costs beside its lanes: two integers and their place in a dictionary."""
+_MOST_MERGED = 32
+_TURNS_OF_A_BEAM = 8
+"""How often a beam gets to each place, on average; few stories have circles that need more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Bounds:
     """How much may be explored before the walk stops, unfinished.
 
     With a `beam` it goes on from no more than so many rows of a place at a time, and leaves the
-    others: what it finds can happen, but it does not find everything.
+    others, and not for ever: what it finds can happen, but it does not find everything.
     """
 
     most_states: int
@@ -109,9 +112,14 @@ class Passage:
 def _merged(
     end: Mapping[int, Classes], begin: Mapping[int, Classes], written: set[int], space: Space
 ) -> Iterator[Change]:
-    """The changes that make one value of those that are the same at the end of a way."""
+    """The changes that make one value of those that are the same at the end of a way.
+
+    As lanes, many values are left as they are: that costs no rows, and each is a shift.
+    """
     for place, classes in end.items():
-        if classes is not None and (place in written or begin.get(place, ()) != classes):
+        if classes is None or (place in space.masks and len(classes) > _MOST_MERGED):
+            continue
+        if place in written or begin.get(place, ()) != classes:
             yield _first_of_class(place, classes, space.fields[place].values)
 
 
@@ -181,7 +189,9 @@ class Exploration:
         first = self.map.start
         add(start, self.seen[first], self.waiting[first])
         agenda = [(*self.order[first], first)]
-        while agenda:
+        left = _TURNS_OF_A_BEAM * len(self.seen) if bounds.beam else -1
+        while agenda and left:
+            left -= 1
             component, sweep, position, place = heappop(agenda)
             states, self.waiting[place] = self.waiting[place], {}
             if bounds.beam and len(states) > bounds.beam:

@@ -150,12 +150,7 @@ class Fold:
         """The lanes that another one takes the place of."""
         for field in fields:
             self.forgotten |= space.all_lanes & ~space.masks[field.place][0]
-        self.steps = [
-            tuple(
-                (mask, -index * field.unit) for index, mask in enumerate(space.masks[field.place])
-            )
-            for field in fields
-        ]
+        self.steps = [step for field in fields for step in _halvings(field, space)]
 
     def apply(self, lanes: int) -> int:
         for shifts in self.steps:
@@ -167,6 +162,17 @@ class Fold:
         for shifts in reversed(self.steps):
             lanes = shifted_back(lanes, shifts)
         return lanes
+
+
+def _halvings(field: Field, space: Space) -> Iterator[tuple[Shift, ...]]:
+    """The upper half of the values onto the lower one, then of those, until one is left."""
+    masks = space.masks[field.place]
+    count = len(masks)
+    while count > 1:
+        half = (count + 1) // 2
+        lower, upper = sum(masks[:half]), sum(masks[half:count])
+        yield ((lower, 0), (upper, -half * field.unit))
+        count = half
 
 
 class Test:
