@@ -1,112 +1,119 @@
-"""An absorbing Markov chain: the equations of states that lead to one another (NumPy).
+"""The equations of nodes that lead to one another in circles (NumPy).
 
-The chain is x = b + P x (Kemeny and Snell, "Finite Markov Chains", 1960). Where states do not lead
-to one another in circles it is solved exactly by going through them once, layer by layer. A small
-rest in circles is solved by elimination, a large one by iteration until what is still under way
-is less than `_REST` of a playthrough, which bounds the error.
+An absorbing Markov chain (Kemeny and Snell, "Finite Markov Chains", 1960): x = b + P x. A few nodes
+are solved by elimination. Many are worked out again and again, each place from the newest
+figures of the others (the method of Gauss and Seidel), until next to nothing changes.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import numpy as np
 
+from game.walker.graph import Graph
+from game.walker.turns import Nodes
+from game.walker.ways import Place
+
 Array = Any
 _REST = 1e-13
+_LITTLE = 1e-11
 _MOST_FOR_ELIMINATION = 1500
-_MOST_ROUNDS = 20_000
+_MOST_WORK = 3_000_000_000
 
 
-class Chain:
-    """Solves x = b + P x for many b on one graph; every state must lead to an end."""
+class Unsettled(Exception):
+    """The figures would still change much after all the work that is affordable."""
 
-    def __init__(self, nodes: int, source: Array, target: Array, probability: Array) -> None:
-        order = np.argsort(source, kind="stable")
-        self.nodes = nodes
-        self.source, self.target = source[order], target[order]
-        self.probability = probability[order]
-        self.begin = np.searchsorted(self.source, np.arange(nodes + 1))
-        self.layers, self.circles = self._layers()
-        self.rounds_left = 0.0
-        """How much may be missing in the answers, where a large rest did not settle in time."""
 
-    def _layers(self) -> tuple[list[Array], Array]:
-        """Nodes whose ways all lead to earlier layers, layer by layer; then those in circles.
+class Circle:
+    """Some nodes of a graph as a system of equations. Raises Unsettled where that is too much."""
 
-        Nodes that only lead into circles are solved with them.
+    def __init__(self, graph: Graph, nodes: Nodes) -> None:
+        self.graph, self.nodes = graph, nodes
+        self.first: dict[Place, int] = {}
+        """The nodes are numbered on from place to place."""
+        self.count = 0
+        self.local: dict[Place, Array] = {}
+        """For each node of a place which one of the circle it is; one too many if none."""
+        for place, chosen in nodes.items():
+            self.first[place] = self.count
+            self.count += len(chosen)
+            self.local[place] = np.full(graph.count[place] + 1, len(chosen), np.int64)
+            self.local[place][chosen] = np.arange(len(chosen))
+        self.steps = {place: list(self._steps(place)) for place in nodes}
+        self.few = self.count <= _MOST_FOR_ELIMINATION
+        edges = sum(len(target) for steps in self.steps.values() for _, target, _ in steps)
+        self.rounds = range(_MOST_WORK // max(1, edges))
+
+    def _steps(self, place: Place) -> Iterator[tuple[Place, Array, Array]]:
+        """The steps inside the circle: their target, which of its nodes, and how likely."""
+        nodes = self.nodes[place]
+        for step in self.graph.steps[place]:
+            if step.target in self.nodes:
+                target = self.local[step.target][step.arrived[nodes]]
+                likely = self.graph.share[place][nodes] * step.weight
+                likely *= target < len(self.nodes[step.target])
+                if likely.any():
+                    yield step.target, target, likely
+
+    # Forwards
+
+    def visits(self, coming: dict[Place, Array]) -> dict[Place, Array]:
+        """How often one is at each of its nodes, from how often one comes into the circle there."""
+        if self.few:
+            known = np.concatenate([coming[place] for place in self.nodes])
+            return self._parted(np.linalg.solve(self._matrix().T, known))
+        waiting = {place: np.append(each, 0.0) for place, each in coming.items()}
+        visits = {place: np.zeros(len(each)) for place, each in coming.items()}
+        for _ in self.rounds:
+            for place, steps in self.steps.items():
+                mass, waiting[place] = waiting[place][:-1], np.zeros(len(waiting[place]))
+                visits[place] += mass
+                for target, node, likely in steps:
+                    waiting[target] += np.bincount(node, mass * likely, len(waiting[target]))
+            if sum(float(mass[:-1].sum()) for mass in waiting.values()) < _REST:
+                return visits
+        raise Unsettled
+
+    # Backwards
+
+    def chances(self, behind: dict[Place, Array]) -> dict[Place, Array]:
+        """How likely some ends are from each node, from how likely they are by a way outside.
+
+        There is a row for each end, and a column for each node.
         """
-        missing = np.diff(self.begin)
-        backwards = np.argsort(self.target, kind="stable")
-        arriving = self.source[backwards]
-        begin = np.searchsorted(self.target[backwards], np.arange(self.nodes + 1))
-        layers = []
-        layer = np.flatnonzero(missing == 0)
-        while len(layer):
-            layers.append(layer)
-            edges = ranges(begin[layer], begin[layer + 1])
-            sources = arriving[edges]
-            np.subtract.at(missing, sources, 1)
-            layer = _distinct(sources[missing[sources] == 0])
-        return layers, np.flatnonzero(missing > 0)
+        if self.few:
+            known = np.concatenate([behind[place] for place in self.nodes], axis=1)
+            return self._parted(np.linalg.solve(self._matrix(), known.T).T)
+        found = {place: np.pad(each, ((0, 0), (0, 1))) for place, each in behind.items()}
+        for _ in self.rounds:
+            changed = 0.0
+            for place, steps in reversed(self.steps.items()):
+                new = behind[place].copy()
+                for target, node, likely in steps:
+                    new += found[target].take(node, axis=1) * likely
+                old = found[place][:, :-1]
+                changed = max(changed, float(np.abs(new - old).max(initial=0.0)))
+                old[:] = new
+            if changed < _LITTLE:
+                return {place: each[:, :-1] for place, each in found.items()}
+        raise Unsettled
 
-    def solve(self, b: Array) -> Array:
-        """The x for a b, one value for each node."""
-        x = b.astype(float).copy()
-        for layer in self.layers:
-            self._through(layer, x)
-        if len(self.circles):
-            self._solve_circles(x)
-        return x
+    # By elimination
 
-    def _through(self, layer: Array, x: Array) -> None:
-        edges = ranges(self.begin[layer], self.begin[layer + 1])
-        if len(edges):
-            local = np.repeat(np.arange(len(layer)), np.diff(self.begin)[layer])
-            flow = self.probability[edges] * x[self.target[edges]]
-            x[layer] += np.bincount(local, flow, len(layer))
+    def _matrix(self) -> Array:
+        matrix = np.eye(self.count)
+        for place, steps in self.steps.items():
+            for target, node, likely in steps:
+                inside = np.flatnonzero(likely)
+                where = (inside + self.first[place], node[inside] + self.first[target])
+                np.subtract.at(matrix, where, likely[inside])
+        return matrix
 
-    def _solve_circles(self, x: Array) -> None:
-        nodes = self.circles
-        local = np.full(self.nodes, -1)
-        local[nodes] = np.arange(len(nodes))
-        edges = ranges(self.begin[nodes], self.begin[nodes + 1])
-        source, target = local[self.source[edges]], local[self.target[edges]]
-        weight = self.probability[edges]
-        inside = target >= 0
-        outside = ~inside
-        known = weight[outside] * x[self.target[edges[outside]]]
-        right = x[nodes] + np.bincount(source[outside], known, len(nodes))
-        source, target, weight = source[inside], target[inside], weight[inside]
-        if len(nodes) <= _MOST_FOR_ELIMINATION:
-            matrix = np.eye(len(nodes))
-            np.add.at(matrix, (source, target), -weight)
-            x[nodes] = np.linalg.solve(matrix, right)
-        else:
-            x[nodes] = self._iterated(source, target, weight, right)
-
-    def _iterated(self, source: Array, target: Array, weight: Array, right: Array) -> Array:
-        """Adds up the terms of the series b + P b + P² b + …"""
-        total, term = right.copy(), right
-        largest = max(1.0, float(np.abs(right).max(initial=0.0)))
-        for _ in range(_MOST_ROUNDS):
-            term = np.bincount(source, weight * term[target], len(right))
-            total += term
-            left = float(term.sum())
-            if left < _REST * largest:
-                return total
-        self.rounds_left = max(self.rounds_left, left)
-        return total
-
-
-def _distinct(numbers: Array) -> Array:
-    """Each number once; faster than `np.unique`, which hashes."""
-    numbers = np.sort(numbers)
-    return numbers[np.append(True, numbers[1:] != numbers[:-1])] if len(numbers) else numbers
-
-
-def ranges(begin: Array, end: Array) -> Array:
-    """All whole numbers from each `begin` to its `end`, the end not included."""
-    sizes = end - begin
-    starts = np.repeat(begin - np.concatenate(([0], np.cumsum(sizes)[:-1])), sizes)
-    return starts + np.arange(int(sizes.sum()))
+    def _parted(self, solved: Array) -> dict[Place, Array]:
+        return {
+            place: solved[..., first : first + len(self.nodes[place])]
+            for place, first in self.first.items()
+        }

@@ -53,7 +53,8 @@ class Graph:
 
     def in_circles(self, group: list[Place]) -> bool:
         """Whether steps lead from the places of a group to one another."""
-        return any(step.target in group for place in group for step in self.steps[place])
+        places = set(group)
+        return any(step.target in places for place in group for step in self.steps[place])
 
 
 def graph_of(exploration: Exploration, weigh: Weigh) -> Graph:

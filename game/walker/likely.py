@@ -6,7 +6,7 @@ numbered one by one; for larger stories they come from random playthroughs, and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any
@@ -19,11 +19,12 @@ from game.walker.space import Rows, size
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
 from game.walker.traps import trapped
-from game.walker.ways import Place
 
 MOST_NODES = 4_000_000
 _BYTES_A_NODE = 400
 _PLAYTHROUGHS = 100_000
+_MOST_CHANCES = 60_000_000
+"""Exact weights need so many figures at once: one for each state and ending."""
 _MOST = 0.95
 
 
@@ -85,7 +86,12 @@ def likely(survey: Survey, weigh: Weigh) -> Likely | None:
     exploration = _simplest(survey) if survey.reduced else survey.exploration
     nodes = sum(size(rows) for rows in exploration.seen.values())
     if exploration.complete and nodes <= MOST_NODES:
-        return _Exact(survey, exploration, weigh).figures()
+        from game.walker.chain import Unsettled
+
+        try:
+            return _Exact(survey, exploration, weigh).figures()
+        except Unsettled:
+            return _sampled(survey, weigh)
     return _sampled(survey, weigh) if survey.reduced else None
 
 
@@ -151,13 +157,16 @@ class _Exact:
     def __init__(self, survey: Survey, exploration: Exploration, weigh: Weigh) -> None:
         from game.walker.graph import graph_of
         from game.walker.passes import visits_of, without_traps
+        from game.walker.turns import turns_of
 
         self.endings = _endings(survey)
-        self.survey = survey
+        self.survey, self.weigh = survey, weigh
         self.graph = graph_of(exploration, weigh)
         trap = any(trapped(survey).values())
         self.ending = without_traps(self.graph) if trap else self.graph
-        self.visits = visits_of(self.ending)
+        self.turns = turns_of(self.ending)
+        visits = visits_of(self.ending, self.turns)
+        self.visits = {place: visits[place][:-1] for place in visits}
 
     def figures(self) -> Likely:
         from game.walker.flow import lengths_of
@@ -172,25 +181,36 @@ class _Exact:
         expected = self._choices() if ends_surely else None
         ends = {place for _, places in self.endings for place in places}
         lengths = _lengths(lengths_of(self.ending, ends, _MOST * ended), ended)
-        return Likely(tuple(endings), expected, lengths, self._weights(), stopped)
+        weights, weighed_in = self._weights(ends_surely)
+        return Likely(tuple(endings), expected, lengths, weights, stopped, 0, weighed_in)
 
     def _choices(self) -> float:
         """How many choices are made on average: wherever there is one to make."""
         visits, share = self.visits, self.graph.share
         return float(sum(visits[p] @ (share[p] > 0) for p in visits if p.kind == "player"))
 
-    def _weights(self) -> tuple[ChoiceWeight, ...]:
+    def _weights(self, ends_surely: bool) -> tuple[tuple[ChoiceWeight, ...], int]:
+        taken, offered = self._times()
+        choices, weighed_in = self.graph.choices, 0
+        if sum(self.graph.count.values()) * len(self.endings) <= _MOST_CHANCES:
+            moved = self._distances(ends_surely)
+            weights = [m / o if o > 0 else None for m, o in zip(moved, offered, strict=True)]
+        else:
+            from game.walker.stakes import STAKES_IN, stakes
+
+            known, weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
+            weights = [known.get((scene, choice.id)) for scene, choice in choices]
+        told = zip(choices, taken, weights, strict=True)
+        return tuple(ChoiceWeight(*choice, times, w) for choice, times, w in told), weighed_in
+
+    def _distances(self, ends_surely: bool) -> list[float]:
+        """For each choice how far it moves the endings, added up over all visits."""
         from game.walker.passes import Outcomes
 
-        taken, offered = self._times()
         ends = [places for _, places in self.endings]
-        moved = Outcomes(self.ending, self.visits).distances(ends).tolist()
-        return tuple(
-            ChoiceWeight(scene, choice, times, apart / moments if moments > 0 else None)
-            for (scene, choice), times, moments, apart in zip(
-                self.graph.choices, taken, offered, moved, strict=True
-            )
-        )
+        # One outcome follows from the others: not to end, or the last ending.
+        outcomes = Outcomes(self.ending, self.turns, self.visits)
+        return outcomes.distances(ends[:-1] if ends_surely else ends).tolist()  # type: ignore[no-any-return]
 
     def _times(self) -> tuple[list[float], list[float]]:
         """For each choice how often it is taken, and how often it is offered."""

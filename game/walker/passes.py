@@ -1,170 +1,154 @@
 """Goes through the graph of all states once, forwards or backwards: exact chances (NumPy).
 
-Where places do not lead to one another in circles, all states of a place are worked out from those
-of the places before it (or behind it). Circles are a system of equations of their own: `chain`.
+Each node is worked out from those behind it (or before it), in the order of the graph's turns. Only
+circles are systems of equations: `chain`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from game.walker.chain import Chain
+from game.walker.chain import Circle
 from game.walker.graph import Graph, Step
+from game.walker.turns import Turn
 from game.walker.ways import Place
 
 Array = Any
 _TOGETHER = 8_000
-"""So many states at a time stay in the processor's cache."""
-_ENDS_TOGETHER = 8
+"""So many nodes at a time stay in the processor's cache."""
 _ALONE = 1e-12
-
-
-def visits_of(graph: Graph) -> dict[Place, Array]:
-    """How often somebody comes to each node; every one must lead to an end."""
-    visits = {place: np.zeros(count) for place, count in graph.count.items()}
-    place, node = graph.start
-    visits[place][node] = 1.0
-    for group in graph.groups:
-        inside: Sequence[Place] = ()
-        if graph.in_circles(group):
-            _Circle(graph, group).flow(visits)
-            inside = group
-        for place in group:
-            share = visits[place] * graph.share[place]
-            for step in graph.steps[place]:
-                if step.target not in inside:
-                    _carry(step, share, visits[step.target])
-    return visits
-
-
-def _carry(step: Step, share: Array, visits: Array) -> None:
-    visits += np.bincount(step.arrived, share * step.weight, len(visits) + 1)[:-1]
 
 
 def without_traps(graph: Graph) -> Graph:
     """The graph without the steps from where no end can be reached: they would take for ever."""
     ends = {place: np.append(share == 0, False) for place, share in graph.share.items()}
     for group in reversed(graph.groups):
-        while True:
-            before = sum(np.count_nonzero(ends[place]) for place in group)
+        before = -1
+        while (found := sum(int(ends[place].sum()) for place in group)) > before:
+            before = found
             for place in reversed(group):
                 for step in graph.steps[place]:
                     ends[place][:-1] |= ends[step.target][step.arrived]
-            if sum(np.count_nonzero(ends[place]) for place in group) == before:
-                break
     share = {place: share * ends[place][:-1] for place, share in graph.share.items()}
     return replace(graph, share=share)
+
+
+def visits_of(graph: Graph, turns: Sequence[Sequence[Turn]]) -> dict[Place, Array]:
+    """How often somebody comes to each node; the last figure of a place means nothing."""
+    visits = {place: np.zeros(count + 1) for place, count in graph.count.items()}
+    place, node = graph.start
+    visits[place][node] = 1.0
+    for turn in (turn for group in reversed(turns) for turn in reversed(group)):
+        if turn.in_circles:
+            circle = Circle(graph, turn.nodes)
+            coming = {place: visits[place][nodes] for place, nodes in turn.nodes.items()}
+            for place, found in circle.visits(coming).items():
+                visits[place][turn.nodes[place]] = found
+        for place, nodes in turn.nodes.items():
+            share = visits[place][nodes] * graph.share[place][nodes]
+            for step in graph.steps[place]:
+                _carry(step, nodes, share, visits, turn)
+    return visits
+
+
+def _carry(step: Step, nodes: Any, share: Array, visits: dict[Place, Array], turn: Turn) -> None:
+    """Adds to the visits at the end of a step; those inside a circle are known."""
+    there, arrived = visits[step.target], step.arrived[nodes]
+    known = turn.nodes.get(step.target) if turn.in_circles else None
+    kept = there[known] if known is not None else None
+    if 2 * len(arrived) < len(there):
+        np.add.at(there, arrived, share * step.weight)
+    else:
+        there += np.bincount(arrived, share * step.weight, len(there))
+    if known is not None:
+        there[known] = kept
 
 
 class Outcomes:
     """How far each choice moves the endings, added up over all moments at which it is offered."""
 
-    def __init__(self, graph: Graph, visits: dict[Place, Array]) -> None:
+    def __init__(
+        self, graph: Graph, turns: Sequence[Sequence[Turn]], visits: dict[Place, Array]
+    ) -> None:
         """Of a graph without traps, and how often each of its nodes is come to."""
-        self.graph, self.visits = graph, visits
+        self.graph, self.turns, self.visits = graph, turns, visits
         self.moved: Array = np.zeros(len(graph.choices))
+        self.chances: dict[Place, Array] = {}
 
     def distances(self, endings: Sequence[Sequence[Place]]) -> Array:
-        """For each choice the sum of the distances; each ending is given by its places."""
-        for first in range(0, len(endings), _ENDS_TOGETHER):
-            self._look_back(endings[first : first + _ENDS_TOGETHER])
-        # What does not end is one more outcome: it is as far apart as all that ends.
-        self._look_back([[place for places in endings for place in places]])
-        return self.moved / 2
+        """For each choice the sum of the distances, place by place from the last.
 
-    def _look_back(self, endings: Sequence[Sequence[Place]]) -> None:
-        """Place by place from the last: how likely some endings are from each of its nodes."""
-        graph = self.graph
-        chances: dict[Place, Array] = {}
-        before = Counter(t for steps in graph.steps.values() for t in {s.target for s in steps})
-        for group in reversed(graph.groups):
+        Each ending is given by its places. All but these are one more outcome.
+        """
+        steps = self.graph.steps
+        before = Counter(t for each in steps.values() for t in {step.target for step in each})
+        for group, turns in zip(reversed(self.graph.groups), self.turns, strict=True):
             for place in group:
-                # The row behind the last node is for the steps that cannot be gone.
-                chances[place] = np.zeros((graph.count[place] + 1, len(endings)))
-                for number, places in enumerate(endings):
-                    chances[place][:-1, number] = place in places
-            circle = _Circle(graph, group) if graph.in_circles(group) else None
-            if circle is not None:
-                circle.solve(chances)
-            for place in group:
-                self._through(place, chances, circle is not None)
-            for target in (t for place in group for t in {s.target for s in graph.steps[place]}):
+                self.chances[place] = self._at_an_end(place, endings)
+            for turn in turns:
+                self._look_back(turn)
+            for target in (t for place in group for t in {step.target for step in steps[place]}):
                 before[target] -= 1
                 if not before[target]:
-                    del chances[target]
+                    del self.chances[target]
+        return self.moved / 2
 
-    def _through(self, place: Place, chances: dict[Place, Array], known: bool) -> None:
-        steps, share = self.graph.steps[place], self.graph.share[place]
-        for first in range(0, self.graph.count[place] if steps else 0, _TOGETHER):
-            part = slice(first, min(first + _TOGETHER, len(share)))
-            after = [chances[step.target][step.arrived[part]] for step in steps]
-            here = chances[place][part]
-            if not known:
-                for step, chance in zip(steps, after, strict=True):
-                    here += chance * step.weight
-                here *= share[part, None]
-            if place.kind == "player":
-                self._compare(place, part, after, here)
+    def _at_an_end(self, place: Place, endings: Sequence[Sequence[Place]]) -> Array:
+        """The chances of nodes without steps: a row for each ending, a column for each node.
 
-    def _compare(self, place: Place, part: slice, after: Sequence[Array], here: Array) -> None:
-        share, visits = self.graph.share[place][part], self.visits[place][part]
-        for step, chance in zip(self.graph.steps[place], after, strict=True):
-            others = 1 - step.weight * share
-            counts = (step.arrived[part] < self.graph.count[step.target]) & (others > _ALONE)
-            apart = np.abs(chance - here).sum(axis=1) / np.where(counts, others, 1.0)
-            self.moved[step.choice] += visits @ (apart * counts)
+        The last column is for the steps that cannot be gone.
+        """
+        chances = np.zeros((len(endings), self.graph.count[place] + 1))
+        for number, places in enumerate(endings):
+            chances[number, :-1] = place in places
+        return chances
 
+    def _look_back(self, turn: Turn) -> None:
+        """Works out how likely the endings are from the nodes of a turn."""
+        if turn.in_circles:
+            circle = Circle(self.graph, turn.nodes)
+            behind = {place: self._behind(place, nodes) for place, nodes in turn.nodes.items()}
+            for place, found in circle.chances(behind).items():
+                self.chances[place][:, turn.nodes[place]] = found
+        for place, nodes in turn.nodes.items():
+            for part in _parts(nodes) if self.graph.steps[place] else ():
+                if not turn.in_circles:
+                    self.chances[place][:, part] = self._behind(place, part)
+                if place.kind == "player":
+                    self._compare(place, part)
 
-class _Circle:
-    """The nodes of places that lead to one another, numbered on, and the steps between them."""
-
-    def __init__(self, graph: Graph, group: list[Place]) -> None:
-        self.graph = graph
-        self.part: dict[Place, slice] = {}
-        self.nodes = 0
-        for place in group:
-            self.part[place] = slice(self.nodes, self.nodes + graph.count[place])
-            self.nodes += graph.count[place]
-        found = [self._edges(place, s) for place in group for s in graph.steps[place]]
-        columns = [np.concatenate(column) for column in zip(*found, strict=True)]
-        self.source, self.target, self.probability = columns
-
-    def _edges(self, place: Place, step: Step) -> tuple[Array, Array, Array]:
-        """The edges of a step, if it stays inside; those of trapped nodes lead nowhere."""
-        none = np.zeros(0, np.int64)
-        if step.target not in self.part:
-            return none, none, np.zeros(0)
-        share = self.graph.share[place]
-        is_open = step.arrived < self.graph.count[step.target]
-        gone = np.flatnonzero(is_open & (share > 0))
-        target = step.arrived[gone].astype(np.int64) + self.part[step.target].start
-        return gone + self.part[place].start, target, share[gone] * step.weight
-
-    def flow(self, visits: dict[Place, Array]) -> None:
-        """Adds to how often one comes into the circle how often one comes round."""
-        known = np.concatenate([visits[place] for place in self.part])
-        solved = Chain(self.nodes, self.target, self.source, self.probability).solve(known)
-        for place, part in self.part.items():
-            visits[place] = solved[part]
-
-    def solve(self, chances: dict[Place, Array]) -> None:
-        """Works out the chances of its nodes from those of all that is behind it."""
-        known = np.concatenate([self._behind(place, chances) for place in self.part])
-        chain = Chain(self.nodes, self.source, self.target, self.probability)
-        for number in range(known.shape[1]):
-            solved = chain.solve(known[:, number])
-            for place, part in self.part.items():
-                chances[place][:-1, number] = solved[part]
-
-    def _behind(self, place: Place, chances: dict[Place, Array]) -> Array:
-        known = chances[place][:-1].copy()
+    def _behind(self, place: Place, part: Any) -> Array:
+        share = self.graph.share[place][part]
+        here = self.chances[place][:, part].copy()
         for step in self.graph.steps[place]:
-            if step.target not in self.part:
-                chance = chances[step.target][step.arrived]
-                known += chance * (self.graph.share[place] * step.weight)[:, None]
-        return known
+            chances = self.chances[step.target].take(step.arrived[part], axis=1)
+            here += chances * (share * step.weight)
+        return here
+
+    def _compare(self, place: Place, part: Any) -> None:
+        """Adds how far each choice is from all that are open, and so from the others."""
+        share, visits = self.graph.share[place][part], self.visits[place][part]
+        here = self.chances[place][:, part]
+        for step in self.graph.steps[place]:
+            arrived = step.arrived[part]
+            others = 1 - step.weight * share
+            counts = (arrived < self.graph.count[step.target]) & (others > _ALONE)
+            apart = self.chances[step.target].take(arrived, axis=1) - here
+            distance = np.abs(apart).sum(axis=0) + np.abs(apart.sum(axis=0))
+            distance /= np.where(counts, others, 1.0)
+            self.moved[step.choice] += visits @ (distance * counts)
+
+
+def _parts(nodes: Any) -> Iterator[Any]:
+    """Some nodes in parts that are small enough to stay in the cache."""
+    if isinstance(nodes, slice):
+        for first in range(nodes.start, nodes.stop, _TOGETHER):
+            yield slice(first, min(first + _TOGETHER, nodes.stop))
+        return
+    for first in range(0, len(nodes), _TOGETHER):
+        yield nodes[first : first + _TOGETHER]

@@ -79,7 +79,9 @@ class Survey:
         """The states in the order in which they are found; told apart as a question needs it."""
         main = self.exploration
         if question is None or question.number in self.main:
-            return self.trails.setdefault(None, Trail(main, main.rows))
+            if None not in self.trails:
+                self.trails[None] = Trail(main, main.rows)
+            return self.trails[None]
         if question.number not in self.trails:
             live = self.liveness.at([*self.main, question.number], main.live)
             if live == main.live:
