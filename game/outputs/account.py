@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from game.outputs.reading import Reading, reading_of
+from game.outputs.reading import Reading, reading_in, reading_of
 from game.story.model import Choice, Story
 from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.operations import YES
@@ -43,7 +43,10 @@ class Account:
     @cached_property
     def reading(self) -> Reading | None:
         """How much one reads; None where random playthroughs find no ending."""
-        return reading_of(self.walk.survey.map, self.walk.weigh, most_choices=self._longest)
+        found, likely = self.walk.survey.map, self.walk.likely
+        if likely is not None and likely.tally is not None:
+            return reading_in(found, likely.tally)
+        return reading_of(found, self.walk.weigh, most_choices=self._longest)
 
     @property
     def _longest(self) -> int:

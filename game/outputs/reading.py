@@ -57,7 +57,12 @@ def reading_of(
 
     The same story always gives the same figures.
     """
-    tally, course = sample(found, weigh, playthroughs, most_choices=most_choices), course_of(found)
+    return reading_in(found, sample(found, weigh, playthroughs, most_choices=most_choices))
+
+
+def reading_in(found: Map, tally: Tally) -> Reading | None:
+    """What was read in some playthroughs; None where none of them came to an end."""
+    course = course_of(found)
     return _reading(tally, list(course.scenes), list(course.choices)) if tally.ended else None
 
 

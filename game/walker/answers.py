@@ -75,9 +75,10 @@ class Answers:
         for number in numbers:
             known, enough = self.found[number], self.questions[number].enough
             for asked in self.asked[number]:
-                states = exploration.seen[asked.place]
-                if known & enough != enough and states:
-                    known = asked.test(exploration).answers_in(states, known)
+                if known & enough != enough and exploration.seen[asked.place]:
+                    test = asked.test(exploration)
+                    states = exploration.outline(asked.place, test.relevant)
+                    known = test.answers_in(states, known)
             self.found[number] = known
             self.certain[number] |= exploration.complete
 

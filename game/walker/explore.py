@@ -10,22 +10,20 @@ Sets of states as tables of bit sets are explicit state enumeration in the manne
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from game.story.domain import Value
 from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
-from game.walker.liveness import Classes, Live, needed
-from game.walker.moves import Fold, Move, Test, moves_of
-from game.walker.operations import YES, Change
+from game.walker.liveness import Live
+from game.walker.moves import Move
+from game.walker.passage import Passage
 from game.walker.space import Rows, Space
-from game.walker.ways import Map, Place, Way
+from game.walker.ways import Map, Place
 
 _BYTES_A_ROW = 200
 """What a row costs beside its lanes: two integers and their place in a dictionary."""
-_MOST_MERGED = 32
 _TURNS_OF_A_BEAM = 8
 """How often a beam gets to each place, on average; few stories have circles that need more."""
 
@@ -51,83 +49,6 @@ class Ring:
     states: Rows
 
 
-class Passage:
-    """A way for sets of states."""
-
-    def __init__(self, way: Way, live: Live, space: Space) -> None:
-        self.way = way
-        end = live[way.target]
-        operations = needed(way.operations, end)
-        written = {o.place for o in operations if isinstance(o, Change)}
-        merged = _merged(end, live[way.source], written, space)
-        self.moves = moves_of((*operations, *merged), space) or [Move((), space)]
-        dead = space.fields.keys() - end.keys()
-        self.folded = space.lane_fields(dead & (live[way.source].keys() | written))
-        self.fold = Fold(self.folded, space)
-        self.keep = ~space.row_mask(dead)
-        self.same = self.keep & space.row_mask(space.fields)
-        """The bits of a row that are the same at both ends of the way."""
-        for move in self.moves:
-            self.same &= move.keep
-        self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
-
-    def opens(self, row: int) -> int:
-        """The lanes of a row from which the way can be gone."""
-        return self._open.lanes_of(row).get(YES, 0)
-
-    def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
-        """The states at the end of the way for some at its beginning."""
-        yield from self._image(row, lanes, 0)
-
-    def _image(self, row: int, lanes: int, number: int) -> Iterator[tuple[int, int]]:
-        if number == len(self.moves):
-            yield row & self.keep, self.fold.apply(lanes)
-            return
-        for moved_row, moved in self.moves[number].image(row, lanes):
-            yield from self._image(moved_row, moved, number + 1)
-
-    def origin(self, row: int, lanes: int, wanted: Rows) -> int:
-        """Those lanes of a row from which the way leads into a set of states."""
-        return self._origin(row, lanes, wanted, 0)
-
-    def _origin(self, row: int, lanes: int, wanted: Rows, number: int) -> int:
-        if number == len(self.moves):
-            there = wanted.get(row & self.keep, 0)
-            return self.fold.undo(there) & lanes if there else 0
-        move = self.moves[number]
-        found = 0
-        key = row & move.relevant
-        plan = move.plans.get(key)
-        for bits, shifts in move.plan(key) if plan is None else plan:
-            for mask, shift in shifts:
-                part = lanes & mask
-                if not part:
-                    continue
-                moved = part << shift if shift >= 0 else part >> -shift
-                hits = self._origin((row & move.keep) | bits, moved, wanted, number + 1)
-                found |= (hits >> shift if shift >= 0 else hits << -shift) & part
-        return found
-
-
-def _merged(
-    end: Mapping[int, Classes], begin: Mapping[int, Classes], written: set[int], space: Space
-) -> Iterator[Change]:
-    """The changes that make one value of those that are the same at the end of a way.
-
-    As lanes, many values are left as they are: that costs no rows, and each is a shift.
-    """
-    for place, classes in end.items():
-        if classes is None or (place in space.masks and len(classes) > _MOST_MERGED):
-            continue
-        if place in written or begin.get(place, ()) != classes:
-            yield _first_of_class(place, classes, space.fields[place].values)
-
-
-def _first_of_class(place: int, classes: Sequence[int], values: Sequence[Value]) -> Change:
-    first = {value: values[same] for value, same in zip(values, classes, strict=True)}
-    return Change(place, lambda state: first[state[place]], frozenset((place,)))
-
-
 class Exploration:
     """The states that were found, place by place, and those that wait to be gone on from."""
 
@@ -139,6 +60,7 @@ class Exploration:
         self.seen: dict[Place, Rows] = {place: {} for place in found.places}
         self.waiting: dict[Place, Rows] = {place: {} for place in found.places}
         self.passages: dict[Place, list[Passage]] = {}
+        self._outlines: dict[tuple[Place, int], Rows] = {}
         self.order = _order(found)
         self.states = 0
         self.complete = False
@@ -147,6 +69,21 @@ class Exploration:
         if place not in self.passages:
             self.passages[place] = [Passage(way, self.live, self.space) for way in place.ways]
         return self.passages[place]
+
+    def outline(self, place: Place, relevant: int) -> Rows:
+        """The states of a place that was explored, for what asks for these bits of a row only.
+
+        Rows that are the same in these bits are one, which has the lanes of them all.
+        """
+        key = (place, relevant)
+        if key not in self._outlines:
+            rows: Rows = {}
+            for row, lanes in self.seen[place].items():
+                short = row & relevant
+                rows[short] = rows.get(short, 0) | lanes
+            few = 2 * len(rows) < len(self.seen[place])
+            self._outlines[key] = rows if few else self.seen[place]
+        return self._outlines[key]
 
     @property
     def rows(self) -> int:

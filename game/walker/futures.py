@@ -61,7 +61,7 @@ class _Judge:
     """Compares what follows on choices."""
 
     def __init__(self, survey: Survey) -> None:
-        self.seen = survey.exploration.seen
+        self.exploration = survey.exploration
         self.space = survey.exploration.space
         self.live = survey.liveness.at()
         self.shown = shown_variables(survey)
@@ -74,23 +74,24 @@ class _Judge:
         found: dict[Place, Rows] = {}
         for place in places:
             first, second = (next(w for w in place.ways if w.choice is c) for c in (one, other))
-            both = self._both_open(first, second)
-            if both and not (_same_words(one, other) and self._same_future(first, second, both)):
+            test = self._both_open(first, second)
+            if not test.answers_in(self.exploration.outline(place, test.relevant)) & YES:
+                continue
+            if not _same_words(one, other) or not _same_way(first, second):
                 return None
-            if both:
-                found[place] = both
+            both = test.answered(self.exploration.seen[place], YES)
+            if not self._same_future(first, second, both):
+                return None
+            found[place] = both
         return found
 
-    def _both_open(self, *ways: Way) -> Rows:
+    def _both_open(self, *ways: Way) -> Test:
         guards = [each for way in ways if isinstance(each := way.operations[0], Guard)]
         reads = frozenset().union(*(guard.reads for guard in guards))
-        test = Test((), lambda values: _all_hold(guards, values), reads, self.space)
-        return test.answered(self.seen[ways[0].source], YES)
+        return Test((), lambda values: _all_hold(guards, values), reads, self.space)
 
     def _same_future(self, first: Way, second: Way, states: Rows) -> bool:
         """Whether two ways lead to states that differ in nothing that matters, nor is seen."""
-        if first.target is not second.target or _told(first) != _told(second):
-            return False
         return self._go_on_alike(first, second, states) and self._look_alike(first, second, states)
 
     def _go_on_alike(self, first: Way, second: Way, states: Rows) -> bool:
@@ -133,6 +134,10 @@ def _same_words(one: Choice, other: Choice) -> bool:
     """Whether the player does and reads the same, but for the words of the choices themselves."""
     timed = (one.after_seconds is None, other.after_seconds is None)
     return one.text == other.text and one.ask == other.ask and timed[0] == timed[1]
+
+
+def _same_way(first: Way, second: Way) -> bool:
+    return first.target is second.target and _told(first) == _told(second)
 
 
 def _reads(ways: Sequence[Sequence[Operation]]) -> frozenset[int]:

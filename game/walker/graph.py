@@ -13,8 +13,9 @@ from typing import Any
 import numpy as np
 
 from game.story.model import Choice
-from game.walker.explore import Exploration, Passage
+from game.walker.explore import Exploration
 from game.walker.numbering import States, carried, states_of
+from game.walker.passage import Passage
 from game.walker.personas import Weigh
 from game.walker.ways import Place
 

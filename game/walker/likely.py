@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from game.story.model import Choice, Ending
 from game.walker.answers import explored
@@ -20,11 +20,15 @@ from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
 from game.walker.traps import trapped
 
+if TYPE_CHECKING:
+    from game.walker.tally import Tally
+
 MOST_NODES = 4_000_000
 _BYTES_A_NODE = 400
 _PLAYTHROUGHS = 100_000
 _MOST_CHANCES = 60_000_000
 """Exact weights need so many figures at once: one for each state and ending."""
+_DIGITS = 12
 _MOST = 0.95
 
 
@@ -74,6 +78,8 @@ class Likely:
     playthroughs: int = 0
     weighed_in: int = 0
     """How many playthroughs the weights of the choices come from; 0 where they are exact."""
+    tally: Tally | None = None
+    """What the playthroughs came to, if the figures come from some."""
 
 
 def likely(survey: Survey, weigh: Weigh) -> Likely | None:
@@ -122,11 +128,10 @@ def _all(rows: Rows) -> Rows:
 
 
 def _sampled(survey: Survey, weigh: Weigh) -> Likely:
-    from game.walker.sampling import sample
     from game.walker.stakes import STAKES_IN, stakes
     from game.walker.tally import quantile
 
-    tally = sample(survey.map, weigh, _PLAYTHROUGHS)
+    known, tally = stakes(survey.map, weigh, _PLAYTHROUGHS)
     total, counts = tally.playthroughs, tally.lengths
     endings = tuple(
         EndingLikely(ending, int(hits) / total, _way_to(places, survey))
@@ -144,13 +149,12 @@ def _sampled(survey: Survey, weigh: Weigh) -> Likely:
         for scene in survey.map.story.scenes.values()
         for choice in scene.choices
     )
-    known = stakes(survey.map, weigh)
     weights = tuple(
         ChoiceWeight(scene, choice, times, known.get((scene, choice.id)))
         for (scene, choice), times in zip(choices, taken, strict=True)
     )
     stopped = 1 - tally.ended / total
-    return Likely(endings, expected, lengths, weights, stopped, total, STAKES_IN)
+    return Likely(endings, expected, lengths, weights, stopped, total, STAKES_IN, tally)
 
 
 class _Exact:
@@ -194,11 +198,13 @@ class _Exact:
         choices, weighed_in = self.graph.choices, 0
         if sum(self.graph.count.values()) * len(self.endings) <= _MOST_CHANCES:
             moved = self._distances(ends_surely)
-            weights = [m / o if o > 0 else None for m, o in zip(moved, offered, strict=True)]
+            # So that choices that weigh the same are told as the same.
+            moments = zip(moved, offered, strict=True)
+            weights = [round(m / o, _DIGITS) if o > 0 else None for m, o in moments]
         else:
             from game.walker.stakes import STAKES_IN, stakes
 
-            known, weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
+            (known, _), weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
             weights = [known.get((scene, choice.id)) for scene, choice in choices]
         told = zip(choices, taken, weights, strict=True)
         return tuple(ChoiceWeight(*choice, times, w) for choice, times, w in told), weighed_in

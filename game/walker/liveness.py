@@ -49,6 +49,7 @@ class Liveness:
         self.known: dict[object, dict[int, Classes]] = {}
         self.computed: dict[Operation, list[Any] | None] = {}
         self.asked: frozenset[int] = frozenset()
+        self.answered: dict[frozenset[int], Live] = {}
         self.arriving: dict[Place, set[Place]] = {place: set() for place in found.places}
         for place in found.places:
             for way in place.ways:
@@ -60,6 +61,8 @@ class Liveness:
         `since` is what matters to some of these questions, or to none.
         """
         self.asked = frozenset(asked)
+        if since is None and self.asked in self.answered:
+            return self.answered[self.asked]
         live: Live = {place: self._asked_by(place) for place in self.map.places}
         for place, apart in (since or {}).items():
             _refine(live[place], apart)
@@ -72,6 +75,8 @@ class Liveness:
             if apart != live[place]:
                 live[place] = apart
                 waiting |= dict.fromkeys(self.arriving[place])
+        if since is None:
+            self.answered[self.asked] = live
         return live
 
     def _asked_by(self, place: Place) -> dict[int, Classes]:

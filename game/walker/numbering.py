@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from game.walker.explore import Passage
 from game.walker.moves import Move
+from game.walker.passage import Passage
 from game.walker.space import Rows, Space
 
 Array = Any

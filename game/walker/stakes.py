@@ -19,6 +19,7 @@ from game.walker.course import course_of
 from game.walker.personas import Weigh
 from game.walker.players import Steady
 from game.walker.sampling import Mask, blocks_of, played
+from game.walker.tally import Tally, together
 from game.walker.ways import Map
 
 Array = Any
@@ -28,20 +29,25 @@ _FEWEST = 30
 """Of a choice that fewer took, or fewer left, nothing is said."""
 
 
-def stakes(found: Map, weigh: Weigh) -> dict[tuple[str, str], float]:
-    """About how far choices move the endings, by scene and id, in `STAKES_IN` playthroughs.
+def stakes(
+    found: Map, weigh: Weigh, playthroughs: int = STAKES_IN
+) -> tuple[dict[tuple[str, str], float], Tally]:
+    """About how far choices move the endings, by scene and id, and what all playthroughs came to.
 
     It is the total variation distance between the endings after the choice and those after the
-    others, from 0 to 1. Choices of which too little was seen are left out.
+    others, from 0 to 1, in the first `STAKES_IN` playthroughs. Choices of which too little was
+    seen are left out.
     """
     course = course_of(found)
     player = Steady(tuple(weigh(choice) for _, choice in course.choices))
     account = _Account(len(course.choices), len(course.endings))
-    for block in blocks_of(course, STAKES_IN, seed=0):
-        played(course, player, block, watch=account)
-    weights = account.weights()
-    named = zip(course.choices, weights, strict=True)
-    return {(scene, choice.id): w for (scene, choice), w in named if w is not None}
+    tallies: list[Tally] = []
+    for block in blocks_of(course, playthroughs, seed=0):
+        enough = block.number * tallies[0].playthroughs >= STAKES_IN if tallies else False
+        tallies.append(played(course, player, block, watch=None if enough else account))
+    weighed = zip(course.choices, account.weights(), strict=True)
+    known = {(scene, choice.id): w for (scene, choice), w in weighed if w is not None}
+    return known, together(tallies)
 
 
 class _Account:

@@ -72,7 +72,10 @@ class Survey:
         found: dict[Place, Rows] = {}
         for asked in self.asked[question.number]:
             test = asked.test(self.exploration)
-            found[asked.place] = test.answered(self.exploration.seen[asked.place], answer)
+            outline = self.exploration.outline(asked.place, test.relevant)
+            arises = test.answers_in(outline) & answer
+            seen = self.exploration.seen[asked.place] if arises else {}
+            found[asked.place] = test.answered(seen, answer)
         return found
 
     def trail(self, question: Question | None = None) -> Trail:

@@ -16,7 +16,8 @@ from game.story.model import Story
 from game.story.playthrough import WORLD, Pick, Playthrough, replay
 from game.story.rules import Origin
 from game.walker.beginnings import beginnings, free_places, fresh, origin_of
-from game.walker.explore import Exploration, Passage, Ring, add, spread
+from game.walker.explore import Exploration, Ring, add, spread
+from game.walker.passage import Passage
 from game.walker.space import Rows
 from game.walker.ways import Place, Way
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from game.walker.explore import Exploration, Passage, add
 from game.walker.operations import YES
+from game.walker.ranking import comes_to_an_end
 from game.walker.space import Rows
 from game.walker.survey import Survey
 from game.walker.ways import Place, Way
@@ -25,7 +26,10 @@ def trapped(survey: Survey) -> dict[Place, Rows]:
 
 
 def _trapped(survey: Survey) -> dict[Place, Rows]:
-    """Component by component, from the last: most lead only to where all is well."""
+    """Component by component, from the last: most lead only to where all is well.
+
+    Where nobody can stay for ever, everybody comes to the components behind, or to a dead end.
+    """
     exploration = survey.exploration
     ends = _ends(survey)
     trap: dict[Place, Rows] = {}
@@ -36,7 +40,10 @@ def _trapped(survey: Survey) -> dict[Place, Rows]:
     for number in sorted(components, reverse=True):
         places = components[number]
         targets = {way.target for place in places for way in place.ways}
-        if targets.isdisjoint(places) and not any(trap[target] for target in targets):
+        behind = targets.difference(places)
+        if not any(trap[target] for target in behind) and (
+            targets.isdisjoint(places) or comes_to_an_end(places, exploration)
+        ):
             good |= {place: exploration.seen[place] for place in places}
         else:
             good |= {place: ends[place] for place in places}
@@ -70,10 +77,32 @@ def _fill(
             if way.target in arriving:
                 arriving[way.target].append(place)
     waiting = dict.fromkeys(sorted(places, key=lambda place: exploration.order[place]))
+    # First what needs no look at single states: most circles are left by a choice always open.
+    while found := [place for place in waiting if _is_well(place, good, exploration)]:
+        for place in found:
+            good[place] = exploration.seen[place]
+            del waiting[place]
     while waiting:
         place, _ = waiting.popitem()
         if _draw(place, good, within, exploration):
             waiting |= dict.fromkeys(sorted(arriving[place], key=lambda p: exploration.order[p]))
+
+
+def _is_well(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bool:
+    """Whether from each state of a place a way is open to a place where all is well."""
+    seen = exploration.seen
+    passages = [p for p in exploration.passages_from(place) if seen[p.way.target]]
+    passages = [p for p in passages if good[p.way.target] is seen[p.way.target]]
+    relevant = 0
+    for passage in passages:
+        relevant |= passage.asks
+    for row, lanes in exploration.outline(place, relevant).items() if passages else ():
+        opens = 0
+        for passage in passages:
+            opens |= passage.opens(row)
+        if lanes & ~opens:
+            return False
+    return bool(passages)
 
 
 def _ends(survey: Survey) -> dict[Place, Rows]:

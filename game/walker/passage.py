@@ -1,0 +1,100 @@
+"""A way for sets of states: what they become on it, and from which of them it leads where."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from game.story.domain import Value
+from game.walker.liveness import Classes, Live, needed
+from game.walker.moves import Fold, Move, Test, moves_of
+from game.walker.operations import YES, Change
+from game.walker.space import Rows, Space
+from game.walker.ways import Way
+
+_MOST_MERGED = 32
+
+
+class Passage:
+    """A way for sets of states."""
+
+    def __init__(self, way: Way, live: Live, space: Space) -> None:
+        self.way = way
+        end = live[way.target]
+        operations = needed(way.operations, end)
+        written = {o.place for o in operations if isinstance(o, Change)}
+        merged = _merged(end, live[way.source], written, space)
+        self.moves = moves_of((*operations, *merged), space) or [Move((), space)]
+        dead = space.fields.keys() - end.keys()
+        self.folded = space.lane_fields(dead & (live[way.source].keys() | written))
+        self.fold = Fold(self.folded, space)
+        self.keep = ~space.row_mask(dead)
+        self.same = self.keep & space.row_mask(space.fields)
+        """The bits of a row that are the same at both ends of the way."""
+        for move in self.moves:
+            self.same &= move.keep
+        self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
+
+    @property
+    def asks(self) -> int:
+        """The bits of a row that decide whether the way is open."""
+        return self._open.relevant
+
+    def opens(self, row: int) -> int:
+        """The lanes of a row from which the way can be gone."""
+        return self._open.lanes_of(row).get(YES, 0)
+
+    def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
+        """The states at the end of the way for some at its beginning."""
+        yield from self._image(row, lanes, 0)
+
+    def _image(self, row: int, lanes: int, number: int) -> Iterator[tuple[int, int]]:
+        if number == len(self.moves):
+            yield row & self.keep, self.fold.apply(lanes)
+            return
+        for moved_row, moved in self.moves[number].image(row, lanes):
+            yield from self._image(moved_row, moved, number + 1)
+
+    def origin(self, row: int, lanes: int, wanted: Rows) -> int:
+        """Those lanes of a row from which the way leads into a set of states."""
+        return self._origin(row, lanes, wanted, 0)
+
+    def _origin(self, row: int, lanes: int, wanted: Rows, number: int) -> int:
+        if number == len(self.moves):
+            there = wanted.get(row & self.keep, 0)
+            return self.fold.undo(there) & lanes if there else 0
+        move = self.moves[number]
+        found = 0
+        key = row & move.relevant
+        plan = move.plans.get(key)
+        for bits, shifts in move.plan(key) if plan is None else plan:
+            for mask, shift in shifts:
+                part = lanes & mask
+                if not part:
+                    continue
+                moved = part << shift if shift >= 0 else part >> -shift
+                hits = self._origin((row & move.keep) | bits, moved, wanted, number + 1)
+                found |= (hits >> shift if shift >= 0 else hits << -shift) & part
+        return found
+
+
+def _merged(
+    end: Mapping[int, Classes], begin: Mapping[int, Classes], written: set[int], space: Space
+) -> Iterator[Change]:
+    """The changes that make one value of those that are the same at the end of a way."""
+    for place, classes in end.items():
+        written_anew = place in written or begin.get(place, ()) != classes
+        if classes is not None and written_anew and is_merged(place, classes, space):
+            yield _first_of_class(place, classes, space.fields[place].values)
+
+
+def is_merged(place: int, classes: Classes, space: Space) -> bool:
+    """Whether values of a variable that are the same become the first of them.
+
+    As lanes, many values are left as they are: that costs no rows, and each is a shift.
+    """
+    return classes is not None and (place not in space.masks or len(classes) <= _MOST_MERGED)
+
+
+def _first_of_class(place: int, classes: Sequence[int], values: Sequence[Value]) -> Change:
+    first = {value: values[same] for value, same in zip(values, classes, strict=True)}
+    return Change(place, lambda state: first[state[place]], frozenset((place,)))
