@@ -34,11 +34,6 @@ class Passage:
             self.same &= move.keep
         self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
 
-    @property
-    def asks(self) -> int:
-        """The bits of a row that decide whether the way is open."""
-        return self._open.relevant
-
     def opens(self, row: int) -> int:
         """The lanes of a row from which the way can be gone."""
         return self._open.lanes_of(row).get(YES, 0)

@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from game.walker.explore import Exploration, Passage, add
+from game.walker.explore import Exploration, add
 from game.walker.operations import YES
+from game.walker.passage import Passage
 from game.walker.ranking import comes_to_an_end
 from game.walker.space import Rows
 from game.walker.survey import Survey
@@ -77,32 +78,10 @@ def _fill(
             if way.target in arriving:
                 arriving[way.target].append(place)
     waiting = dict.fromkeys(sorted(places, key=lambda place: exploration.order[place]))
-    # First what needs no look at single states: most circles are left by a choice always open.
-    while found := [place for place in waiting if _is_well(place, good, exploration)]:
-        for place in found:
-            good[place] = exploration.seen[place]
-            del waiting[place]
     while waiting:
         place, _ = waiting.popitem()
         if _draw(place, good, within, exploration):
             waiting |= dict.fromkeys(sorted(arriving[place], key=lambda p: exploration.order[p]))
-
-
-def _is_well(place: Place, good: dict[Place, Rows], exploration: Exploration) -> bool:
-    """Whether from each state of a place a way is open to a place where all is well."""
-    seen = exploration.seen
-    passages = [p for p in exploration.passages_from(place) if seen[p.way.target]]
-    passages = [p for p in passages if good[p.way.target] is seen[p.way.target]]
-    relevant = 0
-    for passage in passages:
-        relevant |= passage.asks
-    for row, lanes in exploration.outline(place, relevant).items() if passages else ():
-        opens = 0
-        for passage in passages:
-            opens |= passage.opens(row)
-        if lanes & ~opens:
-            return False
-    return bool(passages)
 
 
 def _ends(survey: Survey) -> dict[Place, Rows]:
