@@ -194,36 +194,50 @@ class Test:
         self.lanes = space.lane_fields(involved)
         self.relevant = space.row_mask(involved)
         self.answers: dict[int, dict[int, int]] = {}
+        self.known: dict[int, int] = {}
+        """For each setting of the relevant bits the lanes for which the test was made."""
 
-    def lanes_of(self, row: int) -> dict[int, int]:
-        """For each answer that arises in a row the lanes that give it."""
+    def lanes_of(self, row: int, lanes: int) -> dict[int, int]:
+        """For each answer the lanes that give it, in a row like this one.
+
+        Those of the given lanes are all among them. The test is made only for values that arise:
+        of a large domain few may.
+        """
         key = row & self.relevant
-        if key not in self.answers:
-            self.answers[key] = self._answers(key)
-        return self.answers[key]
+        missing = lanes & ~self.known.get(key, 0)
+        if missing:
+            self._look(key, missing)
+        return self.answers.get(key, {})
 
-    def _answers(self, key: int) -> dict[int, int]:
-        found: dict[int, int] = {}
+    def _look(self, key: int, missing: int) -> None:
+        found = self.answers.setdefault(key, {})
         values = list(self.space.start)
         for field in self.rows:
             values[field.place] = field.values[(key & field.bits) >> field.unit]
-        for lanes, mask in combinations(self.lanes, self.space):
-            after = list(values)
-            for field, index in zip(self.lanes, lanes, strict=True):
+        self.known[key] = self.known.get(key, 0) | missing
+        while missing:
+            lane = (missing & -missing).bit_length() - 1
+            alike, after = self.space.all_lanes, list(values)
+            for field in self.lanes:
+                index = lane // field.unit % len(field.values)
+                alike &= self.space.masks[field.place][index]
                 after[field.place] = field.values[index]
             if run(self.operations, after) and (answer := int(self.test(after))):
-                found[answer] = found.get(answer, 0) | mask
-        return found
+                found[answer] = found.get(answer, 0) | alike
+            self.known[key] |= alike
+            missing &= ~alike
 
     def answered(self, states: Rows, wanted: int) -> Rows:
         """The states that give an answer."""
-        chosen = {row: lanes & self.lanes_of(row).get(wanted, 0) for row, lanes in states.items()}
+        chosen = {
+            row: lanes & self.lanes_of(row, lanes).get(wanted, 0) for row, lanes in states.items()
+        }
         return {row: lanes for row, lanes in chosen.items() if lanes}
 
     def answers_in(self, states: Rows, known: int = 0) -> int:
         """Which answers the states give, as bits; stops when all that may be known is known."""
         for row, lanes in states.items():
-            for answer, mask in self.lanes_of(row).items():
+            for answer, mask in self.lanes_of(row, lanes).items():
                 if lanes & mask:
                     known |= answer
             if known == 3:

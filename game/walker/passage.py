@@ -34,9 +34,9 @@ class Passage:
             self.same &= move.keep
         self._open = Test(needed(way.operations, ()), lambda values: YES, (), space)
 
-    def opens(self, row: int) -> int:
-        """The lanes of a row from which the way can be gone."""
-        return self._open.lanes_of(row).get(YES, 0)
+    def opens(self, row: int, lanes: int) -> int:
+        """Those lanes of a row from which the way can be gone."""
+        return lanes & self._open.lanes_of(row, lanes).get(YES, 0)
 
     def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
         """The states at the end of the way for some at its beginning."""

@@ -84,7 +84,7 @@ def _compare(
 def _found(test: Test, states: dict[int, int]) -> int:
     known = 0
     for row, lanes in states.items():
-        for answer, mask in test.lanes_of(row).items():
+        for answer, mask in test.lanes_of(row, lanes).items():
             if lanes & mask:
                 known |= answer
     return known

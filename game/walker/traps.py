@@ -113,7 +113,7 @@ def _draw(
         old = mine.get(row, 0)
         left = lanes & ~old
         for passage in all_well if left else ():
-            left &= ~passage.opens(row)
+            left &= ~passage.opens(row, left)
         for passage in partly:
             if not left:
                 break
