@@ -56,6 +56,9 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
 
 
 def _make(path: Path, reading: Reading, story: Story, out: Path) -> None:
+    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
+    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
+    from game.bundle.about import PLATES_FOLDER
     from game.bundle.names import program_name, system_name
     from game.bundle.packing import bytes_in, pack, write_checksum
     from game.bundle.trying import try_bundle
@@ -67,7 +70,8 @@ def _make(path: Path, reading: Reading, story: Story, out: Path) -> None:
     with tempfile.TemporaryDirectory(prefix="sleepwalk-bundle-") as scratch:
         folder, program = _folder(path, reading, story, name, Path(scratch))
         _say("Trying it.")
-        trial = try_bundle(program)
+        trial = try_bundle(program, Path(scratch) / PLATES_FOLDER)
+        _lay_in_plates(Path(scratch) / PLATES_FOLDER, folder)
         out.mkdir(parents=True, exist_ok=True)
         shutil.rmtree(target, ignore_errors=True)
         shutil.copytree(folder, target, symlinks=True)
@@ -78,6 +82,15 @@ def _make(path: Path, reading: Reading, story: Story, out: Path) -> None:
     _say(f"{archive}: {_megabytes(archive.stat().st_size)}")
     _say(f"{checksum}")
     _say(_of_saves(story))
+
+
+def _lay_in_plates(plates: Path, folder: Path) -> None:
+    """What the trial painted goes along, but not into an app, which was sealed when it was made."""
+    from game.bundle.about import PLATES_FOLDER
+
+    about = next(folder.rglob("game/bundle/bundle.json")).parent
+    if plates.is_dir() and not any(part.suffix == ".app" for part in about.parents):
+        shutil.copytree(plates, about / PLATES_FOLDER)
 
 
 def _demand_room(target: Path) -> None:
@@ -108,8 +121,6 @@ def _folder(
 
 def _data(path: Path, reading: Reading, story: Story, name: str, scratch: Path) -> dict[str, Path]:
     """Writes what the program reads; gives the icons by their endings."""
-    os.environ.setdefault("SDL_VIDEODRIVER", "dummy")
-    os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
     from game.bundle.about import ICON_FILE, About
     from game.bundle.contents import copy_assets, copy_story
     from game.bundle.icon import draw_icon, write_icons

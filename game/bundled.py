@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import shutil
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from game import play_command
-from game.bundle.about import ICON_FILE, About
+from game.bundle.about import ICON_FILE, PLATES_FOLDER, About
 from game.library import Library, one_story
 from game.shared import packaged
 from game.system import home_and_cache, speak_utf8
@@ -28,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     home, cache = home_and_cache(options.home, about.home)
     if options.try_out is not None:
         return _try_out(game, options.try_out)
+    bring_plates(cache)
     return play_command.show(options, game, home, cache)
 
 
@@ -39,9 +42,18 @@ def _bake() -> int:
 
 
 def _try_out(game: Library, folder: Path) -> int:
-    from game.window.trial import try_out
+    from game.window.trial import CACHE_FOLDER, try_out
 
+    bring_plates(folder / CACHE_FOLDER)
     return 0 if try_out(game, folder) else 1
+
+
+def bring_plates(cache: Path) -> None:
+    """What was painted when the bundle was made needs not be painted when it is first opened."""
+    plates = packaged("bundle") / PLATES_FOLDER
+    if plates.is_dir() and not cache.exists():
+        with suppress(OSError):  # Then it is painted here.
+            shutil.copytree(plates, cache)
 
 
 def _parser(about: About) -> argparse.ArgumentParser:

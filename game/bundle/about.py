@@ -11,6 +11,8 @@ from game.shared import packaged
 
 _FILE = "bundle.json"
 ICON_FILE = "icon.png"
+PLATES_FOLDER = "plates"
+"""Where the pictures with which the story begins lie ready painted."""
 PROGRAM_FOLDER = "game"
 """Where the program looks for its assets and stories, within the folder of a bundle's parts."""
 

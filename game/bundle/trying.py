@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from game.bundle.build import CannotBuild
+from game.window.trial import CACHE_FOLDER
 
 _MOST_SECONDS = 300
 _NEEDED = ("SYSTEMROOT", "WINDIR", "TEMP", "TMP")
@@ -32,14 +34,19 @@ class Trial:
     whole_seconds: float
 
 
-def try_bundle(program: Path) -> Trial:
-    """Starts a program without Python, settings or a screen. Raises CannotBuild where it fails."""
+def try_bundle(program: Path, plates: Path) -> Trial:
+    """Starts a program without Python, settings or a screen. Raises CannotBuild where it fails.
+
+    What it painted meanwhile is put into a new folder, `plates`.
+    """
     with tempfile.TemporaryDirectory(prefix="sleepwalk-trial-") as scratch:
         folder, began = Path(scratch) / "trial", time.time()
         failed = _failure(program, folder)
         told = folder / "trial.json"
         if failed or not told.exists():
             raise CannotBuild(f"the program was made, but does not play:\n{failed}".rstrip())
+        if (folder / CACHE_FOLDER).is_dir():  # A story without looks paints nothing.
+            shutil.copytree(folder / CACHE_FOLDER, plates)
         return _told(json.loads(told.read_text(encoding="utf-8")), began)
 
 

@@ -24,6 +24,7 @@ from game.window.screen import Screen
 from game.window.session import Session
 
 TOLD_FILE = "trial.json"
+CACHE_FOLDER = "cache"
 _MOST_SECONDS = 240.0
 _MOST_SECONDS_TO_PAINT = 60.0
 """A picture that is not whole by then is kept coarse: slow is not broken."""
@@ -44,7 +45,7 @@ def try_out(library: Library, folder: Path) -> bool:
 
     folder.mkdir(parents=True, exist_ok=True)
     screen, saves = Screen(library.collection.title), Saves(folder)
-    stage = Stage(folder / "cache", open_image=library.picture, apart=True)
+    stage = Stage(folder / CACHE_FOLDER, open_image=library.picture, apart=True)
     with closing(saves), closing(screen), closing(stage):
         session = Session(library, saves, Scenery(stage), lambda: _SEED)
         with closing(session):

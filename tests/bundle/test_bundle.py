@@ -72,6 +72,8 @@ def check_what_it_carries(folder: Path) -> None:
     assert not any("mirage/" in path or "notes" in path or "drafts" in path for path in inside)
     assert (folder / "_internal" / "accesskit").is_dir()  # players may use a screen reader
     assert (folder / "Licences" / "accesskit" / "LICENSE-MIT").is_file()
+    plates = folder / "_internal" / "game" / "bundle" / "plates"
+    assert any(plates.glob("*.plates"))  # what the first picture is made of
     program = (folder / NAME).read_bytes()
     assert b"game.window.reading" in program
     for writers in (b"game.walker", b"game.map", b"game.cli", b"PIL.Image", b"rich.console"):
@@ -95,6 +97,9 @@ def check_what_it_shows(program: Path, home: Path) -> None:
         red, green, _ = colours.getpixel((4, 30))
         assert red > 3 * green  # the look of the first scene
         assert len(colours.getcolors(64 * 36)) > 100  # and words on it
+    painted = {path.name for path in (trial / "cache").iterdir()}
+    brought = program.parent / "_internal" / "game" / "bundle" / "plates"
+    assert painted == {path.name for path in brought.iterdir()}  # nothing was painted again
     saves = Saves(trial)
     kept = saves.playthroughs()
     saves.close()

@@ -235,7 +235,7 @@ def test_a_program_that_does_not_play_is_told_with_its_last_words(
     program.write_text(f"#!/bin/sh\n{script}\n")
     program.chmod(0o755)
     with pytest.raises(CannotBuild, match=told):
-        try_bundle(program)
+        try_bundle(program, tmp_path / "plates")
 
 
 def test_a_story_with_problems_is_refused_with_its_problems(
