@@ -24,7 +24,7 @@ def test_the_tables_are_those_of_the_code() -> None:
 
 
 def test_the_looks_on_the_page_can_be_read() -> None:
-    snippets = re.findall(r"```yaml\n(looks:\n.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
+    snippets = re.findall(r"```yaml looks\n(looks:\n.*?)```", PAGE.read_text("utf-8"), re.DOTALL)
     assert snippets
     for snippet in snippets:
         problems = read_looks(Source("looks.yaml", snippet), shared_looks(), AROUND)[1]
