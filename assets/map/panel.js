@@ -49,10 +49,9 @@ class Panel {
   endings() {
     const { endings, whose, stopped } = this.notes;
     if (!endings.length) return this.plainEndings();
-    const most = Math.max(...endings.map((each) => each.chance), 1e-12);
     const row = (each) => el("li", {}, el("button", { type: "button", onclick: () => this.does.ending(each) },
       el("span", { class: "name" }, each.title), el("span", { class: "number" }, each.share),
-      el("span", { class: "bar", "--share": `${(100 * each.chance) / most}%`, "--kind": this.kindOf(each.kind) }, el("i")),
+      el("span", { class: "bar", "--share": `${100 * each.chance}%`, "--kind": this.kindOf(each.kind) }, el("i")),
       el("span", { class: "how" }, `${each.kind} · ${each.how}`)));
     return [heading("Where it ends"), el("p", { class: "small dim" }, `${whose}.`), el("ul", { class: "bars" }, endings.map(row)),
       stopped ? el("p", { class: "small" }, `${stopped} come to no ending.`) : null];

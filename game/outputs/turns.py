@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from game.problems import Span
+from game.story.domain import listed
 from game.story.model import Choice, Story
 from game.story.playthrough import Playthrough, replay
 from game.story.prose import Alternatives, Prose, Shown, Styled, When, Words
-from game.story.rules import Origin, Reached
+from game.story.rules import Origin
 from game.walker.beginnings import ANOTHER
 from game.walker.trail import Evidence
 
@@ -81,16 +82,20 @@ def _entered(moment: Playthrough) -> tuple[str, ...]:
 def past(origin: Origin) -> str:
     """What an earlier playthrough must have left for a way; empty where nothing is needed."""
     parts = [f"{name} is {_plain(value)}" for name, value in origin.remembered.items()]
-    parts += sorted(f"{_ending(reached)} was reached" for reached in origin.reached)
+    named = sorted(reached.ending for reached in origin.reached if reached.ending != ANOTHER)
+    if named:
+        were = "was" if len(named) == 1 else "were"
+        parts.append(f"{listed(tuple(named), 'and')} {were} reached")
+    unnamed: dict[str, list[str]] = {}
+    for reached in sorted(origin.reached):
+        if reached.ending == ANOTHER:
+            kind = f" of the kind {reached.kind}" if reached.kind != ANOTHER else ""
+            unnamed.setdefault(f"any ending{kind}", []).append(reached.story)
+    for what, stories in unnamed.items():
+        where = listed(tuple(stories), "and")
+        told = f"{what} of {where} was reached"
+        parts.append(told if len(stories) == 1 else f"{what} was reached in each of {where}")
     return " and ".join(parts)
-
-
-def _ending(reached: Reached) -> str:
-    """An ending by its name, or what is known of one that nothing asks for by name."""
-    if reached.ending != ANOTHER:
-        return reached.ending
-    kind = f" of the kind {reached.kind}" if reached.kind != ANOTHER else ""
-    return f"any ending{kind} of {reached.story}"
 
 
 def _plain(value: object) -> str:

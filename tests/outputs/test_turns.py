@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from game.outputs.turns import past, told
+from game.story.rules import Origin, Reached
+from game.walker.beginnings import ANOTHER
 from game.walker.walk import walk
 from tests.tellers import story_of
 
@@ -40,3 +42,13 @@ def test_a_way_tells_what_earlier_playthroughs_must_have_left_and_each_turn() ->
     ]
     assert [turn.enters for turn in way.turns] == [("deep",), ("out",)]
     assert way.turns[1].world == ("out",)
+
+
+def test_what_must_have_been_reached_is_told_in_few_words() -> None:
+    """As one says it, and not once for each ending."""
+    sacrifices = {Reached(story, ANOTHER, "sacrifice") for story in ("summit", "flaw", "mirage")}
+    told = past(Origin(reached=frozenset(sacrifices)))
+    assert told == "any ending of the kind sacrifice was reached in each of flaw, mirage and summit"
+    both = frozenset({Reached("door", "out", "waking"), Reached("door", "end", "rest")})
+    assert past(Origin(reached=both)) == "end and out were reached"
+    assert past(Origin(remembered={"lamp": True})) == "lamp is true"
