@@ -13,6 +13,7 @@ from game.loading.collection import read_collection
 from game.loading.parcel import Parcel
 from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
+from game.loading.yaml_reader import ReadYaml, read_yaml
 from game.pictures import Pictures
 from game.problems import Problem, Source, closest, in_reading_order
 from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
@@ -96,11 +97,14 @@ def story_names(folder: Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*stories, *files)))
 
 
-def read(path: Path, language: str = "", others: Others | None = None) -> Reading:
+def read(
+    path: Path, language: str = "", others: Others | None = None, tree_of: ReadYaml = read_yaml
+) -> Reading:
     """Reads the story at a path: its folder, its `story.yaml`, or a file of its own.
 
     `language` takes the words from that translation of the story, where there is one. What it
-    asks of the stories of its collection is checked where those are known (`others`).
+    asks of the stories of its collection is checked where those are known (`others`). `tree_of`
+    reads the YAML of its scenes; it may remember what has not changed.
     """
     is_folder = path.is_dir() or path.name == STORY_FILE
     root = path if path.is_dir() else path.parent
@@ -122,7 +126,7 @@ def read(path: Path, language: str = "", others: Others | None = None) -> Readin
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
     around = Surroundings(parameters, sounds, translation, others, told_in, cues, pictures.find)
-    story, found = read_story(files, around)
+    story, found = read_story(files, around, tree_of)
     if any(problem.severity == "error" for problem in problems):
         story = None
     parcel = Parcel(files, replace(around, find_image=None)) if story is not None else None

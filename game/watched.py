@@ -12,6 +12,7 @@ from game.files import STORY_FILE, YAML_ENDINGS
 from game.images import ENDINGS as IMAGE_ENDINGS
 from game.library import Reading, read, same_where_equal
 from game.loading.sounds import SOUND_ENDINGS
+from game.loading.yaml_reader import Trees
 from game.problems import Problem
 from game.shared import LOOKS_FILE
 
@@ -32,10 +33,15 @@ class WatchedStory:
         self.path, self._language = path, language
         self._looked_at = 0.0
         self._read_stamp = self._seen_stamp = _stamp(path)
-        self.reading = read(path, language)
+        self._trees = Trees()
+        self.reading = self._read()
         """The story, looks, sounds and pictures; its problems are always those of the files."""
         self.heard_other = False
         """Whether a recording was among the files that were saved last."""
+
+    def _read(self) -> Reading:
+        """What the files say now; the YAML of those that have not changed is known."""
+        return read(self.path, self._language, tree_of=self._trees.read)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -51,7 +57,7 @@ class WatchedStory:
         """Reads the story in another language, as far as its writer has translated it."""
         if language != self._language:
             self._language = language
-            self.reading = _right(read(self.path, language), self.reading)
+            self.reading = _right(self._read(), self.reading)
 
     def read_again(self, now: float) -> bool:
         """Looks many times a second whether a file has changed; says whether one had.
@@ -67,7 +73,7 @@ class WatchedStory:
         changed = {file.suffix.lower() for file, _, _ in before ^ self._read_stamp}
         self.heard_other = not changed.isdisjoint(SOUND_ENDINGS)
         self._read_stamp = self._seen_stamp
-        self.reading = _right(read(self.path, self._language), self.reading)
+        self.reading = _right(self._read(), self.reading)
         return True
 
 

@@ -19,7 +19,7 @@ from game.loading.shape import Record, record, texts
 from game.loading.structure import check_structure
 from game.loading.surroundings import Surroundings, shown
 from game.loading.variables import Declarations, domains
-from game.loading.yaml_reader import read_yaml
+from game.loading.yaml_reader import ReadYaml, read_yaml
 from game.problems import Problem, Refused, Source, Span, closest
 from game.story.checking import Names
 from game.story.look import ImageFile
@@ -48,15 +48,15 @@ def fingerprint_of(sources: Sequence[Source]) -> str:
 
 
 def read_story(
-    files: StoryFiles, surroundings: Surroundings
+    files: StoryFiles, surroundings: Surroundings, read: ReadYaml = read_yaml
 ) -> tuple[Story | None, tuple[Problem, ...]]:
     """The story that some files tell, and every problem that is found in them.
 
-    Without errors there is a story; warnings may come with it.
+    Without errors there is a story; warnings may come with it. `read` may remember files.
     """
     report = Report()
     try:
-        story = _StoryReader(files, surroundings, report).story()
+        story = _StoryReader(files, surroundings, report, read).story()
     except TooMany:
         story = None
     return (None if report.has_errors else story), report.problems
@@ -65,8 +65,11 @@ def read_story(
 class _StoryReader:
     """Reads one story: names first, then meanings."""
 
-    def __init__(self, files: StoryFiles, surroundings: Surroundings, report: Report) -> None:
+    def __init__(
+        self, files: StoryFiles, surroundings: Surroundings, report: Report, read: ReadYaml
+    ) -> None:
         self.files = files
+        self.read = read
         self.surroundings = surroundings
         self.report = report
         self.drafts: dict[str, SceneDraft] = {}
@@ -112,7 +115,7 @@ class _StoryReader:
         )
 
     def _main(self) -> Record | None:
-        root = read_yaml(self.files.main, self.report)
+        root = self.read(self.files.main, self.report, "story")
         if root is None:
             return None
         if not isinstance(root, Mapping):
@@ -127,7 +130,7 @@ class _StoryReader:
 
     def _scenes_file(self, source: Source) -> bool:
         """Whether a file of scenes could be read."""
-        root = read_yaml(source, self.report, "scenes")
+        root = self.read(source, self.report, "scenes")
         values = record(root, SCENES_FILE, self.report) if root is not None else None
         if values is not None:
             read_scenes(values.entries("scenes"), self.drafts, self.report)

@@ -8,6 +8,7 @@ where inside a text a character stood.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 import yaml
@@ -16,8 +17,8 @@ from game.loading.accidents import diagnosed, starts_with_sign
 from game.loading.lines import line_at
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.quotes import in_quotes
-from game.loading.report import Report
-from game.problems import Source, Span
+from game.loading.report import Report, TooMany
+from game.problems import Problem, Source, Span
 
 DEEPEST = 40
 MOST_NODES = 500_000
@@ -54,6 +55,31 @@ def read_yaml(source: Source, report: Report, first_key: str = "story") -> Node 
         report.error("empty-file", Span(source, 0, 0), "this file is empty", hint)
     builder.report_unused_anchors()
     return builder.root
+
+
+ReadYaml = Callable[[Source, Report, str], Node | None]
+"""Reads the one document of a file, as `read_yaml` does."""
+
+
+class Trees:
+    """What files said when they were last read: one that is as it was need not be read again."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, tuple[str, Node | None, tuple[Problem, ...]]] = {}
+
+    def read(self, source: Source, report: Report, first_key: str = "story") -> Node | None:
+        """As `read_yaml`, at once for a file whose text is known."""
+        known = self._known.get(source.name)
+        if known is None or known[0] != source.text:
+            own = Report()
+            try:
+                known = (source.text, read_yaml(source, own, first_key), own.problems)
+            except TooMany:
+                report.extend(own.problems)
+                raise
+            self._known[source.name] = known
+        report.extend(known[2])
+        return known[1]
 
 
 def _report_strange(source: Source, offset: int, report: Report) -> None:
