@@ -119,6 +119,9 @@ def _nest(canvas: Canvas, colours: Field) -> Field:
     """All the ends that were ever cut off, laid round; in it one egg."""
     x, y = 0.44, 0.705
     random = np.random.default_rng(302)
+    hollow = mask(canvas, [ellipse((x, y + 0.052), 0.128, 0.058, 40)])
+    colours = over(colours, tint("#0c0908") + 0 * colours, hollow)
+    colours = colours * (1 - 0.55 * blurred(hollow, 0.03 * canvas.unit) * (1 - hollow))[..., None]
     names = ("madder", "bone", "gold", "slate", "brick", "ash", "umber", "straw", "sage")
     for index in range(420):
         angle, ring = random.uniform(0, math.tau), random.uniform(0.50, 1.25)

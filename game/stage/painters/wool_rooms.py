@@ -6,8 +6,9 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, box, curve, ellipse, mask
+from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
 from game.stage.painters.wool import WOOL
 from game.stage.shading import filmic, over, rim, saturated, smoothstep, tint
@@ -139,12 +140,27 @@ def _loom_room(near: Canvas, numbers: Numbers) -> Field:
     shape = mask(near, [*frame, back, elbow, ellipse((0.502, 0.468), 0.026, 0.032, 18)])
     knit = 0.75 + 0.25 * np.cos(near.x * 420 + 2 * np.cos(near.y * 300))
     colours = over(colours, (0.10 * knit)[..., None] * tint("#8f8f96") + tint("#0d0a0a"), shape)
-    hand = [ellipse((0.462 + 0.022 * n, 0.668 - 0.004 * n), 0.0135, 0.018, 14) for n in range(4)]
-    fist = curve([(0.445, 0.70), (0.447, 0.668), (0.545, 0.655), (0.550, 0.70)], 4)
-    knuckles = mask(near, [*hand, fist])
-    edge = rim(knuckles, (0.2, -1.0), near.unit / 720, 0.6)
-    skin = tint("#1a0d08") + (0.9 * edge)[..., None] * tint("#ffcaa0")
-    return over(colours, skin, knuckles * numbers["fist"])
+    return _about_to_knock(near, colours, numbers["fist"])
+
+
+def _about_to_knock(near: Canvas, colours: Field, shown: float) -> Field:
+    """Somebody's fist and wrist, raised between us and the light: four knuckles and a thumb."""
+    wrist = tapered([(0.505, 0.74), (0.503, 0.70), (0.498, 0.665)], 0.085, 0.066)
+    fist = places(
+        ".450 .668, .444 .640, .452 .622, .466 .612, .478 .616, .490 .605, .503 .611, .516 .604, "
+        ".527 .612, .540 .612, .549 .626, .550 .650, .542 .676, .515 .688, .475 .688"
+    )
+    thumb = [*limb([(0.548, 0.672), (0.530, 0.656), (0.500, 0.650)], 0.026, 0.020)]
+    gaps = [ribbon([(x, 0.618), (x - 0.002, 0.652)], 0.0035) for x in (0.475, 0.499, 0.523)]
+    scale = near.unit / 720
+    hand = mask(near, [wrist, curve(fist, 6)])
+    edge = rim(hand, (0.3, -1.0), scale, 0.5) + 0.6 * rim(hand, (-1.0, -0.2), scale, 0.3)
+    skin = tint("#160b07") + (0.85 * edge)[..., None] * tint("#ffcaa0")
+    skin = skin * (1 - 0.8 * mask(near, gaps))[..., None]
+    over_it = mask(near, thumb)
+    lit = rim(over_it, (0.2, -1.0), scale, 0.5)
+    skin = over(skin, tint("#1c0e09") + (0.55 * lit)[..., None] * tint("#ffcaa0"), over_it)
+    return over(colours, skin, np.maximum(hand, over_it) * shown)
 
 
 def darker_right(canvas: Canvas, colours: Field, right: float) -> Field:
