@@ -43,15 +43,24 @@ def _one(
 ) -> None:
     drawn, mirrored = FIGURES[layer.who], layer.facing == "left"
     x, y, size = place
-    near = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
     outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
+    near = _around(canvas, outlines, 0.08 * size)
     shape = mask(near, outlines, moved(drawn.holes, x, y, size, mirrored=mirrored))
     pieces = [mask(near, moved(piece, x, y, size, mirrored=mirrored)) for piece in drawn.pieces]
     colours = _lit(layer, drawn, near, place, shape, pieces)
     gathered.add(over(filmic(colours * 1.1), tint(layer.air), shape * 0 + lost), shape, near)
     if layer.shadow:
-        cover = _cast_shadow(layer, near, outlines, size) * (1 - lost)
-        shadows.add(np.zeros(3, np.float32), cover, near)
+        ground = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
+        cover = _cast_shadow(layer, ground, outlines, size) * (1 - lost)
+        shadows.add(np.zeros(3, np.float32), cover, ground)
+
+
+def _around(canvas: Canvas, outlines: list[Outline], room: float) -> Canvas:
+    """The part of the canvas where somebody is, with some room."""
+    corners = np.concatenate([np.asarray(outline) for outline in outlines])
+    left, top = corners.min(0) - room
+    right, foot = corners.max(0) + room
+    return canvas.part(float(left), float(top), float(right), float(foot))
 
 
 def _lit(
@@ -69,17 +78,20 @@ def _lit(
     scale = near.unit / 720 * min(1.6, max(0.5, size / 0.42))
     colours = np.broadcast_to(tint("#05060c"), (*shape.shape, 3)).copy()
     colours += tint("#2a3350") * layer.haze * 0.5
-    relief = _relief(shape, pieces, folds, scale)
+    slopes = _slopes(pieces, scale)
+    wears = _cloth_of(layer.colour)
+    relief = _relief(shape, pieces, folds, scale) if wears.any() else None
     for light in layer.rims:
         edge = rim(shape, light.towards, scale, light.width)
-        edge = np.maximum(edge, _INNER * _inner_edges(pieces, light.towards, scale, light.width))
+        edge = np.maximum(edge, _INNER * _inner_edges(pieces, slopes, light.towards))
         slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
         edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
         window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))
         colours += (edge * light.strength * window)[..., None] * tint(light.colour)
-        facing = relief[0] * light.towards[0] + relief[1] * light.towards[1] + 0.12 * relief[2]
-        cloth = np.clip(facing, 0, 1) ** 1.3 * light.strength * window * shape
-        colours += cloth[..., None] * tint(light.colour) * _cloth_of(layer.colour)
+        if relief is not None:
+            facing = relief[0] * light.towards[0] + relief[1] * light.towards[1] + 0.12 * relief[2]
+            cloth = np.clip(facing, 0, 1) ** 1.3 * light.strength * window * shape
+            colours += cloth[..., None] * tint(light.colour) * wears
     return colours
 
 
@@ -99,15 +111,27 @@ def _relief(
     return normals((height + 0.5 * folds) * scale, 1.6 / max(scale, 0.2))
 
 
+def _slopes(pieces: list[Field], scale: float) -> list[tuple[Field, Field]]:
+    """How steeply each piece's edge falls off, down and across; nothing for one piece alone."""
+    found = []
+    for piece in pieces if len(pieces) > 1 else ():
+        down, across = np.gradient(blurred(piece, scale))
+        steep = 2.7 * max(scale, 0.3)
+        found.append((down * steep, across * steep))
+    return found
+
+
 def _inner_edges(
-    pieces: list[Field], towards: tuple[float, float], scale: float, width: float
+    pieces: list[Field], slopes: list[tuple[Field, Field]], towards: tuple[float, float]
 ) -> Field | float:
-    """The rims of the pieces, each hidden by those that lie before it."""
-    if len(pieces) < 2:
+    """Light on the edges of the pieces, each hidden by those that lie before it."""
+    if not slopes:
         return 0.0
+    length = math.hypot(*towards) or 1.0
+    x, y = towards[0] / length, towards[1] / length
     light = np.zeros_like(pieces[0])
-    for piece in pieces:
-        light = light * (1 - piece) + rim(piece, towards, scale * 0.8, width * 0.6) * piece
+    for piece, (down, across) in zip(pieces, slopes, strict=True):
+        light = light * (1 - piece) + np.clip(-(across * x + down * y), 0, 1.2) * piece
     return light
 
 
