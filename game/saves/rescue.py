@@ -10,7 +10,7 @@ import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -25,8 +25,23 @@ _STEPS_AT_ONCE = 100_000
 _MOST_STEPS = 20_000
 """A hostile file may ask SQLite to work for ever; after this many times 100,000 steps it stops."""
 _LONGEST_GAP = 3000
+_PATIENCE_SECONDS = 60.0
 _READABLE = {table.name for table in TABLES} | {"pick"}
 _UNREADABLE = (sqlite3.Error, UnicodeError, OverflowError)
+
+
+@contextmanager
+def mending_alone(path: Path) -> Iterator[None]:
+    """Another window that wants to mend the same file waits until this one has done it.
+
+    The lock is SQLite's own, on an empty file beside that stays: it ends with the program that
+    holds it, and a file that were taken away would not be the one for which the others wait.
+    Raises sqlite3.Error where the folder cannot be written, or the other one takes too long.
+    """
+    beside = path.with_name(f"{path.name}-mending")
+    with closing(sqlite3.connect(beside, isolation_level=None, timeout=_PATIENCE_SECONDS)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def recovered(path: Path) -> str:
@@ -98,7 +113,12 @@ def is_readable(path: Path) -> bool:
 def _copy(path: Path, aside: Path) -> None:
     for each in with_log(path):
         copy = aside.with_name(each.name.replace(path.name, aside.name))
-        shutil.copyfile(each, copy)
+        try:
+            shutil.copyfile(each, copy)
+        except FileNotFoundError:
+            if each == path:
+                raise
+            continue  # Another window that looks at the file has just put its empty log away.
         with copy.open("rb") as file:
             os.fsync(file.fileno())
 

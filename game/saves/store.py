@@ -14,6 +14,7 @@ from game.saves.pouring import pour
 from game.saves.rescue import (
     all_rows,
     carried_over,
+    mending_alone,
     recovered,
     rows_before,
     salvaged,
@@ -118,19 +119,27 @@ class Store:
 
     def _in_order(self, path: Path) -> sqlite3.Connection:
         """The file, after it was carried over or recovered if need be."""
-        left = left_at(path)
         try:
+            left = left_at(path)
             database = opened(path)
             if left is not None and lost_something(left, path.name):
                 self.told = set_aside(path, left.files)
-        except Earlier:
-            carried_over(path)
-            database = opened(path)
-        except Damaged:
-            self.told = recovered(path)
-            database = opened(path)
+        except (Earlier, Damaged, OSError, sqlite3.Error):
+            # Another window may mend it just now: what it is, is looked at again alone.
+            with mending_alone(path):
+                database = self._put_in_order(path)
         self._opened_file = _identity(path)
         return database
+
+    def _put_in_order(self, path: Path) -> sqlite3.Connection:
+        """The file, mended or carried over, unless another window has done so meanwhile."""
+        try:
+            return opened(path)
+        except Earlier:
+            carried_over(path)
+        except Damaged:
+            self.told = recovered(path)
+        return opened(path)
 
     def _go_back_to_the_file(self) -> None:
         """Tries the file again, and brings along what was kept in memory meanwhile."""

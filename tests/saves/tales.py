@@ -136,6 +136,8 @@ def _told(saves: Saves, story: Story, kept: Kept) -> str:
 def main() -> None:
     """Plays in a folder until it is killed, and says each pick once it is shown as made."""
     folder, seed, pause = Path(sys.argv[1]), int(sys.argv[2]), float(sys.argv[3])
+    while sys.argv[4:] and not Path(sys.argv[4]).exists():
+        """Several wait for the same instant."""
     saves, story, chance = Saves(folder), tale(), random.Random(seed)
     print(f"opened {saves.trouble or 'well'}", flush=True)
     for number, playthrough in enumerate(_endlessly(saves, story, chance)):

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from game.saves import FILE_NAME, Fidelity, Saves
 from game.story.playthrough import Playthrough
-from tests.saves.tales import FULL, tale
+from tests.saves.tales import FULL, contents, shelf_of, tale
 
 RUNS = 300 if FULL else 8
+MENDED = 30 if FULL else 2
 ROOT = Path(__file__).parents[2]
 LONGEST_SECONDS = 0.5
 
@@ -46,9 +47,12 @@ def killed_after(seconds: float, folder: Path, seed: int) -> list[str]:
     return lines[:-1]  # a line that has no end was not said
 
 
-def begun(folder: Path, seed: int, pause: float = 0.0) -> subprocess.Popen[str]:
-    """A player who waits between picks, in seconds."""
+def begun(
+    folder: Path, seed: int, pause: float = 0.0, sign: Path | None = None
+) -> subprocess.Popen[str]:
+    """A player who waits between picks, in seconds, and begins when the sign is there, if any."""
     command = [sys.executable, "-m", "tests.saves.tales", str(folder), str(seed), str(pause)]
+    command += [str(sign)] if sign else []
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True, cwd=ROOT)
 
 
@@ -110,3 +114,44 @@ def test_two_windows_at_once_lose_nothing_of_each_other(tmp_path: Path) -> None:
     opened = [saves.open(story, kept.place) for kept in saves.playthroughs()]
     assert all(each is not None and each.fidelity is Fidelity.SAME for each in opened)
     print(f"\n{len(said)} playthroughs in two windows, none lost")
+
+
+def test_two_windows_that_find_the_same_damage_mend_it_once(tmp_path: Path) -> None:
+    told, chance = shelf_of(tmp_path), random.Random(9)
+    content = (tmp_path / FILE_NAME).read_bytes()
+    (tmp_path / FILE_NAME).unlink()
+    for run in range(MENDED):
+        folder, sign = tmp_path / f"run{run}", tmp_path / f"begin{run}"
+        folder.mkdir()
+        place = chance.randrange(4096)
+        damaged = content[:place] + chance.randbytes(4096 - place) + content[4096:]
+        (folder / FILE_NAME).write_bytes(damaged)
+        players = [begun(folder, seed, 0.005, sign) for seed in (1, 2, 3)]
+        time.sleep(0.5)
+        sign.touch()
+        lines = [said_by(player) for player in players]
+        opened = [said[0] for said in lines]
+        assert sum("damaged" in first for first in opened) == 1, opened
+        assert opened.count("opened well") == len(players) - 1
+        aside = list(folder.glob("*-damaged-*.sqlite3"))
+        assert [path.read_bytes() for path in aside] == [damaged]
+        for seed, picks in (line.split("|", 1) for said in lines for line in said[1:]):
+            assert picks in ways_on_disk(folder / FILE_NAME, int(seed))
+        saves = Saves(folder)
+        assert saves.trouble is None
+        facts = set(told) - {
+            line for line in told if line.startswith(("remembered", "playthrough"))
+        }
+        assert len(facts & set(contents(saves, tale()))) > 0.8 * len(facts)
+        saves.close()
+    print(f"\n{MENDED} damaged files, each opened by three windows at once: each mended once")
+
+
+def said_by(player: subprocess.Popen[str]) -> list[str]:
+    """What a player says from the beginning until they are killed, soon after."""
+    assert player.stdout is not None
+    first = player.stdout.readline()
+    time.sleep(0.2)
+    player.send_signal(signal.SIGKILL)
+    lines = (first + player.communicate()[0]).split("\n")
+    return lines[:-1]
