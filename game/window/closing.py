@@ -6,19 +6,21 @@ from pygame import SRCALPHA, Surface
 
 from game.story.model import Ending, Story
 from game.window.colours import RULE, ink
-from game.window.ink import draw_tracked, hairline, letters, tracked_width
+from game.window.ink import draw_tracked, hairline, letters
 from game.window.intents import Accept, Advance, Back, Click, Help, Intent, Menu
 from game.window.measures import Measures
 from game.window.preferences import Preferences
 from game.window.session import Session, View
 from game.window.speaking import Spoken
-from game.window.typesetting import Type, set_lines
+from game.window.typesetting import Type, set_lines, tracked_rows, tracked_width
 from game.window.veil import page_veil
 from game.window.words import plain
 
 _APPEAR_SECONDS = 1.6
 _FLEURON = "❦"
-_TITLE = 34
+_TITLE, _SMALL = 34, 19
+_ROOM = 0.8
+"""Of the window's width."""
 _TRACKING = 5.0
 
 
@@ -70,12 +72,11 @@ class Closing:
         """The story's name, the ending's, a fleuron; in the middle of the window."""
         card = Surface((measures.width, measures.height), SRCALPHA)
         pixels, tracking = measures.text_pixels(_TITLE), _TRACKING * measures.unit
-        rows = _rows(self._ending.title, pixels, round(measures.width * 0.7))
+        room = round(measures.width * _ROOM)
+        rows = tracked_rows(self._ending.title.lower(), "small caps", pixels, tracking, room)
         leading = round(pixels * 1.35)
         y = (measures.height - leading * len(rows)) // 2 - measures.pixels(20)
-        small = measures.text_pixels(19)
-        above = letters("italic", small, self._story.title, ink("pale"))
-        card.blit(above, above.get_rect(midbottom=(measures.width // 2, y - measures.pixels(14))))
+        self._draw_above(card, measures, room, y - measures.pixels(14))
         for row in rows:
             wide = tracked_width(row, "small caps", pixels, tracking)
             left = (measures.width - wide) // 2
@@ -89,7 +90,11 @@ class Closing:
         card.blit(leaf, leaf.get_rect(midtop=middle))
         return card
 
-
-def _rows(title: str, pixels: int, room: int) -> list[str]:
-    lines = set_lines(plain(title.lower(), "small caps"), Type(round(pixels * 1.2)), room)
-    return [" ".join(placed.word.text for placed in line) for line in lines]
+    def _draw_above(self, card: Surface, measures: Measures, room: int, bottom: int) -> None:
+        """The story's name, in as many rows as it needs, the last of them down to `bottom`."""
+        kind = Type(measures.text_pixels(_SMALL))
+        for line in reversed(set_lines(plain(self._story.title, "italic"), kind, room)):
+            row = " ".join(placed.word.text for placed in line)
+            drawn = letters("italic", kind.body, row, ink("pale"))
+            card.blit(drawn, drawn.get_rect(midbottom=(measures.width // 2, bottom)))
+            bottom -= round(kind.body * 1.3)

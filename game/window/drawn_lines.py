@@ -1,4 +1,4 @@
-"""A line of a list as it is drawn, with its number, its value and its shadow."""
+"""A line of a list as it is drawn: its words, its numeral, its value, on nothing."""
 
 from __future__ import annotations
 
@@ -29,11 +29,8 @@ def drawn_line(line: SetItem, *, lit: bool, strong: bool) -> Surface:
         top = line.words[0].rect.y + shift[1]
         if line.numeral:
             _draw_part(drawn, line.numeral, (room, top), line.kind, ink("gold", strong=strong))
-        if line.item.value:
-            tone: Tone = "glow" if lit else "gold"
-            wide = letters("roman", line.kind.body, line.item.value, ink(tone)).get_width()
-            place = (room + line.rect.width - wide, top)
-            _draw_part(drawn, line.item.value, place, line.kind, ink(tone, strong=strong))
+    values = [_toned(word, "glow" if lit else "gold").moved(shift) for word in line.value]
+    draw_words(drawn, values, line.kind, strong=strong)
     return drawn
 
 

@@ -93,13 +93,19 @@ def font_of(name: str, face: Face, pixels: int) -> pygame.font.Font:
 
 
 def _set(face: Face, pixels: int, text: str) -> tuple[pygame.font.Font, str]:
-    """What draws a text, and the text as it is drawn: the book's letters where others lack one."""
-    if _Chosen.family == BOOK:
-        return font(face, pixels), text
-    if any(_lacks(_Chosen.family, face, letter) for letter in text):
-        return font_of(BOOK, face, pixels), text
-    is_capitals = face not in FAMILIES[_Chosen.family].files
-    return font(face, pixels), text.upper() if is_capitals else text
+    """What draws a text, and the text as it is drawn."""
+    name, drawn_as = _drawing(_Chosen.family, face, text)
+    is_capitals = drawn_as not in FAMILIES[name].files
+    return font_of(name, drawn_as, pixels), text.upper() if is_capitals else text
+
+
+@lru_cache(maxsize=8192)
+def _drawing(family: str, face: Face, text: str) -> tuple[str, Face]:
+    """The typeface and the face that have all letters of a text: the book's where others lack
+    one, upright where its own face does."""
+    ways: tuple[tuple[str, Face], ...] = ((family, face), (BOOK, face), (BOOK, "roman"))
+    having = (way for way in ways if not any(_lacks(*way, letter) for letter in text))
+    return next(having, (BOOK, face))
 
 
 @cache

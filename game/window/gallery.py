@@ -24,7 +24,7 @@ from game.window.gallery_lines import (
     slider_of,
     time_slider,
 )  # fmt: skip
-from game.window.gallery_signs import Signs, draw_foot, draw_problems, front_bottom, heading_of
+from game.window.gallery_signs import Signs, draw_problems, draw_signs, front_bottom, heading_of
 from game.window.intents import (
     Accept,
     Adjust,
@@ -299,7 +299,7 @@ class Gallery(ListPage):
             self.listing.draw(surface, now)
             self._draw_sliders(surface, measures, strong=strong)
             pace = self._signs.pace(self.session.scenery, now)
-            draw_foot(surface, measures, pace, strong=strong)
+            draw_signs(surface, measures, pace, strong=strong)
         elif self.column == "words":
             passage = self._signs.passage(
                 self.look, self._file.reading.story, measures, strong=strong

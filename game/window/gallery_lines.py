@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from game.library import Reading
 from game.shared import shared_looks
@@ -12,7 +13,7 @@ from game.window.keys import KEYBOARD
 from game.window.lists import Item, item
 from game.window.preferences import Preferences
 from game.window.session import Session, View
-from game.window.sliders import Slider
+from game.window.sliders import LABEL_PART, Slider
 from game.window.words import plain
 
 PARAMETER, CUE = "parameter ", "cue "
@@ -58,14 +59,15 @@ def lines_of(
     """A line for all that can be changed; a cue's begins with the number that fires it."""
     lines = [item(LOOK, look.name, place, size=_SIZE)]
     lines += [
-        _line(PARAMETER + name, name, first=not number)
+        replace(_line(PARAMETER + name, name, first=not number), part=LABEL_PART)
         for number, name in enumerate(look.parameters)
     ]
     lines += [
         _cue_line(number, name, f"{cue.parameter} to {cue.to:g}")
         for number, (name, cue) in enumerate(look.cues.items(), 1)
     ]
-    lines.append(_line(TIME, "time, held" if paused else "time", first=True))
+    time = _line(TIME, "time, held" if paused else "time", first=True)
+    lines.append(replace(time, part=LABEL_PART))
     lines.append(_line(COMES, f"comes from {before}", look.transition.replace("_", " ")))
     lines.append(_line(WORDS, "words over it", "show", first=True))
     lines.append(_line(MOTION, "reduced motion", "on" if preferences.reduced_motion else "off"))

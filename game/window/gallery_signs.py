@@ -10,9 +10,10 @@ from pygame import BLEND_RGB_MULT, SRCALPHA, Rect, Surface
 from game.problems import Problem
 from game.story.look import Look
 from game.story.model import Story
-from game.window.colours import RULE, ink
+from game.window.colours import RULE
 from game.window.fineness import MOST_SECONDS
-from game.window.ink import draw_words, hairline, letters
+from game.window.foot import APART, draw_foot, foot_rows, foot_top
+from game.window.ink import draw_words, hairline
 from game.window.lists import Item, item, set_list
 from game.window.measures import BODY, Measures
 from game.window.passage import Passage, page_in
@@ -27,7 +28,6 @@ _TOP = 48
 _DESCRIPTION = 0.8
 _MOST_ROWS = 4
 _ROW_UNITS = 24
-_SMALL_UNITS = 16
 _MARGIN = 40
 _KEYS = "← → look or value   ↑ ↓ line   1–9 cue   Space hold time   Tab words   H picture alone"
 _MOST_PROBLEMS = 4
@@ -110,20 +110,15 @@ def _pace_told(scenery: Scenery) -> str:
     return told if times.worst <= MOST_SECONDS else f"{told}: over {MOST_SECONDS * 1000:.0f} ms"
 
 
-def draw_foot(surface: Surface, measures: Measures, pace: str, *, strong: bool) -> None:
-    """The pace and the keys, low at the left."""
-    pixels = measures.text_pixels(_SMALL_UNITS)
-    rows = [
-        letters("roman", pixels, pace, ink("pale", strong=strong)),
-        letters("italic", pixels, _KEYS, ink("quiet", strong=strong)),
-    ]
-    room = Rect(measures.pixels(_MARGIN), 0, max(row.get_width() for row in rows), 0)
-    room.height = round(pixels * 2.7)
-    room.bottom = measures.height - measures.pixels(_MARGIN * 0.7)
-    dark = room.inflate(room.width // 3, pixels * 4)
+def draw_signs(surface: Surface, measures: Measures, pace: str, *, strong: bool) -> None:
+    """The pace and the keys, low at the left, beside the lines."""
+    left = measures.pixels(_MARGIN)
+    rows = foot_rows(f"{pace}{APART}{_KEYS}", measures, measures.column_left - 2 * left)
+    top = foot_top(len(rows), measures)
+    dark = Rect(left, top, measures.column_left - 2 * left, measures.height - top)
+    dark = dark.inflate(dark.width // 3, dark.height)
     surface.blit(patch(*dark.size), dark, special_flags=BLEND_RGB_MULT)
-    for number, row in enumerate(rows):
-        surface.blit(row, (room.left, room.top + number * round(pixels * 1.35)))
+    draw_foot(surface, rows, left, measures, strong=strong)
 
 
 def draw_problems(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
-from pygame import SRCALPHA, Rect, Surface
+from pygame import BLEND_RGBA_MULT, SRCALPHA, Rect, Surface
 
 from game.story.playthrough import Playthrough
 from game.story.prose import Run
@@ -37,6 +37,7 @@ from game.window.words import Word, plain, read_out, words_of
 _HEADING = "What was read"
 _SMALLER = 0.86
 _TURN_GAP = 26
+_MARGIN = 6
 _PARAGRAPH_GAP = 9
 _MARK = "❧ "
 _MOST_KEPT = 40
@@ -58,6 +59,7 @@ class HistoryPage:
         self._set_for: tuple[Measures, Preferences] | None = None
         self._drawn: OrderedDict[tuple[int, bool], Surface] = OrderedDict()
         self._seen: list[tuple[int, Rect]] = []
+        self._page: tuple[object, Surface] | None = None
 
     @property
     def typing(self) -> bool:
@@ -219,18 +221,29 @@ class HistoryPage:
         place = (measures.column_left, measures.top)
         draw_heading(surface, _HEADING, measures, place, strong=strong)
         self._seen = list(self._in_sight())
-        window = Rect(0, self._top - measures.pixels(6), measures.width, self._room)
-        surface.set_clip(window)
-        room = 2 * shadow_radius(self._kind)
+        wanted = self._focus, self._scroll, self._set_for
+        if self._page is None or self._page[0] != wanted:
+            self._page = (wanted, self._drawn_page())
+        surface.blit(self._page[1], (0, self._top - measures.pixels(_MARGIN)))
+
+    def _drawn_page(self) -> Surface:
+        """The turns that are seen; they fade where more of them lies above or below."""
+        measures, room = self._session.measures, 2 * shadow_radius(self._kind)
+        top = self._top - measures.pixels(_MARGIN)
+        page = Surface((measures.width, self._room + measures.pixels(2 * _MARGIN)), SRCALPHA)
         for turn, rect in self._seen:
             lit = turn == self._focus
-            drawn = self._surface(turn, lit=lit)
-            surface.blit(drawn, (rect.left - room, rect.top - room))
+            page.blit(self._surface(turn, lit=lit), (rect.left - room, rect.top - room - top))
             if lit:
                 thick = max(1, measures.pixels(1.4))
                 tall = max(1, rect.height - measures.text_pixels(_TURN_GAP))
-                surface.fill(RULE, Rect(rect.left - measures.pixels(18), rect.top, thick, tall))
-        surface.set_clip(None)
+                left = rect.left - measures.pixels(18)
+                page.fill(RULE, Rect(left, rect.top - top, thick, tall))
+        if self._seen[0][1].top < self._top:
+            _fade(page, measures.leading, 1)
+        if self._seen[-1][1].bottom - measures.text_pixels(_TURN_GAP) > measures.bottom:
+            _fade(page, measures.leading, -1)
+        return page
 
     def _in_sight(self) -> list[tuple[int, Rect]]:
         """The turns that are seen, at least in part, and where."""
@@ -246,6 +259,14 @@ class HistoryPage:
             y += height
             turn += 1
         return seen
+
+
+def _fade(page: Surface, reach: int, way: int) -> None:
+    """Lets a page fade away towards its upper edge (1) or its lower one (-1)."""
+    for row in range(min(reach, page.get_height())):
+        y = row if way > 0 else page.get_height() - 1 - row
+        light = (255, 255, 255, round(255 * row / reach))
+        page.fill(light, Rect(0, y, page.get_width(), 1), BLEND_RGBA_MULT)
 
 
 def _turns_to(playthrough: Playthrough) -> list[Playthrough]:

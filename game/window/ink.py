@@ -129,12 +129,6 @@ def draw_words(
     surface.fblits([(one.drawn, one.place) for one in inked])
 
 
-def tracked_width(text: str, face: Face, pixels: int, tracking: float) -> int:
-    """How wide a text is with so many pixels between its letters."""
-    glyphs = [width(face, pixels, letter) for letter in shown(text)]
-    return round(sum(glyphs) + tracking * max(0, len(glyphs) - 1))
-
-
 def draw_tracked(
     surface: Surface,
     text: str,

@@ -34,11 +34,13 @@ from game.window.session import Session, View
 from game.window.sheets import heading_height
 from game.window.speaking import Spoken
 from game.window.told import draw_heading
+from game.window.typesetting import cut_rows
 from game.window.veil import page_veil
 
 _MARGIN, _TOP, _FOOT = 64, 48, 62
 _ENDING_UNITS = 250
-_LETTERS = 17
+_LETTERS, _NAME, _LEADING = 17, 22, 1.2
+_MOST_ROWS, _FOOT_ROWS = 3, 2
 _REACH = 16
 _BEND = 0.32
 _STEPS = 24
@@ -192,7 +194,7 @@ class JournalPage:
         if not stop.is_ending:
             return Rect(0, 0, 0, 0)
         x, y = self._point(stop)
-        high = self._ending_pixels * 3 // 2
+        high = round(self._ending_pixels * _LEADING) * self._ending_rows
         return Rect(round(x), round(y) - high // 2, self._room.right - round(x), high)
 
     @property
@@ -201,6 +203,13 @@ class JournalPage:
         count = max(1, sum(stop.is_ending for stop in self._stops))
         most = round(self._room.height / count / 1.3)
         return max(8, min(self._session.measures.text_pixels(_LETTERS), most))
+
+    @property
+    def _ending_rows(self) -> int:
+        """So many rows at most take the words of an ending; where there is room, all of them."""
+        count = sum(stop.is_ending for stop in self._stops) + 1
+        rows = self._room.height / count / (self._ending_pixels * _LEADING)
+        return max(1, min(_MOST_ROWS, int(rows)))
 
     # Drawing
 
@@ -254,15 +263,16 @@ class JournalPage:
         pygame.draw.lines(large, _WAY, False, points, thick)
 
     def _draw_ending(self, surface: Surface, stop: Stop, tone: str, *, strong: bool) -> None:
-        x, y = self._point(stop)
-        pixels = self._ending_pixels
+        label, pixels = self._label(stop), self._ending_pixels
         colour = ink("glow" if tone == "glow" else "gold", strong=strong)
         leaf = letters("roman", pixels, _FLEURON, colour)
-        surface.blit(leaf, leaf.get_rect(midleft=(round(x) + pixels // 3, round(y))))
-        words = letters("italic", pixels, self._words(stop), colour)
-        left = round(x) + pixels // 3 + leaf.get_width() + pixels // 3
-        part = Rect(0, 0, max(1, self._room.right - left), words.get_height())
-        surface.blit(words, words.get_rect(midleft=(left, round(y))), part)
+        left = label.left + pixels // 3 + leaf.get_width() + pixels // 3
+        rows = cut_rows(self._words(stop), pixels, label.right - left, self._ending_rows)
+        leading = round(pixels * _LEADING)
+        top = label.centery - leading * len(rows) // 2
+        surface.blit(leaf, (label.left + pixels // 3, top))
+        for number, row in enumerate(rows):
+            surface.blit(letters("italic", pixels, row, colour), (left, top + number * leading))
 
     def _draw_focus(self, surface: Surface, stop: Stop, *, strong: bool) -> None:
         """The light with the focus, ringed; its name under the chart."""
@@ -274,8 +284,11 @@ class JournalPage:
         for radius, thick in ((9, 1.5), (3, 9)):
             ring = max(2, measures.pixels(radius))
             pygame.draw.circle(surface, glow, middle, ring, max(1, measures.pixels(thick)))
-        name = letters("italic", measures.text_pixels(22), self._words(stop), glow)
-        place = name.get_rect(midtop=(measures.width // 2, self._room.bottom + measures.pixels(14)))
-        radius = max(2, measures.text_pixels(22) // 5)
-        surface.blit(shadow_of(name, radius), place.move(-2 * radius, -2 * radius))
-        surface.blit(name, place)
+        pixels, y = measures.text_pixels(_NAME), self._room.bottom + measures.pixels(14)
+        for row in cut_rows(self._words(stop), pixels, self._room.width, _FOOT_ROWS):
+            name = letters("italic", pixels, row, glow)
+            place = name.get_rect(midtop=(measures.width // 2, y))
+            radius = max(2, pixels // 5)
+            surface.blit(shadow_of(name, radius), place.move(-2 * radius, -2 * radius))
+            surface.blit(name, place)
+            y += round(pixels * _LEADING)

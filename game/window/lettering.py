@@ -9,10 +9,10 @@ from pygame import Rect, Surface
 
 from game.story.model import Story
 from game.window.colours import RULE, ink
-from game.window.ink import draw_tracked, draw_words, hairline, letters, shadow_of, tracked_width
+from game.window.ink import draw_tracked, draw_words, hairline, letters, shadow_of
 from game.window.measures import BODY, Measures
 from game.window.sheets import SetWord
-from game.window.typesetting import Type, set_lines
+from game.window.typesetting import Type, set_lines, tracked_width
 from game.window.words import Word, plain
 
 _TOP = 92

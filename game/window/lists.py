@@ -11,25 +11,24 @@ from pygame import Rect, Surface
 from game.window.colours import RULE, ink
 from game.window.drawn_lines import drawn_line
 from game.window.ink import hairline, shadow_radius
-from game.window.measures import BODY, Measures
+from game.window.line_rows import Rows, leading_of, rows_for
+from game.window.measures import Measures
 from game.window.sheets import SetWord
-from game.window.typesetting import Placed, Type, set_lines
+from game.window.typesetting import Placed, Type
 from game.window.words import Word, plain
 
 _NUMERAL_INDENT = 30
 _GAP = 7
-_VALUE_GAP = 24
 _FOCUS_SECONDS = 0.14
-_APPEAR_SECONDS = 0.3
-_APPEAR_APART_SECONDS = 0.07
-_SMALLER = (1.0, 0.85, 0.72, 0.6)
+_APPEAR_SECONDS, _APPEAR_APART_SECONDS = 0.3, 0.07
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
     """A line of a list: its words, whether it can be picked, and a value set at the right.
 
-    `size` is that of its letters against the body's, `gap` the units above it.
+    `size` is that of its letters against the body's, `gap` the units above it, `part` of the width
+    what its words may take.
     """
 
     key: str
@@ -38,6 +37,7 @@ class Item:
     value: str = ""
     size: float = 1.0
     gap: float = _GAP
+    part: float = 1.0
 
 
 def item(key: str, text: str, value: str = "", *, size: float = 1.0, gap: float = _GAP) -> Item:
@@ -54,6 +54,7 @@ class SetItem:
     words: tuple[SetWord, ...]
     kind: Type
     rect: Rect
+    value: tuple[SetWord, ...] = ()
 
 
 Group = tuple[SetItem, ...]
@@ -68,24 +69,26 @@ def set_list(
     numbered: bool = False,
     left: int | None = None,
     width: int | None = None,
+    bottom: int | None = None,
 ) -> tuple[Group, ...]:
     """The lines from `top` down, or in several groups where the window is too small for all."""
+    bottom = measures.bottom if bottom is None else bottom
     left = measures.column_left if left is None else left
     width = measures.column_width if width is None else width
     indent = measures.text_pixels(_NUMERAL_INDENT) if numbered else 0
-    room = measures.bottom - top
+    room = bottom - top
     groups: list[list[SetItem]] = [[]]
     y, number = top, 0
     for each in items:
         number += each.open
         numeral = str(number) if numbered and each.open else ""
-        rows, kind = _rows(each, measures, width - indent, room)
-        height = len(rows) * _leading(kind, measures)
+        rows = rows_for(each, measures, width - indent, room)
+        height = rows.count * leading_of(rows.kind, measures)
         y += measures.text_pixels(each.gap) if groups[-1] else 0
-        if y + height > measures.bottom and groups[-1]:
+        if y + height > bottom and groups[-1]:
             groups.append([])
             y = top
-        groups[-1].append(_placed(each, numeral, rows, kind, measures, left, indent, y, width))
+        groups[-1].append(_placed(each, numeral, rows, measures, left, indent, y, width))
         y += height
     return tuple(tuple(group) for group in groups)
 
@@ -95,56 +98,38 @@ def list_height(items: Sequence[Item], measures: Measures, *, numbered: bool = F
     indent = measures.text_pixels(_NUMERAL_INDENT) if numbered else 0
     height = 0
     for number, each in enumerate(items):
-        rows, kind = _rows(each, measures, measures.column_width - indent, measures.height)
-        height += len(rows) * _leading(kind, measures)
+        rows = rows_for(each, measures, measures.column_width - indent, measures.height)
+        height += rows.count * leading_of(rows.kind, measures)
         height += measures.text_pixels(each.gap) if number else 0
     return height
-
-
-def _leading(kind: Type, measures: Measures) -> int:
-    return round(measures.leading * kind.body / measures.text_pixels(BODY))
-
-
-def _rows(
-    each: Item, measures: Measures, width: int, room: int
-) -> tuple[list[tuple[Placed, ...]], Type]:
-    """A line's rows: in smaller type, and at last cut, where they would not fit the window."""
-    value_width = 0
-    if each.value:
-        kind = Type(measures.text_pixels(BODY))
-        value = sum(kind.word_width(w) for w in plain(each.value))
-        value_width = min(width // 2, value + measures.text_pixels(_VALUE_GAP))
-    for smaller in _SMALLER:
-        kind = Type(max(8, round(measures.text_pixels(BODY) * each.size * smaller)))
-        rows = set_lines(each.words, kind, width - value_width)
-        if len(rows) * _leading(kind, measures) <= room:
-            return rows, kind
-    most = max(1, room // _leading(kind, measures))
-    return rows[:most], kind
 
 
 def _placed(
     each: Item,
     numeral: str,
-    rows: Sequence[Sequence[Placed]],
-    kind: Type,
+    rows: Rows,
     measures: Measures,
     left: int,
     indent: int,
     top: int,
     width: int,
 ) -> SetItem:
-    leading = _leading(kind, measures)
-    words = []
-    for number, row in enumerate(rows):
+    leading, kind = leading_of(rows.kind, measures), rows.kind
+    words, value = [], []
+    for number, row in enumerate(rows.words):
         y = top + number * leading
-        for placed in row:
-            x = left + indent + max(0, placed.x)
-            rect = Rect(x, y, placed.width, leading)
-            words.append(SetWord(placed.word, x, y + kind.ascent(), placed.width, rect))
+        words += [_set_word(w, left + indent + max(0, w.x), y, kind, leading) for w in row]
+    for number, row in enumerate(rows.value, rows.value_from):
+        y, x = top + number * leading, left + width - row[-1].x - row[-1].width
+        value += [_set_word(w, x + w.x, y, kind, leading) for w in row]
     margin = measures.text_pixels(_GAP) // 2
-    rect = Rect(left, top - margin, width, len(rows) * leading + 2 * margin)
-    return SetItem(each, numeral, tuple(words), kind, rect)
+    rect = Rect(left, top - margin, width, rows.count * leading + 2 * margin)
+    return SetItem(each, numeral, tuple(words), kind, rect, tuple(value))
+
+
+def _set_word(placed: Placed, x: int, y: int, kind: Type, leading: int) -> SetWord:
+    rect = Rect(x, y, placed.width, leading)
+    return SetWord(placed.word, x, y + kind.ascent(), placed.width, rect)
 
 
 class Listing:

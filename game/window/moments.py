@@ -35,7 +35,7 @@ class Moments:
 
     def keep_automatically(self, playthrough: Playthrough, bookmark: Bookmark) -> None:
         """Nothing where nothing was chosen yet."""
-        if playthrough.picks:
+        if playthrough.length:
             self._saves.slots.save_automatically(playthrough, self._picture(), bookmark)
 
     def newest_quick(self) -> Slot | None:

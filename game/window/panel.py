@@ -15,13 +15,12 @@ from game.story.model import Choice
 from game.story.playthrough import Playthrough
 from game.story.reasons import condition_text, spelled, why_closed
 from game.window.asking import Asking
-from game.window.colours import ink
+from game.window.foot import draw_foot, foot_rows, foot_top
 from game.window.gallery_signs import told_problems
-from game.window.ink import letters
 from game.window.intents import Accept, Click, Help, HideText, Inspect, Intent, Menu, Pick, Tick
 from game.window.list_page import ListPage
 from game.window.lists import Group, Item, item, set_list
-from game.window.measures import Measures
+from game.window.measures import BODY, Measures
 from game.window.reading import Reading
 from game.window.session import Session, View
 from game.window.told import draw_heading
@@ -32,7 +31,6 @@ _SIZE, _SMALL, _GAP, _PART_GAP = 0.8, 0.7, 1, 14
 _LEFT = 40
 _DIMMED, _DARK = (165, 162, 168), (46, 43, 50)
 _FOOT = "← → a value   ↑ ↓ a line   Page Down more   Esc back to the page"
-_FOOT_SIZE, _FOOT_BOTTOM = 16, 22
 
 
 class Panel(ListPage):
@@ -183,8 +181,7 @@ class Panel(ListPage):
     # How it is set and drawn
 
     def groups(self, measures: Measures) -> tuple[Group, ...]:
-        left, width = panel_column(measures)
-        return set_list(self.items(), measures, self.top(measures), left=left, width=width)
+        return set_beside(self.items(), self.top(measures), _FOOT, measures)
 
     def draw(self, surface: Surface, now: float) -> None:
         self.set_again()
@@ -216,6 +213,14 @@ def panel_column(measures: Measures) -> tuple[int, int]:
     return left, measures.column_left - 3 * left
 
 
+def set_beside(items: Sequence[Item], top: int, foot: str, measures: Measures) -> tuple[Group, ...]:
+    """Lines at the left, down to the keys that are told under them."""
+    left, width = panel_column(measures)
+    under = foot_top(len(foot_rows(foot, measures, width)), measures)
+    bottom = min(measures.bottom, under - measures.text_pixels(BODY))
+    return set_list(items, measures, top, left=left, width=width, bottom=bottom)
+
+
 def draw_beside(surface: Surface, reading: Reading, page: ListPage, foot: str, now: float) -> None:
     """The lines of a page over the picture, beside what is being read; low down, its keys."""
     session, measures = page.session, page.session.measures
@@ -227,9 +232,7 @@ def draw_beside(surface: Surface, reading: Reading, page: ListPage, foot: str, n
     surface.fill(_DIMMED, (edge, 0, measures.width, measures.height), special_flags=BLEND_RGB_MULT)
     draw_heading(surface, page.heading, measures, (left, measures.top), strong=strong)
     page.listing.draw(surface, now)
-    keys = letters("italic", measures.text_pixels(_FOOT_SIZE), foot, ink("pale", strong=strong))
-    bottom = measures.height - measures.pixels(_FOOT_BOTTOM)
-    surface.blit(keys, keys.get_rect(bottomleft=(left, bottom)))
+    draw_foot(surface, foot_rows(foot, measures, width), left, measures, strong=strong)
 
 
 def _line(key: str, text: str, value: str = "", *, first: bool = False) -> Item:

@@ -12,6 +12,8 @@ from game.story.prose import Cue, Paragraph, Run
 from game.window.layout import Stand
 from game.window.sheets import Opening
 
+_MOST_PAGES = 300
+"""So far back is looked for what happened in a picture."""
 NO_FURTHER = "The dream goes no further this way."
 """Said where a story offers nothing more and is no ending."""
 
@@ -31,11 +33,11 @@ def openings_of(playthrough: Playthrough) -> list[Opening | None]:
     A picture that this playthrough has not shown before opens like a chapter. Coming back to
     one that it has, small capitals mark the change of place.
     """
-    seen: set[str | None] = set()
+    seen: set[str | None] = set(_looks_before(playthrough))
     before: str | None = None
-    for page in _pages_before(playthrough):
-        seen.update(leaf.setting.look for leaf in page.leaves)
-        before = before or page.leaves[-1].setting.look
+    if playthrough.parent is not None:
+        before = playthrough.parent.page.leaves[-1].setting.look
+        seen.add(before)
     openings: list[Opening | None] = []
     for leaf in playthrough.page.leaves:
         look = leaf.setting.look
@@ -48,10 +50,24 @@ def openings_of(playthrough: Playthrough) -> list[Opening | None]:
     return openings
 
 
-def _pages_before(playthrough: Playthrough) -> Iterator[Page]:
-    """The pages that led here, the latest first."""
-    earlier = playthrough.back()
+def _looks_before(playthrough: Playthrough) -> Iterator[str]:
+    """The looks in which something was told; found without setting pages, of which there may be
+    thousands."""
+    scenes, earlier = playthrough.story.scenes, playthrough.back()
     while earlier is not None:
+        for step in earlier.steps:
+            scene = scenes[step.scene]
+            if scene.look is not None and scene.text and not step.choice:
+                yield scene.look.name
+        earlier = earlier.back()
+
+
+def _pages_before(playthrough: Playthrough) -> Iterator[Page]:
+    """The pages that led here, the latest first; not those of long ago."""
+    earlier = playthrough.back()
+    for _ in range(_MOST_PAGES):
+        if earlier is None:
+            return
         yield earlier.page
         earlier = earlier.back()
 

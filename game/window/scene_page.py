@@ -9,9 +9,9 @@ from pygame import Surface
 
 from game.window.intents import Erase, HideText, Inspect, Intent, Menu, Tick, Type
 from game.window.list_page import ListPage
-from game.window.lists import Group, Item, item, set_list
+from game.window.lists import Group, Item, item
 from game.window.measures import Measures
-from game.window.panel import Panel, draw_beside, panel_column
+from game.window.panel import Panel, draw_beside, set_beside
 from game.window.session import Session, View
 
 _SIZE, _GAP = 0.8, 1
@@ -77,8 +77,7 @@ class ScenePage(ListPage):
         return self.panel
 
     def groups(self, measures: Measures) -> tuple[Group, ...]:
-        left, width = panel_column(measures)
-        return set_list(self.items(), measures, self.top(measures), left=left, width=width)
+        return set_beside(self.items(), self.top(measures), _FOOT, measures)
 
     def draw(self, surface: Surface, now: float) -> None:
         self.set_again()

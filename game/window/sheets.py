@@ -11,9 +11,11 @@ from game.story.pages import Leaf
 from game.story.prose import Paragraph, Run
 from game.window.fonts import has
 from game.window.measures import BODY, Measures
-from game.window.typesetting import Placed, Type, set_lines
-from game.window.words import Word, in_small_caps, plain, without_first_letter, words_of
+from game.window.typesetting import Placed, Type, set_lines, tracked_rows
+from game.window.words import Word, in_small_caps, without_first_letter, words_of
 
+HEADING = 18
+TRACKING = 2.6
 _CAP_LINES = 3
 _CAPITAL_HEIGHT = 0.66
 """Of a capital letter, against the size of the type."""
@@ -132,12 +134,9 @@ def heading_height(heading: str, measures: Measures) -> int:
 
 def heading_rows(heading: str, measures: Measures) -> list[str]:
     """A heading's rows, for it is set in wide small capitals and may not fit one."""
-    words = plain(heading, "small caps")
-    kind = Type(round(measures.text_pixels(18) * 1.2))
-    return [
-        " ".join(placed.word.text for placed in line)
-        for line in set_lines(words, kind, measures.column_width)
-    ]
+    pixels, tracking = measures.text_pixels(HEADING), measures.text_pixels(TRACKING)
+    text = heading.lower()
+    return tracked_rows(text, "small caps", pixels, tracking, measures.column_width)
 
 
 def _lines(

@@ -75,16 +75,18 @@ def draw_passing_note(surface: Surface, measures: Measures, text: str, seconds: 
 
 
 def draw_note(surface: Surface, measures: Measures, text: str, part: float) -> None:
-    """A sentence about the game itself, low at the left; in as many rows as it needs."""
-    pixels = measures.text_pixels(18)
-    lines = set_lines(plain(text), Type(pixels), round(measures.width * 0.42))
+    """A sentence about the game itself, low at the left, beside the words of a story; in as many
+    rows as it needs."""
+    pixels, left = measures.text_pixels(18), measures.pixels(44)
+    room = min(round(measures.width * 0.42), measures.column_left - 2 * left)
+    lines = set_lines(plain(text, "italic"), Type(pixels), room)
     rows = [
         letters("italic", pixels, " ".join(placed.word.text for placed in line), ink("ink"))
         for line in lines
     ]
     leading = round(pixels * 1.4)
     wide = max(row.get_width() for row in rows)
-    place = Rect(measures.pixels(44), 0, wide, leading * len(rows))
+    place = Rect(left, 0, wide, leading * len(rows))
     place.bottom = measures.height - measures.pixels(40)
     dark = place.inflate(round(wide * 0.5), 2 * place.height)
     veil = patch(*dark.size).copy()

@@ -12,7 +12,9 @@ from game.window.ink import letters, shadow_of
 from game.window.lists import SetItem
 from game.window.measures import Measures
 
-_LABEL_PART = 0.4
+LABEL_PART = 0.38
+"""Of the line's width, for its words."""
+_TRACK_PART = 0.4
 """Of the line's width, before the track."""
 _VALUE_UNITS = 58
 _STEPS = 20
@@ -71,7 +73,7 @@ class Slider:
 
 def track_of(line: SetItem, measures: Measures) -> Rect:
     """Where a line's track runs."""
-    left = line.rect.left + round(line.rect.width * _LABEL_PART)
+    left = line.rect.left + round(line.rect.width * _TRACK_PART)
     right = line.rect.right - measures.text_pixels(_VALUE_UNITS)
     return Rect(left, line.rect.top, max(1, right - left), line.rect.height)
 

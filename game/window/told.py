@@ -16,12 +16,11 @@ from game.window.ink import (
     draw_trembling,
     hairline,
     letters,
-    tracked_width,
 )
 from game.window.measures import BODY, Measures
 from game.window.schedule import Happening, schedule_of, share
-from game.window.sheets import Sheet, heading_height, heading_rows
-from game.window.typesetting import Type
+from game.window.sheets import HEADING, TRACKING, Sheet, heading_height, heading_rows
+from game.window.typesetting import Type, tracked_width
 from game.window.words import read_out
 
 _RISE = 3
@@ -29,8 +28,6 @@ _FRONT_SECONDS = 0.7
 _INKED_A_FRAME = 4
 """Words that are drawn ahead: none is missing when a key makes all of them stand at once."""
 _LONG_AGO = -1e6
-HEADING = 18
-TRACKING = 2.6
 
 
 class ToldSheet:
@@ -270,7 +267,7 @@ def draw_heading(
     x, y = place
     pixels, tracking = measures.text_pixels(HEADING), measures.text_pixels(TRACKING)
     gold = ink("gold", strong=strong)
-    rows = [row.lower() for row in heading_rows(heading, measures)]
+    rows = heading_rows(heading, measures)
     for row in rows:
         draw_tracked(surface, row, (x, y), "small caps", pixels, tracking, gold)
         y += measures.text_pixels(26)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from game.window.fonts import font, space, width
-from game.window.words import Piece, Word, chunks
+from game.window.fonts import Face, font, shown, space, width
+from game.window.words import Piece, Word, chunks, plain
 
 _WEAK_ENDS = frozenset({"a", "an", "the", "i", "of", "to", "and", "in", "on", "at", "is"})
 _WEAK_END_COST = 0.015
 _LONE_LAST_WORD_COST = 0.05
 _PARTED_WORD_COST = 0.03
+_WIDER = (1.2, 1.35, 1.5, 1.75, 2.0, 2.5)
+"""Type so much larger takes about the width of tracked letters; which, depends on the face."""
 _IMPOSSIBLE = float("inf")
 
 LineWidth = Callable[[int], int]
@@ -176,3 +178,37 @@ def _placed(words: Sequence[Word], kind: Type, x: int) -> tuple[Placed, ...]:
         line.append(Placed(word, x, wide))
         x += wide
     return tuple(line)
+
+
+def tracked_width(text: str, face: Face, pixels: int, tracking: float) -> int:
+    """How wide a text is with so many pixels between its letters."""
+    glyphs = [width(face, pixels, letter) for letter in shown(text)]
+    return round(sum(glyphs) + tracking * max(0, len(glyphs) - 1))
+
+
+def tracked_rows(text: str, face: Face, pixels: int, tracking: float, room: int) -> list[str]:
+    """A text's rows, broken evenly, with so many pixels between its letters."""
+    for wider in _WIDER:
+        kind = Type(round(pixels * wider))
+        lines = set_lines(plain(text, face), kind, room)
+        rows = ["".join(_spaced(placed, n) for n, placed in enumerate(line)) for line in lines]
+        if max((tracked_width(row, face, pixels, tracking) for row in rows), default=0) <= room:
+            break
+    return rows
+
+
+def _spaced(placed: Placed, number: int) -> str:
+    return f" {placed.word.text}" if number and placed.word.spaced else placed.word.text
+
+
+def cut_rows(text: str, pixels: int, room: int, most: int) -> list[str]:
+    """A text's rows in italics; an ellipsis for what would need more than so many."""
+    kind, words = Type(pixels), plain(text, "italic")
+    lines = set_lines(words, kind, max(1, room)) if words else []
+    rows = ["".join(_spaced(placed, n) for n, placed in enumerate(line)) for line in lines]
+    if len(rows) <= most:
+        return rows
+    last = rows[most - 1].rstrip(" .,;:—–")
+    while last and width("italic", pixels, f"{last}…") > room:
+        last = last[:-1].rstrip(" .,;:—–")
+    return [*rows[: most - 1], f"{last}…"]
