@@ -63,7 +63,7 @@ class Bakery:
         if self._works:
             try:
                 return self._answered(layer, canvas)
-            except (OSError, EOFError, ValueError) as error:
+            except (OSError, EOFError, ValueError, pickle.PickleError) as error:
                 if self._closed:
                     raise BakeryClosedError from error
                 _LOG.warning("pictures are baked in the window's own process: %r", error)

@@ -199,6 +199,7 @@ class Workshop:
             self._orders.remove(order)
             self._made[id(order.look), order.height] = (order.look, performance)
             if self._fine in self._held(order.look):
+                self._orders = [each for each in self._orders if each.look is not order.look]
                 for height in self._held(order.look):
                     if height != self._fine:
                         del self._made[id(order.look), height]
