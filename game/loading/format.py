@@ -245,3 +245,13 @@ OLD_NAMES = {
     "body": ("text",), "prose": ("text",), "scene": ("scenes", "to"), "image": ("look",),
 }  # fmt: skip
 """What other tools call it: hints where no known key is spelt alike."""
+
+_CHANCE_PLACE = "`chance:` stands behind a `to:`: `to: {chance: {hall: 3, stairs: 1}}`"
+
+
+def place_of(name: str) -> str:
+    """A hint that says where a key of a story belongs; empty where it is none."""
+    if name in CHANCE.names:
+        return _CHANCE_PLACE
+    homes = [shape.what for shape in (STORY, SCENE, CHOICE, TEXT_BLOCK) if name in shape.names]
+    return f"`{name}:` is a key of {' or '.join(homes)}" if homes else ""

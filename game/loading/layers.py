@@ -67,7 +67,10 @@ def shape_of(kind: type[Any], what: str) -> Shape:
 
 
 class LayerReader:
-    """Reads layers, cues and their parts, for a look with these parameters."""
+    """Reads layers, cues and their parts, for a look with these parameters.
+
+    `asked` are the parameters that amounts have asked for.
+    """
 
     def __init__(
         self,
@@ -80,6 +83,7 @@ class LayerReader:
         self.report = report
         self.sounds = sounds
         self.find_image = find_image
+        self.asked: set[str] = set()
 
     def value_of(self, kind: type[Any], node: Node, what: str) -> Any:
         """The frozen value that a group of keys describes; None where something is wrong."""
@@ -159,6 +163,7 @@ class LayerReader:
             span = scalar.span_of(min(error.column, end), end)
             self.report.error("bad-amount", span, str(error), hint)
             return None
+        self.asked |= names
         hint = "parameters are named under `parameters:`"
         known = [self._parameter(name, scalar.span, hint) for name in sorted(names)]
         return None if None in known else scalar.value

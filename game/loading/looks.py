@@ -141,7 +141,7 @@ class _LookReader:
         parameters = {**model.parameters, **self._parameters()}
         layers = LayerReader(parameters, self.report, self.around.sounds, self.around.find_image)
         transition = read_transition(self.values.name("transition"), self.report)
-        return dataclasses.replace(
+        look = dataclasses.replace(
             model,
             name=name,
             parameters=MappingProxyType(parameters),
@@ -152,6 +152,16 @@ class _LookReader:
             beds=self._beds(layers) if "beds" in self.values else model.beds,
             layers=self._layers(layers) if "layers" in self.values else model.layers,
         )
+        if len(look.layers) >= len(self.values.items("layers")):  # what was left out may ask
+            self._report_unasked(layers.asked | set(model.parameters))
+        return look
+
+    def _report_unasked(self, asked: Collection[str]) -> None:
+        for name, _ in self.values.entries("parameters"):
+            if name.value not in asked:
+                message = f"nothing in this look follows the parameter `{name.value[:60]}`"
+                hint = f"use it as an amount: `strength: {name.value[:60]}`"
+                self.report.warning("unused-parameter", name.span, message, hint)
 
     def _parameters(self) -> dict[str, float]:
         found: dict[str, float] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from game.loading.format import KEYS, OLD_NAMES, Bounds, Key, Shape
+from game.loading.format import KEYS, OLD_NAMES, Bounds, Key, Shape, place_of
 from game.loading.lines import line_at
 from game.loading.misread import (
     goes_on_below,
@@ -156,9 +156,8 @@ def _report_unknown(key: Scalar, shape: Shape, report: Report) -> None:
         return
     message = f"{shape.what} has no key `{key.value[:60]}`"
     meant = [name for name in OLD_NAMES.get(key.value, ()) if name in shape.names]
-    hint = closest(key.value, shape.names)
-    if not hint and meant:
-        hint = f"did you mean `{meant[0]}`?"
+    hint = f"did you mean `{meant[0]}`?" if meant else place_of(key.value)
+    hint = hint or closest(key.value, shape.names)
     report.error("unknown-key", key.span, message, hint or f"it can have: {', '.join(shape.names)}")
 
 

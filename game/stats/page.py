@@ -14,6 +14,7 @@ from game.stats.repeats import Repeat
 _WIDTH = 92
 _MOST_PHRASES = 8
 _MOST_IDLE = 10
+_BARS = "Bars, as the dreams that come with the game keep them"
 _MARKS = {True: "✓", False: "✗", None: "·"}
 
 
@@ -57,7 +58,7 @@ def _spread(spread: Spread) -> str:
 
 def _bars(bars: Sequence[Bar]) -> list[str]:
     missed = sum(bar.kept is False for bar in bars)
-    lines = [f"Bars: {missed} of {len(bars)} missed" if missed else "Bars: all kept"]
+    lines = [f"{_BARS}: {missed} of {len(bars)} missed" if missed else f"{_BARS}: all kept"]
     if any(bar.kept is None for bar in bars):
         lines[0] += ", some not known"
     width = max(len(bar.name) for bar in bars)

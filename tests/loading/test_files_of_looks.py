@@ -70,7 +70,7 @@ def test_cues_and_objects_are_read() -> None:
             cues:
               dusk: {parameter: dim, to: 0.5, rise: 2, stay: true}
             objects: {mask: [0.2, 0.3, 0.1, 0.2]}
-            layers: [bloom]
+            layers: [{bloom: {strength: 1 - dim}}]
         """)["table"]
     assert look.cues["dusk"].to == 0.5
     assert look.cues["dusk"].stay
