@@ -197,7 +197,7 @@ def test_water_without_shine_is_its_own_colour() -> None:
 def test_the_place_of_the_page_is_a_picture() -> None:
     """The pier that the page composes is lit on the left and dark where the words stand."""
     page = PAGE.read_text("utf-8")
-    (snippet,) = re.findall(r"```yaml\n(looks:\n  pier:\n.*?)```", page, re.DOTALL)
+    (snippet,) = re.findall(r"```yaml looks\n(looks:\n  pier:\n.*?)```", page, re.DOTALL)
     looks, problems = read_looks(Source("looks.yaml", snippet), shared_looks())
     assert problems == ()
     look = looks["pier"]
