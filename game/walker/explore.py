@@ -17,7 +17,6 @@ from heapq import heappop, heappush
 from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
 from game.walker.liveness import Live
-from game.walker.moves import Move
 from game.walker.passage import Passage
 from game.walker.space import Rows, Space
 from game.walker.ways import Map, Place
@@ -190,8 +189,8 @@ def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
     """Adds what states become on a way to those seen at its end."""
     *first, move = passage.moves
     for earlier in first:
-        states = _carried(earlier, states)
-    # `_carried` once more, into the end of the way: the walk spends its time here.
+        states = earlier.carry(states)
+    # `carry` once more, into the end of the way: the walk spends its time here.
     relevant, keep, plans = move.relevant, move.keep & passage.keep, move.plans
     allowed, steps, forgotten = passage.keep, passage.fold.steps, passage.fold.forgotten
     for row, lanes in states.items():
@@ -217,26 +216,6 @@ def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
                 if both != old:
                     seen[new_row] = both
                     waiting[new_row] = waiting.get(new_row, 0) | (both ^ old)
-
-
-def _carried(move: Move, states: Rows) -> Rows:
-    """What states become by a move."""
-    relevant, keep, plans = move.relevant, move.keep, move.plans
-    after: Rows = {}
-    for row, lanes in states.items():
-        plan = plans.get(row & relevant)
-        if plan is None:
-            plan = move.plan(row & relevant)
-        for bits, shifts in plan:
-            moved = 0
-            for mask, shift in shifts:
-                part = lanes & mask
-                if part:
-                    moved |= part << shift if shift >= 0 else part >> -shift
-            if moved:
-                new_row = (row & keep) | bits
-                after[new_row] = after.get(new_row, 0) | moved
-    return after
 
 
 def _order(found: Map) -> dict[Place, tuple[int, int, int]]:

@@ -76,15 +76,18 @@ class Move:
             bits |= field.values.index(after[field.place]) << field.unit
         return bits
 
-    def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
-        """The rows and lanes that the lanes of a row become."""
-        key = row & self.relevant
-        plan = self.plans.get(key)
-        kept = row & self.keep
-        for bits, shifts in self.plan(key) if plan is None else plan:
-            moved = shifted(lanes, shifts)
-            if moved:
-                yield kept | bits, moved
+    def carry(self, states: Rows) -> Rows:
+        """What states become."""
+        relevant, keep, plans = self.relevant, self.keep, self.plans
+        after: Rows = {}
+        for row, lanes in states.items():
+            plan = plans.get(row & relevant)
+            for bits, shifts in self.plan(row & relevant) if plan is None else plan:
+                moved = shifted(lanes, shifts)
+                if moved:
+                    new_row = (row & keep) | bits
+                    after[new_row] = after.get(new_row, 0) | moved
+        return after
 
 
 def shifted(lanes: int, shifts: Iterable[Shift]) -> int:

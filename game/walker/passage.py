@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from game.story.domain import Value
 from game.walker.liveness import Classes, Live, needed
-from game.walker.moves import Fold, Move, Test, moves_of
+from game.walker.moves import Fold, Move, Test, moves_of, shifted_back
 from game.walker.operations import YES, Change
 from game.walker.space import Rows, Space
 from game.walker.ways import Way
@@ -38,38 +38,37 @@ class Passage:
         """Those lanes of a row from which the way can be gone."""
         return lanes & self._open.lanes_of(row, lanes).get(YES, 0)
 
-    def image(self, row: int, lanes: int) -> Iterator[tuple[int, int]]:
-        """The states at the end of the way for some at its beginning."""
-        yield from self._image(row, lanes, 0)
-
-    def _image(self, row: int, lanes: int, number: int) -> Iterator[tuple[int, int]]:
-        if number == len(self.moves):
-            yield row & self.keep, self.fold.apply(lanes)
-            return
-        for moved_row, moved in self.moves[number].image(row, lanes):
-            yield from self._image(moved_row, moved, number + 1)
-
     def origin(self, row: int, lanes: int, wanted: Rows) -> int:
         """Those lanes of a row from which the way leads into a set of states."""
-        return self._origin(row, lanes, wanted, 0)
+        states: list[Rows] = [{row: lanes}]
+        for move in self.moves[:-1]:
+            states.append(move.carry(states[-1]))
+        last = self.moves[-1]
+        good = {r: self._into(last, r, each, wanted) for r, each in states.pop().items()}
+        for move in reversed(self.moves[:-1]):
+            good = {r: _before(move, r, each, good) for r, each in states.pop().items()}
+        return good.get(row, 0)
 
-    def _origin(self, row: int, lanes: int, wanted: Rows, number: int) -> int:
-        if number == len(self.moves):
-            there = wanted.get(row & self.keep, 0)
-            return self.fold.undo(there) & lanes if there else 0
-        move = self.moves[number]
-        found = 0
-        key = row & move.relevant
-        plan = move.plans.get(key)
-        for bits, shifts in move.plan(key) if plan is None else plan:
-            for mask, shift in shifts:
-                part = lanes & mask
-                if not part:
-                    continue
-                moved = part << shift if shift >= 0 else part >> -shift
-                hits = self._origin((row & move.keep) | bits, moved, wanted, number + 1)
-                found |= (hits >> shift if shift >= 0 else hits << -shift) & part
-        return found
+    def _into(self, last: Move, row: int, lanes: int, wanted: Rows) -> int:
+        """Those lanes of a row which the last move takes into a set of states."""
+        key, found = row & last.relevant, 0
+        plan = last.plans.get(key)
+        for bits, shifts in last.plan(key) if plan is None else plan:
+            there = wanted.get(((row & last.keep) | bits) & self.keep, 0)
+            if there:
+                found |= shifted_back(self.fold.undo(there), shifts)
+        return found & lanes
+
+
+def _before(move: Move, row: int, lanes: int, good: Rows) -> int:
+    """Those lanes of a row which a move takes into a set of states."""
+    key, found = row & move.relevant, 0
+    plan = move.plans.get(key)
+    for bits, shifts in move.plan(key) if plan is None else plan:
+        there = good.get((row & move.keep) | bits, 0)
+        if there:
+            found |= shifted_back(there, shifts)
+    return found & lanes
 
 
 def _merged(
