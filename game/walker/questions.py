@@ -92,12 +92,20 @@ class Questions:
                 asks += self._of_choice(choice, scene)
         return tuple(asks)
 
-    def _of_choice(self, choice: Choice, scene: Scene) -> list[Ask]:
+    def of_standing(self, scene: Scene) -> tuple[Ask, ...]:
+        """What is asked where it depends on its choices whether a scene stands or goes on."""
+        return tuple(ask for choice in scene.choices for ask in self._of_opening(choice, scene))
+
+    def _of_opening(self, choice: Choice, scene: Scene) -> list[Ask]:
         open_now = is_open(choice, self.where)
         test = _yes_or_no(open_now.test)
         asks = [self._ask("choice", choice, test, (open_now,), scene.name, choice.span)]
         if choice.condition is not None:
             asks.append(self._condition(choice, choice.condition, scene))
+        return asks
+
+    def _of_choice(self, choice: Choice, scene: Scene) -> list[Ask]:
+        open_now, asks = is_open(choice, self.where), self._of_opening(choice, scene)
         asks += self.of_text(choice.words, open_now.test, (open_now,))
         if choice.locked:
             asks += self.of_text(choice.locked, _negated(open_now.test), (open_now,))

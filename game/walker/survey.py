@@ -101,6 +101,8 @@ class Survey:
         trail = self.trail(question)
         sights = []
         for asked in self.asked[question.number]:
+            if asked.place.kind == "fork" and question.topic in ("choice", "condition"):
+                continue  # There a scene may go on by itself: nobody sees its choices.
             test = asked.test(trail.source)
             wanted = [answer for answer in (NO, YES) if answers & answer]
             sights.append(Sight(asked.place, _selecting(test, wanted), asked.way))

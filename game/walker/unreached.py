@@ -96,9 +96,5 @@ class Unreached:
             return id(way.choice) in self.never
         questions = self.survey.map.questions.all
         asked = [questions[ask.question] for ask in way.source.asks]
-        asked = asked or [
-            question
-            for question in questions
-            if question.topic == "condition" and question.scene == way.source.scene
-        ]
-        return any(map(self.survey.always_decided, asked))
+        conditions = [question for question in asked if question.topic in ("condition", "case")]
+        return any(map(self.survey.always_decided, conditions))

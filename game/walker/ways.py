@@ -184,6 +184,8 @@ class _Surveyor:
         """The ways that conditions decide between."""
         if isinstance(fork, Cases):
             place.asks = self.questions.of_cases(fork)
+        elif isinstance(fork, Scene):
+            place.asks = self.questions.of_standing(fork)
         for guards, destination in self._branches(fork):
             journey = _Journey(place, place.scene, place.errands, list(guards), scenes)
             self._finish(journey, destination)

@@ -41,7 +41,12 @@ class Truth:
 def truth_of(story: Story) -> Truth:
     """Every state that can be reached from any beginning."""
     truth, story = Truth(), deepcopy(story)
-    spied(story, truth.notes)
+    with spied(story, truth.notes):
+        _search_all(story, truth)
+    return truth
+
+
+def _search_all(story: Story, truth: Truth) -> None:
     for number, origin in enumerate(origins(story)):
         truth.notes.moment = (("begin", number), "")
         state, steps = rules.begin(story, origin)
@@ -52,7 +57,6 @@ def truth_of(story: Story) -> Truth:
         if number == 0:
             truth.fresh = key
         _search(story, state, key, truth)
-    return truth
 
 
 def _search(story: Story, first: State, first_key: Key, truth: Truth) -> None:
@@ -208,32 +212,91 @@ def can_end(story: Story, truth: Truth) -> set[Key]:
         good |= more
 
 
-def ending_probabilities(story: Story, truth: Truth) -> tuple[dict[str, Fraction], Fraction]:
-    """Where a random player ends, and after how many choices, by elimination of fractions."""
+@dataclass
+class Odds:
+    """Where somebody random ends, in fractions: from each state, and from the beginning."""
+
+    endings: dict[Key, list[Fraction]]
+    """For each state how likely each ending is, and how many choices it takes on average."""
+    visits: dict[Key, Fraction]
+    """How often each state is come to from the beginning."""
+
+
+def odds_of(story: Story, truth: Truth) -> Odds:
+    """By elimination of fractions; of states from which nothing ends nothing is told."""
     good = can_end(story, truth)
-    reach = distances(truth, [truth.fresh])
-    names = [e.name for e in story.endings]
-    inner = [key for key in sorted(reach, key=str) if truth.ways[key] and key in good]
+    names = [ending.name for ending in story.endings]
+    known: dict[Key, list[Fraction]] = {}
+    inner = []
+    for key in sorted(distances(truth, [truth.fresh]), key=str):
+        if truth.ways[key] and key in good:
+            inner.append(key)
+        else:
+            ends = key in good and not key[3] and not key[4]
+            known[key] = [Fraction(ends and key[0] == name) for name in names] + [Fraction(0)]
     place = {key: i for i, key in enumerate(inner)}
-    rows: list[dict[int, Fraction]] = []
-    sides: list[list[Fraction]] = []
+    rows: list[dict[int, Fraction]] = [{i: Fraction(1)} for i in place.values()]
+    sides = [[Fraction(0)] * len(names) + [Fraction(not truth.states[k].awaiting)] for k in inner]
+    coming: list[dict[int, Fraction]] = [{i: Fraction(1)} for i in place.values()]
     for key in inner:
-        row, side = {place[key]: Fraction(1)}, [Fraction(0)] * (len(names) + 1)
-        side[-1] += truth.states[key].awaiting is None
         for _, share, after in truth.ways[key]:
             if after in place:
-                row[place[after]] = row.get(place[after], Fraction(0)) - share
-            elif story.scenes[after[0]].ending and not after[3]:
-                side[names.index(after[0])] += share
-        rows.append(row)
-        sides.append(side)
+                _add(rows[place[key]], place[after], -share)
+                _add(coming[place[after]], place[key], -share)
+            else:
+                side = sides[place[key]]
+                sides[place[key]] = [a + share * b for a, b in zip(side, known[after], strict=True)]
+    begins = [[Fraction(key == truth.fresh)] for key in inner]
     _eliminate(rows, sides)
-    if truth.fresh in place:
-        answer = sides[place[truth.fresh]]
-    else:
-        answer = [Fraction(truth.fresh[0] == name and truth.fresh in good) for name in names]
-        answer.append(Fraction(0))
-    return dict(zip(names, answer, strict=False)), answer[-1]
+    _eliminate(coming, begins)
+    return Odds(
+        known | dict(zip(inner, sides, strict=True)),
+        {key: each for key, (each,) in zip(inner, begins, strict=True)},
+    )
+
+
+def _add(row: dict[int, Fraction], place: int, share: Fraction) -> None:
+    row[place] = row.get(place, Fraction(0)) + share
+
+
+def ending_probabilities(story: Story, truth: Truth) -> tuple[dict[str, Fraction], Fraction]:
+    """Where a random player ends, and after how many choices."""
+    *chances, choices = odds_of(story, truth).endings[truth.fresh]
+    return dict(zip((e.name for e in story.endings), chances, strict=True)), choices
+
+
+def stakes(
+    story: Story, truth: Truth
+) -> tuple[dict[tuple[str, str], Fraction], dict[tuple[str, str], Fraction]]:
+    """For each choice how often it is taken, and how far it moves the endings on average."""
+    odds = odds_of(story, truth)
+    taken: dict[tuple[str, str], Fraction] = {}
+    moved: dict[tuple[str, str], Fraction] = {}
+    offered: dict[tuple[str, str], Fraction] = {}
+    for key, times in odds.visits.items():
+        if truth.states[key].awaiting:
+            continue
+        for label, share, after in truth.ways[key]:
+            name = (key[0], label)
+            others = [(s, odds.endings[a]) for other, s, a in truth.ways[key] if other != label]
+            apart = _distance(odds.endings[after], others)
+            for table, amount in ((taken, share), (moved, apart), (offered, Fraction(1))):
+                table[name] = table.get(name, Fraction(0)) + times * amount
+    return taken, {name: moved[name] / offered[name] for name in moved if offered[name]}
+
+
+def _distance(ends: list[Fraction], others: list[tuple[Fraction, list[Fraction]]]) -> Fraction:
+    """The total variation distance of where one ends from where the others end, taken together."""
+    total = sum((share for share, _ in others), Fraction(0))
+    if not others:
+        return Fraction(0)
+    mixed = [
+        sum((share * each[i] for share, each in others), Fraction(0)) / total
+        for i in range(len(ends) - 1)
+    ]
+    apart = [abs(a - b) for a, b in zip(ends, mixed, strict=False)]
+    left = abs(sum(ends[:-1]) - sum(mixed))
+    return (sum(apart, Fraction(0)) + left) / 2
 
 
 def _eliminate(rows: list[dict[int, Fraction]], sides: list[list[Fraction]]) -> None:

@@ -5,7 +5,8 @@ The story is a copy that nobody else uses: its calculations are exchanged for on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +32,8 @@ class Notes:
     """What is being gone through."""
     where: dict[tuple[str, int, int], set[Moment]] = field(default_factory=dict)
     """For a spot and an answer when it was given."""
+    considered: set[str] = field(default_factory=set)
+    """The scenes of which it was asked whether they stand before the player or go on."""
 
     def note(self, topic: str, formula: Formula, answer: Any) -> None:
         spot, bit = (topic, formula.span.start), YES if answer else NO
@@ -59,15 +62,20 @@ class Notes:
             elif step.choice:
                 self.read(choice_of(story, step).text, step.values)
 
+    def openings(self, scene: Scene, values: Sequence[Any]) -> None:
+        """Notes which conditions of choices hold."""
+        for choice in scene.choices:
+            taken = choice.once is not None and values[choice.once]
+            if choice.condition is not None and not taken:
+                self.note("condition", choice.condition, choice.condition.compute(values))
+
     def at_moment(self, story: Story, state: State) -> None:
         """Notes what a scene before the player shows of its choices."""
         scene = story.scenes[state.scene]
+        if not scene.ending:
+            self.openings(scene, state.values)
         for choice in () if scene.ending else scene.choices:
             is_open = rules.is_open(choice, state.values)
-            taken = choice.once is not None and state.values[choice.once]
-            if choice.condition is not None and not taken:
-                holds = choice.condition.compute(state.values)
-                self.note("condition", choice.condition, holds)
             if is_open:
                 self.read(choice.words, state.values)
             elif choice.locked:
@@ -79,8 +87,9 @@ def choice_of(story: Story, step: Step) -> Choice:
     return next(c for c in story.scenes[step.scene].choices if c.id == step.choice)
 
 
-def spied(story: Story, notes: Notes) -> None:
-    """From now on a story notes what its effects change and how its cases are decided."""
+@contextmanager
+def spied(story: Story, notes: Notes) -> Iterator[None]:
+    """Meanwhile notes are taken of what effects change and how cases and scenes are decided."""
     for scene in story.scenes.values():
         for effect in (*scene.effects, *(e for c in scene.choices for e in c.effects)):
             _exchange(effect.formula, _spying_effect(effect, notes))
@@ -88,6 +97,20 @@ def spied(story: Story, notes: Notes) -> None:
             for case in destination.cases if isinstance(destination, Cases) else ():
                 if case.condition is not None:
                     _exchange(case.condition, _spying_case(case.condition, notes))
+    journey: Any = rules._Journey  # the one place that knows whether a scene stands or goes on
+    stand = journey.stand
+
+    def spying(self: Any, scene: Scene) -> Any:
+        if not scene.ending:
+            notes.considered.add(scene.name)
+            notes.openings(scene, self.values)
+        return stand(self, scene)
+
+    journey.stand = spying
+    try:
+        yield
+    finally:
+        journey.stand = stand
 
 
 def destinations(scene: Scene) -> list[Destination | None]:

@@ -221,3 +221,17 @@ def check_likely(found: Walk, truth: oracle.Truth, verdicts: Verdicts) -> None:
             assert each.way.shortest and each.way.choices == verdicts.shortest(ends)
     if likely.choices_expected is not None:
         assert abs(likely.choices_expected - float(choices)) < 1e-7 * max(1, float(choices))
+    if all(finding.problem.code not in ("trap", "endless-loop") for finding in found.findings):
+        check_weights(found, truth)
+
+
+def check_weights(found: Walk, truth: oracle.Truth) -> None:
+    """How often choices are taken and what they decide is what fractions say."""
+    assert found.likely is not None
+    taken, weights = oracle.stakes(found.story, truth)
+    told = {(each.scene, each.choice.id): each for each in found.likely.weights}
+    for name, times in taken.items():
+        assert abs(told[name].taken - float(times)) < 1e-7 * max(1, float(times))
+    for name, weight in weights.items():
+        mine = told[name].weight
+        assert mine is not None and abs(mine - float(weight)) < 1e-7

@@ -357,6 +357,46 @@ def test_a_story_without_mistakes_has_no_findings() -> None:
     assert found.findings == () and found.complete
 
 
+def test_a_condition_that_decides_whether_a_scene_stands_is_asked_then() -> None:
+    """Where `lamp` is true the player chooses, and where it is not the story goes on."""
+    story = story_of("""
+        story: T
+        variables: {lamp: false}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, do: lamp = true, to: stair}
+              - {say: Leave it., id: leave, to: stair}
+          stair:
+            text: Stair.
+            choices: [{say: See., id: see, if: lamp, to: end}]
+            to: dark
+          dark: {ending: drowning, title: Dark, text: Cold.}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    assert walk(story).findings == ()
+
+
+def test_a_choice_of_a_scene_that_always_goes_on_is_never_offered() -> None:
+    story = story_of("""
+        story: T
+        variables: {awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Up., id: up, do: awe = 1, to: stair}
+              - {say: Run., id: run, do: awe = 2, to: stair}
+          stair:
+            text: "Stair. {awe}"
+            choices: [{say: Sing., id: sing, if: awe == 3, to: end}]
+            to: end
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    assert [f.problem.code for f in walk(story).findings] == ["choice-never-offered"]
+
+
 def test_a_first_value_said_outright_and_a_bound_that_holds_anyway_are_not_told() -> None:
     story = story_of("""
         story: T

@@ -154,7 +154,7 @@ class Verdicts:
     def _choices(self) -> None:
         for scene in self.story.scenes.values():
             standing = self._standing(scene.name)
-            if scene.ending or not standing:
+            if scene.ending or not (standing or scene.name in self.truth.notes.considered):
                 continue
             here = [(key, None) for key, _ in standing]
             opened = {key: rules.offered(self.story, state) for key, state in standing}
