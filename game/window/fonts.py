@@ -28,7 +28,7 @@ _BOOK = _Family(
     {
         "roman": "EBGaramond12-Regular.otf",
         "italic": "EBGaramond12-Italic.otf",
-        "bold": "EBGaramond12-Bold.otf",
+        "bold": "EBGaramond12-Regular.otf",
         "bold italic": "EBGaramond12-Italic.otf",
         "small caps": "EBGaramondSC12-Regular.otf",
     }
@@ -51,6 +51,8 @@ FAMILIES: Mapping[str, _Family] = MappingProxyType(
 )
 """The typefaces that a player can choose from, by the name in the settings."""
 _SMALLEST = 6
+_NOTHING = "\uffff"
+"""What no font can draw."""
 _LARGE = 400
 """A size at which no letter is by chance as large as the sign for one that is missing."""
 _CAPITALS = 0.82
@@ -87,8 +89,8 @@ def font_of(name: str, face: Face, pixels: int) -> pygame.font.Font:
         face, size = "roman", size * _CAPITALS
     file = packaged("assets") / "fonts" / chosen.files[face]
     opened = pygame.font.Font(file, max(_SMALLEST, round(size)))
-    # The book's family has no bold italic: its italic is thickened.
-    opened.bold = face == "bold italic" and chosen is _BOOK
+    # The book's family has no bold that knows more than English letters: its own is thickened.
+    opened.bold = face in ("bold", "bold italic") and chosen is _BOOK
     return opened
 
 
@@ -111,7 +113,12 @@ def _drawing(family: str, face: Face, text: str) -> tuple[str, Face]:
 @cache
 def _lacks(name: str, face: Face, letter: str) -> bool:
     drawn_by = font_of(name, face, _LARGE)
-    return drawn_by.metrics(letter)[0] in (None, drawn_by.metrics("\uffff")[0])
+    own, missing = drawn_by.metrics(letter)[0], drawn_by.metrics(_NOTHING)[0]
+    if own is None or own != missing:
+        return own is None
+    # As large as the sign for what is missing: it may be that sign.
+    drawings = [drawn_by.render(each, False, "white") for each in (letter, _NOTHING)]
+    return len({pygame.image.tobytes(drawing, "RGBA") for drawing in drawings}) == 1
 
 
 def rendered(face: Face, pixels: int, text: str, colour: tuple[int, int, int]) -> pygame.Surface:
