@@ -10,6 +10,9 @@ from game.stage.canvas import Canvas, Field
 from game.stage.plates import Plate, covering
 from game.story.look import Figure, Glow, Oval, Point, Shape, Stroke
 
+_LARGEST = 64.0
+"""Where a row ends that grows: what is larger fills the picture, and takes for ever to fill in."""
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
@@ -34,6 +37,8 @@ def turns_of(layer: Figure | Glow | Oval | Shape | Stroke) -> tuple[Turn, ...]:
     size, right, down, seen = 1.0, 0.0, 0.0, 1.0
     fade = 0.0 if isinstance(layer, Glow) else layer.fade
     for _ in range(layer.repeat):
+        if size > _LARGEST:
+            break
         found.append(Turn(size, right, down, 1 - seen))
         size *= layer.grow
         right = right * layer.grow + layer.vanish[0] * (1 - layer.grow) + layer.step[0]

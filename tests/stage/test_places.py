@@ -100,6 +100,19 @@ def test_each_of_a_row_comes_from_the_one_before_in_the_same_way(
         assert other == pytest.approx(moved, rel=1e-6, abs=1e-6)
 
 
+@pytest.mark.parametrize("kind", [Figure, Oval, Shape, Stroke], ids=lambda kind: kind.__name__)
+def test_a_row_that_grows_beyond_all_bounds_is_painted_all_the_same(kind: type[Layer]) -> None:
+    """Doubled forty times, a man is a hundred thousand kilometres tall."""
+    what = (
+        {"who": "man", "at": (0.4, 0.6)}
+        if kind is Figure
+        else {"points": ((0.1, 0.9), (0.2, 0.1), (0.3, 0.9))}
+    )
+    if kind is Oval:
+        what = {"at": (0.4, 0.6)}
+    drawn(kind(repeat=40, grow=2.0, vanish=(0.5, 0.5), step=(1.0, 0.3), **what))  # type: ignore[call-arg]
+
+
 def test_a_row_runs_into_the_distance() -> None:
     post = {"points": ((0.1, 0.9), (0.1, 0.1)), "width": 0.06, "repeat": 4, "grow": 0.5}
     seen = drawn(Stroke(vanish=(0.9, 0.5), **post, **WHITE))  # type: ignore[arg-type]
