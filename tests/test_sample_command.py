@@ -90,7 +90,6 @@ def test_the_values_hold_every_share_with_its_bounds(
     [
         (["--seed", "3"], "--seed goes with --random"),
         (["--least-used"], "--least-used goes with --random"),
-        (["--jobs", "2"], "--jobs goes with --random"),
         (["--random", "none"], "a whole number above 0 is wanted, and this is 'none'"),
         (["--random", "9", "--jobs", "0"], "a whole number above 0 is wanted, and this is '0'"),
         (["--random", "9", "--least-used", "--persona", "kind"], "does not go with --persona"),

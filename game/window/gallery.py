@@ -298,8 +298,9 @@ class Gallery(ListPage):
             surface.blit(self._signs.front(self.look, measures, strong=strong), (0, 0))
             self.listing.draw(surface, now)
             self._draw_sliders(surface, measures, strong=strong)
-            pace = self._signs.pace(self.session.scenery, now)
-            draw_signs(surface, measures, pace, strong=strong)
+            if not self.problems:  # which stand in the same place
+                pace = self._signs.pace(self.session.scenery, now)
+                draw_signs(surface, measures, pace, strong=strong)
         elif self.column == "words":
             passage = self._signs.passage(
                 self.look, self._file.reading.story, measures, strong=strong

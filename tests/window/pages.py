@@ -54,7 +54,9 @@ looks:
     cues:
       flood: {parameter: tide, to: 3, hold: 1}
       flare_of_the_gas_lamp: {parameter: glow_of_the_lamp}
-    layers: [backdrop]
+    layers:
+      - backdrop
+      - fog: {strength: glow_of_the_lamp + tide + a_very_long_name_of_a_parameter}
 """
 
 

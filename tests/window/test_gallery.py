@@ -29,11 +29,11 @@ looks:
     cues:
       flood: {parameter: tide, to: 3, hold: 1}
       flare: {parameter: lamp}
-    layers: [backdrop]
+    layers: [backdrop, {glow: {points: [[0.2, 0.5]], strength: lamp + tide}}]
   shore:
     parameters: {wind: 1}
     transition: iris
-    layers: [{backdrop: {top: storm}}]
+    layers: [{backdrop: {top: storm}}, {fog: {strength: 0.2 * wind}}]
 """
 
 
@@ -289,7 +289,7 @@ def test_a_mistake_is_told_over_the_picture_which_stays(writer: Writer) -> None:
     before, quiet = writer.gallery.look, writer.sight
     writer.key(pygame.K_h)
     alone = writer.sight
-    writer.write(LOOKS.replace("layers: [backdrop]", "layers: [backdorp]"))
+    writer.write(LOOKS.replace("layers: [backdrop,", "layers: [backdorp,"))
     assert writer.gallery.look is before
     assert writer.sight not in (alone, quiet)
     assert "backdrop" in writer.gallery.problems[0].hint
