@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     from game.library import Reading
     from game.story.model import Story
 
-DONE, FAILED = 0, 1
 _MEGABYTE = 1_000_000
 
 
@@ -52,7 +51,7 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
         return refuse(str(error))
     except OSError as error:
         return refuse(f"the bundle cannot be made: {error}")
-    return DONE
+    return 0
 
 
 def _make(path: Path, reading: Reading, story: Story, out: Path) -> None:

@@ -65,21 +65,12 @@ def run(
     where: Run | None,
 ) -> int:
     """Plays a story and writes what came of it. Returns 0, whatever was met."""
-    from game.walker.cluster import NoCluster
     from game.walker.samples import Order
-    from game.walker.workers import Interrupted
 
     order = Order(options.random, options.seed or 0, persona, options.least_used)
     begin = time.monotonic()
-    try:
-        sample = _played(_job(story, path, order, where), story, where)
-        _write(sample, time.monotonic() - begin, options)
-    except (NoCluster, Interrupted) as failed:
-        print(f"sleepwalk: {failed}", file=sys.stderr)
-        return USAGE
-    except OSError as failed:
-        print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
-        return USAGE
+    sample = _played(_job(story, path, order, where), story, where)
+    _write(sample, time.monotonic() - begin, options)
     return CLEAN
 
 

@@ -10,11 +10,6 @@ _FIXED_BINS = 64
 """Frequencies below this come from one grid of random numbers, whatever the resolution."""
 
 
-def white(shape: tuple[int, ...], seed: int) -> Field:
-    """Independent uniform numbers, 0 to 1."""
-    return np.random.default_rng(seed).random(shape, dtype=np.float32)
-
-
 def smooth_noise(
     canvas: Canvas, slope: float, seed: int, *, across: float = 1.0, down: float = 1.0
 ) -> Field:

@@ -56,8 +56,6 @@ class Apply:
 
 Expression = Constant | Reading | Apply
 
-TRUE = Constant(True, Flag())
-
 
 def readings(expression: Expression) -> Iterator[Reading]:
     """Every place of the expression where a variable or a fact is asked for."""

@@ -33,9 +33,6 @@ class Report:
     def story(self) -> Story:
         return self.survey.map.story
 
-    def scene_of(self, place: Place) -> Scene:
-        return self.story.scenes[place.scene]
-
     def of(self, topic: str) -> list[Question]:
         return [q for q in self.survey.map.questions.all if q.topic == topic]
 

@@ -90,6 +90,8 @@ def is_at_or_a_step_from(view: Reading, last: str) -> bool:
             page.layout.stands[int(number)].sheet
         )
     parent = view.playthrough.parent
+    if parent is None and scene == "end":  # the dream was over, and another had begun
+        return page.number == 0
     is_after = parent is not None and parent.state.scene == scene and page.number == 0
     return is_after or page.on_last_sheet
 
