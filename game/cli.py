@@ -199,6 +199,19 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _walk(options: argparse.Namespace) -> int:
+    from game.outputs.writing import Unwritten
+    from game.walker.work import Unfinished
+
+    try:
+        return _walked(options)
+    except walk_command.Refused as refused:
+        print(refused, file=sys.stderr)
+        return refused.status
+    except (Unfinished, Unwritten) as failed:
+        return _refuse(str(failed))
+
+
+def _walked(options: argparse.Namespace) -> int:
     paths = walks_command.paths_of(options.stories)
     travels = options.cluster is not None and options.random is None
     if len(paths) == 1 and not travels:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from game.walker.samples import Job, Order, Sample
     from game.walker.work import Run
 
-CLEAN, USAGE = 0, 2
+CLEAN = 0
 _WIDTH_OF_FILES = 92
 _WRITTEN = ("json",)
 
@@ -64,7 +64,10 @@ def run(
     options: argparse.Namespace,
     where: Run | None,
 ) -> int:
-    """Plays a story and writes what came of it. Returns 0, whatever was met."""
+    """Plays a story and writes what came of it. Returns 0, whatever was met.
+
+    Raises Unfinished, Unwritten.
+    """
     from game.walker.samples import Order
 
     order = Order(options.random, options.seed or 0, persona, options.least_used)
@@ -102,11 +105,11 @@ def _write(sample: Sample, seconds: float, options: argparse.Namespace) -> None:
 
     from game.outputs.sample_page import show
     from game.outputs.sample_values import as_json
+    from game.outputs.writing import HERE, write, writing
 
     if options.json:
-        text = json.dumps(as_json(sample), indent=2, ensure_ascii=False) + "\n"
-        if options.json == "-":
-            sys.stdout.write(text)
-            return
-        Path(options.json).write_text(text, encoding="utf-8", newline="\n")
-    show(sample, seconds, Console() if sys.stdout.isatty() else Console(width=_WIDTH_OF_FILES))
+        write(json.dumps(as_json(sample), indent=2, ensure_ascii=False) + "\n", options.json)
+    if options.json != HERE:
+        console = Console() if sys.stdout.isatty() else Console(width=_WIDTH_OF_FILES)
+        with writing("the report"):
+            show(sample, seconds, console)

@@ -118,27 +118,22 @@ _OUTPUTS = {
 
 
 def run(path: Path, options: argparse.Namespace) -> int:
-    """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0."""
+    """Walks a story and writes what was asked for. Returns 1 for errors in the story, else 0.
+
+    Raises Refused, Unfinished, Unwritten.
+    """
     from game.library import story_at
     from game.outputs.account import Account
 
     story = story_at(str(path))
-    try:
-        check(options)
-        persona = persona_of(story, path, options)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return refused.status
+    check(options)
+    persona = persona_of(story, path, options)
     if options.random is not None:
         return sample_command.run(story, path, persona, options, where(options))
     begin = time.monotonic()
     walk = walked(story, options, persona)
     account = Account(walk, time.monotonic() - begin)
-    try:
-        _write(account, options)
-    except OSError as failed:
-        print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
-        return USAGE
+    _write(account, options)
     opens = saves_command.verify(story, options.saves) if options.saves else CLEAN
     return opens or (PROBLEMS if account.found("error") else CLEAN)
 
@@ -224,39 +219,16 @@ def _write(account: Account, options: argparse.Namespace) -> None:
     """Writes each of the forms that were asked for; the report, unless one of them stands here."""
     from game.outputs.page import show
     from game.outputs.playtests import as_playtests
+    from game.outputs.writing import HERE, write, write_playtests, writing
 
     files = asked(options)
     for name, file in files.items():
         write(FORMS[name](account), file)
-    if "-" not in files.values():
-        show(account, console())
+    if HERE not in files.values():
+        with writing("the report"):
+            show(account, console())
     if options.playtests is not None:
         write_playtests(as_playtests(account.walk), options.playtests)
-
-
-def write(text: str, file: str) -> None:
-    """Writes to a file, or here."""
-    if file == "-":
-        sys.stdout.write(text)
-    else:
-        Path(file).write_text(text, encoding="utf-8", newline="\n")
-
-
-def write_playtests(files: Mapping[str, str], folder: Path) -> None:
-    """Writes playtests to their files; those of the same name that others wrote are kept."""
-    from game.outputs.playtests import MARK
-
-    folder.mkdir(parents=True, exist_ok=True)
-    written = 0
-    for name, text in files.items():
-        file = folder / name
-        if file.exists() and not file.read_text("utf-8", "replace").startswith(f"# {MARK}"):
-            print(f"sleepwalk: {file} was not written by a walk, and is kept", file=sys.stderr)
-            continue
-        file.write_text(text, encoding="utf-8", newline="\n")
-        written += 1
-    told = "1 playtest" if written == 1 else f"{written} playtests"
-    print(f"{told} written to {folder}", file=sys.stderr)
 
 
 def console() -> Console:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import io
-import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -96,26 +95,16 @@ def paths_of(asked: Sequence[str]) -> tuple[Path, ...]:
 
 
 def run(paths: Sequence[Path], options: argparse.Namespace) -> int:
-    """Walks stories and tells of all of them. Returns 1 for errors in any of them, else 0."""
-    from game.walker.cluster import NoCluster
-    from game.walker.workers import Interrupted
+    """Walks stories and tells of all of them. Returns 1 for errors in any of them, else 0.
 
-    try:
-        _refuse_what_is_of_one(paths, options)
-        walk_command.check(options)
-        stories = [_story(path, options) for path in paths]
-        begin = time.monotonic()
-        told = _walked(stories, options)
-        _write(told, options, time.monotonic() - begin)
-    except Refused as refused:
-        print(refused, file=sys.stderr)
-        return refused.status
-    except (NoCluster, Interrupted) as failed:
-        print(f"sleepwalk: {failed}", file=sys.stderr)
-        return USAGE
-    except OSError as failed:
-        print(f"sleepwalk: cannot write {failed.filename}: {failed.strerror}", file=sys.stderr)
-        return USAGE
+    Raises Refused, Unfinished, Unwritten.
+    """
+    _refuse_what_is_of_one(paths, options)
+    walk_command.check(options)
+    stories = [_story(path, options) for path in paths]
+    begin = time.monotonic()
+    told = _walked(stories, options)
+    _write(told, options, time.monotonic() - begin)
     return PROBLEMS if any(each.errors for each in told) else CLEAN
 
 
@@ -157,19 +146,20 @@ def _walked(stories: Sequence[Story], options: argparse.Namespace) -> list[Told]
 
 def _write(told: Sequence[Told], options: argparse.Namespace, seconds: float) -> None:
     from game.outputs.joined import joined
+    from game.outputs.writing import HERE, write, write_playtests
 
     files = walk_command.asked(options)
     for name, file in files.items():
-        walk_command.write(joined(name, [each.outputs[name] for each in told]), file)
+        write(joined(name, [each.outputs[name] for each in told]), file)
     if options.playtests is not None:
         for each in told:
             folder = options.playtests / each.name if len(told) > 1 else options.playtests
-            walk_command.write_playtests(each.playtests, folder)
-    if "-" not in files.values():
+            write_playtests(each.playtests, folder)
+    if HERE not in files.values():
         for each in told:
-            sys.stdout.write(each.report)
+            write(each.report, HERE)
         if len(told) > 1:
-            sys.stdout.write(_summary(told, seconds))
+            write(_summary(told, seconds), HERE)
 
 
 def _summary(told: Sequence[Told], seconds: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,3 +118,27 @@ def test_a_persona_plays_at_random_as_the_persona(
     assert code == 0 and values["persona"] == "Careful"
     home = values["endings"][0]
     assert home["low"] - 0.02 < 0.9 < home["high"] + 0.02
+
+
+@pytest.mark.parametrize("what", [["--random", "9"], []], ids=["sample", "walk"])
+def test_a_disk_that_is_full_is_told_with_the_file_that_does_not_fit(
+    what: list[str], well: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, *_: object, **__: object) -> int:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(Path, "write_text", full)
+    assert told(capsys, well, *what, "--json", "out.json")[::2] == (
+        2,
+        "sleepwalk: cannot write out.json: No space left on device\n",
+    )
+
+
+@pytest.mark.parametrize("what", [["--random", "9"], []], ids=["sample", "walk"])
+def test_a_cluster_that_cannot_be_asked_is_told_in_a_sentence(
+    what: list[str], well: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    code, page, errors = told(capsys, well, *what, "--cluster", "tcp://127.0.0.1:8786")
+    assert (code, page) == (2, "")
+    assert errors.startswith("sleepwalk: `--cluster` needs dask.distributed")

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib import import_module
 from typing import Any
 
-from game.walker.work import Part, Result, Run, Work
+from game.walker.work import Part, Result, Run, Unfinished, Work
 
 _SECONDS_TO_CONNECT = 10
 
 
-class NoCluster(Exception):
+class NoCluster(Unfinished):
     """The cluster cannot be asked; the message says why, and what to do."""
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from game.problems import Problem, Span
-from game.story.model import Scene, Story
+from game.story.model import Story
 from game.walker.questions import Question
 from game.walker.space import Rows
 from game.walker.survey import Survey

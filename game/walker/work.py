@@ -11,6 +11,10 @@ _Part_contra = TypeVar("_Part_contra", contravariant=True)
 _Result_co = TypeVar("_Result_co", covariant=True)
 
 
+class Unfinished(Exception):
+    """Work could not be done where it was handed to; the message says why, and what to do."""
+
+
 class Work(Protocol[_Part_contra, _Result_co]):
     """What is to be done with each part; it travels to where that is done, as the parts do."""
 

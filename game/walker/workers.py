@@ -9,13 +9,13 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import Any
 
-from game.walker.work import Part, Result, Run, Work
+from game.walker.work import Part, Result, Run, Unfinished, Work
 
 _do: Callable[[Any], Any] | None = None
 """What this process does with a part; it is told when it begins."""
 
 
-class Interrupted(Exception):
+class Interrupted(Unfinished):
     """Somebody who helped has gone; the message says what to do."""
 
 
