@@ -25,6 +25,8 @@ _ROOT = Path(__file__).parents[2]
 """Where the game lies, so that the process finds it wherever it was started."""
 BAKES = "--bake"
 """With this alone, the program of a bundle is the bakery of another that is open."""
+NICENESS = 5
+"""The window goes first; with more, a busy machine would leave pictures coarse for a minute."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -178,8 +180,8 @@ def main() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # It ends when the window does.
-    if hasattr(os, "nice"):
-        os.nice(10)
+    if hasattr(os, "nice") and sys.platform != "linux":  # There its thread is low already.
+        os.nice(NICENESS)
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)
     serve(sys.stdin.buffer, answers)

@@ -12,7 +12,7 @@ from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from game.stage.bakery import Bakery, BakeryClosedError, baked
+from game.stage.bakery import NICENESS, Bakery, BakeryClosedError, baked
 from game.stage.canvas import Canvas
 from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance, rehearse
@@ -22,7 +22,6 @@ from game.story.look import Look
 _MOST_BYTES = 112 * 2**20
 _FEWEST_PERFORMANCES = 2
 """The look that is shown and the one that comes next are kept, however large they are."""
-_NICENESS = 10
 _REST_SECONDS = 10.0
 """After so long without anything to bake, the bakery gives back its memory."""
 _LOG = logging.getLogger(__name__)
@@ -209,10 +208,13 @@ class Workshop:
 
 
 def _stand_back() -> None:
-    """Lets the window go before this thread, where a thread can be told to (on Linux)."""
+    """Lets the window go before this thread, where a thread can be told to (on Linux).
+
+    The bakery, which such a thread starts, is as low from its beginning.
+    """
     if sys.platform == "linux":
         with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICENESS)
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _give_back_memory() -> None:
