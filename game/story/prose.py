@@ -183,15 +183,20 @@ def value_text(value: Any, domain: Domain, words: Sequence[str]) -> str:
 
 
 def _current(node: Alternatives, telling: Telling) -> Prose:
-    count, shown = len(node.options), telling.shown
+    shuffled = node.order == "shuffle"
+    turn = _shuffled(node, telling) if shuffled else turn_of(node, telling.shown)
+    return () if turn is None else node.options[turn]
+
+
+def turn_of(node: Alternatives, shown: int) -> int | None:
+    """Which option is told after so many showings, or none; of all orders but the shuffled."""
+    count = len(node.options)
     match node.order:
         case "sequence":
-            return node.options[min(shown, count - 1)]
+            return min(shown, count - 1)
         case "cycle":
-            return node.options[shown % count]
-        case "once":
-            return node.options[shown] if shown < count else ()
-    return node.options[_shuffled(node, telling)]
+            return shown % count
+    return shown if shown < count else None
 
 
 def _shuffled(node: Alternatives, telling: Telling) -> int:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from game.problems import Span
+from game.story.model import Choice
 from game.walker.futures import hollow_choices
 from game.walker.operations import NO, YES
 from game.walker.precautions import is_precaution
 from game.walker.questions import Question
-from game.walker.repeats import never_repeated
+from game.walker.repeats import Unread, unread
 from game.walker.report import Finding, Report, sight
 from game.walker.stops import Stops
 from game.walker.unreached import Unreached
@@ -145,10 +146,23 @@ class Findings(Report):
             elif self.survey.never(question, NO) and not question.nested:
                 self._always(question.span, "true")
         if self.survey.complete:
-            for scene in never_repeated(self.survey):
-                message = f"`{scene.name}` is read once at most, and has words for the next time"
-                hint = "what stands after `|` is never shown"
-                self.warning("text-never-shown", scene.span, message, hint)
+            for each in unread(self.survey):
+                self._unread(each)
+
+    def _unread(self, each: Unread) -> None:
+        """Words for a reading of a scene that never comes."""
+        scene, teller = f"`{each.scene.name}`", each.teller
+        choice = f"the choice `{teller.id}`" if isinstance(teller, Choice) else ""
+        if each.times is None:
+            message = f"{choice or scene} has alternatives within others that never have their turn"
+            hint = "those within go by the same count: how often the scene was read"
+        else:
+            often = {1: "once", 2: "twice"}.get(each.times, f"{each.times} times")
+            told = f"{choice} has" if choice else "has"
+            message = f"{scene} is read {often} at most, and {told} words for the next time"
+            first = "first is" if each.times == 1 else f"first {each.times} are"
+            hint = f"of its alternatives only the {first} ever shown"
+        self.warning("text-never-shown", teller.span, message, hint)
 
     def _unshown(self, span: Span | None, what: str) -> None:
         assert span is not None

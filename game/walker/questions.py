@@ -31,7 +31,16 @@ from game.walker.operations import (
 )
 
 Topic = Literal[
-    "scene", "choice", "condition", "several", "stuck", "case", "text", "effect", "promise"
+    "scene",
+    "choice",
+    "condition",
+    "several",
+    "stuck",
+    "case",
+    "text",
+    "reading",
+    "effect",
+    "promise",
 ]
 
 
@@ -48,6 +57,7 @@ class Question:
     | stuck | nothing is open, and it is no ending | the player can go on |
     | case | the condition decides where to go | it fails when its turn comes |
     | text | the text's condition holds | it does not |
+    | reading | the scene is read for a certain time | |
     | effect | the value becomes another | it stays |
     | promise | the promised condition holds | it does not |
     """
@@ -64,7 +74,7 @@ class Question:
     def enough(self) -> int:
         """The answers, as bits, after which no more needs to be known."""
         match self.topic:
-            case "scene" | "choice" | "several" | "effect":
+            case "scene" | "choice" | "several" | "reading" | "effect":
                 return YES
             case "promise":
                 return NO if self.about.kind == "always" else YES

@@ -17,8 +17,8 @@ from game.walker.ways import Map, Place, Way
 
 _STROLLS = 500
 _LONGEST = 300
-_PATIENCE = 200
-"""For each question so many steps are gone without any news before the strolls end."""
+_PATIENCE, _LEAST_PATIENCE = 200, 20_000
+"""For each question so many steps are gone without any news before the strolls end; or for all."""
 _BOTH = NO | YES
 
 
@@ -36,7 +36,7 @@ class _Stroller:
         self.chance = random.Random(found.story.name)  # noqa: S311 - a stroll keeps no secrets
 
     def run(self) -> list[int]:
-        patience = _PATIENCE * len(self.answers)
+        patience = max(_PATIENCE * len(self.answers), _LEAST_PATIENCE)
         left = patience
         for number in range(_STROLLS):
             known = sum(self.answers)

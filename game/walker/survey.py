@@ -39,6 +39,8 @@ class Survey:
     main: list[int]
     """The questions that the walk for all answers."""
     liveness: Liveness
+    undecided: int = 0
+    """Questions that were asked apart from the walk, and were too large."""
     trails: dict[object, Trail] = field(default_factory=dict)
     trap: dict[Place, Rows] | None = None
     """The states without a way out, once they were looked for."""

@@ -52,7 +52,8 @@ class Walk:
     def undecided(self) -> int:
         """Questions that arose and could not be settled within the bounds."""
         numbers = [q.number for q in self.survey.map.questions.all]
-        return sum(not self.survey.certain[n] and bool(self.survey.answers[n]) for n in numbers)
+        doubtful = (not self.survey.certain[n] and bool(self.survey.answers[n]) for n in numbers)
+        return sum(doubtful) + self.survey.undecided
 
 
 def walk(

@@ -42,7 +42,10 @@ PROMISES = [
     "always: not at(s1) or oil > 0", "never: owed and at(e1)", "possible: at(v0) and lamp",
     "always: visits(s1) < 3", "possible: reached(other/dawn) and at(e1)",
 ]  # fmt: skip
-ALTERNATIVES = ["{one|two|three}", "{&one|two}", "{!one|two}", "{~one|two|three}"]
+ALTERNATIVES = [
+    "{one|two|three}", "{&one|two}", "{!one|two}", "{~one|two|three}", "{one|{two|three}}",
+    "{one|two|three|four|five}", "{~one|{two|three}}", "{!one|{&two|three}|{four|five|six}}",
+]  # fmt: skip
 NAMES = re.compile(r"[a-z_]\w*")
 
 

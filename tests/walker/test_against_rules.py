@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 from itertools import combinations
 from pathlib import Path
 
@@ -19,7 +20,6 @@ from game.story import rules
 from game.story.domain import Text
 from game.story.model import Story
 from game.walker.operations import NO, YES
-from game.walker.repeats import has_alternatives
 from game.walker.report import Finding
 from game.walker.space import lanes_in
 from game.walker.walk import Walk, walk
@@ -121,10 +121,9 @@ def check_findings(found: Walk, truth: oracle.Truth, verdicts: Verdicts) -> None
     for verdict, finding in told.items():
         if verdict[0] == "hollow-choices":
             check_hollow(finding, found.story, truth, verdicts)
-        elif is_for_the_next_time(finding.problem):
-            check_read_once(finding, found.story, verdicts)
         else:
             assert verdict in verdicts.found, finding.problem
+            check_readings(finding.problem, verdicts)
             if verdict[0] in WITH_A_WAY:
                 check_way(finding, verdicts.found[verdict], found.story, truth, verdicts)
     for verdict in verdicts.found.keys() - told.keys():
@@ -158,14 +157,12 @@ def check_way(
     assert not way.shortest or way.choices == verdicts.shortest(moments), finding.problem
 
 
-def is_for_the_next_time(problem: Problem) -> bool:
-    return problem.code == "text-never-shown" and "next time" in problem.message
-
-
-def check_read_once(finding: Finding, story: Story, verdicts: Verdicts) -> None:
-    """A scene that is read once at most cannot be read twice, and has words for it."""
-    (scene,) = (s for s in story.scenes.values() if s.span == finding.problem.span)
-    assert has_alternatives(scene.text) and verdicts.times_read(scene.name) == 1
+def check_readings(problem: Problem, verdicts: Verdicts) -> None:
+    """Where it is told how often a scene is read at most, it is read so often, and no more."""
+    told = re.fullmatch(r"`(\w+)` is read (.+) at most, and .+ for the next time", problem.message)
+    if told is not None:
+        times = {"once": 1, "twice": 2}.get(told[2]) or int(told[2].removesuffix(" times"))
+        assert times == verdicts.times_read(told[1])
 
 
 def is_told_otherwise(verdict: Verdict, found: Walk, verdicts: Verdicts) -> bool:

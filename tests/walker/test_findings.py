@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from game.walker import repeats
+from game.walker.explore import Bounds
 from game.walker.trail import replayed
 from game.walker.walk import walk
 from tests.tellers import story_of
@@ -330,14 +332,69 @@ def test_a_beginning_from_which_nothing_ends_is_told_with_what_it_needs() -> Non
     assert not finding.evidence.picks and finding.evidence.origin.remembered == {"lost": True}
 
 
-def test_a_text_for_the_next_time_of_a_scene_that_has_none_is_told() -> None:
-    story = story_of("""
+READINGS = """
+    story: T
+    variables: {oil: 0..2}
+    scenes:
+      hall:
+        text: TEXT
+        choices:
+          - {say: Light it., id: light, once: true, do: oil += 1, to: hall}
+          - {say: SAY, id: turn, if: oil == 1, do: oil += 1, to: hall}
+          - {say: Go., id: go, to: [oil > 1 -> end, dark]}
+      dark: {ending: drowning, title: Dark, text: Cold.}
+      end: {ending: waking, title: Out, text: Light.}
+    """
+"""The hall is read three times at most: each of its other choices can be taken once."""
+
+
+@pytest.mark.parametrize("most_together", [0, 5_000_000])
+@pytest.mark.parametrize(
+    ("text", "say", "told"),
+    [
+        ("'{one|two|three}'", "Turn it up.", None),
+        ("'{one|two|three|four}'", "Turn it up.", "`hall` is read 3 times at most, and has words"),
+        ("'{&one|two|three|four}'", "Turn it up.", "`hall` is read 3 times at most, and has"),
+        ("'{!one|two|three}'", "Turn it up.", None),
+        ("'{~one|two|three|four}'", "Turn it up.", None),
+        ("'{oil > 0: {one|two|three|*four*}}'", "Turn it up.", "`hall` is read 3 times at most"),
+        ("'{one|two {x|y}}'", "Turn it up.", "`hall` has alternatives within others"),
+        ("'{~one|two {x|y|z}}'", "Turn it up.", None),
+        ("Hall.", "'{A|B|C} turn.'", None),
+        ("Hall.", "'{A|B|C|D} turn.'", "at most, and the choice `turn` has words for the next"),
+    ],
+)
+def test_words_for_a_reading_that_never_comes_are_told(
+    text: str, say: str, told: str | None, most_together: int
+) -> None:
+    story = story_of(READINGS.replace("TEXT", text).replace("SAY", say))
+    found = [finding.problem for finding in walk(story, most_together=most_together).findings]
+    assert [problem.code for problem in found] == (["text-never-shown"] if told else [])
+    assert told is None or told in found[0].message
+
+
+def test_of_readings_that_are_too_many_states_to_count_nothing_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    wheels = range(4)
+    turns = [f"{{say: T., id: t{i}, do: w{i} = (w{i} + 1) % 10, to: hall}}" for i in wheels]
+    story = story_of(f"""
         story: T
+        variables: {{{", ".join(f"w{i}: 0..9" for i in wheels)}}}
         scenes:
-          hall: {text: "{Once.|Again.}", choices: [Go. -> end]}
-          end: {ending: waking, title: Out, text: Light.}
+          hall:
+            text: A lock.
+            choices:
+              - {{say: Open., id: open, if: "{" and ".join(f"w{i} == 7" for i in wheels)}", to: safe}}
+              - {{say: Leave., id: leave, to: end}}
+              - {f"{chr(10)}              - ".join(turns)}
+          safe: {{text: "{{Gold.|Again.|And again.}}", choices: [Back. -> hall, Leave. -> end]}}
+          end: {{ending: waking, title: Out, text: Light.}}
         """)
-    assert [f.problem.code for f in walk(story).findings] == ["text-never-shown"]
+    for little in ("_FIRST_LOOK", "_BOUNDS"):
+        monkeypatch.setattr(repeats, little, Bounds(1000, 10**6))
+    found = walk(story)
+    assert found.complete and not found.findings and found.undecided == 1
 
 
 def test_a_story_without_mistakes_has_no_findings() -> None:

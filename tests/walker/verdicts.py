@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from game.story import rules
 from game.story.model import Choice, Scene, Story
-from game.story.prose import Alternatives, Prose, Styled, When
+from game.story.prose import Alternatives, Prose, Styled, Telling, When, _current
 from game.story.rules import State
 from game.walker.operations import NO, YES
 from game.walker.precautions import is_precaution
@@ -36,6 +36,7 @@ class Verdicts:
         self._conditions()
         self._effects()
         self._texts()
+        self._readings()
 
     # The length of a way
 
@@ -56,7 +57,7 @@ class Verdicts:
         chosen = label is not None and not oracle.is_chance(label)
         return None if before is None else before + chosen
 
-    def times_read(self, scene: str, most: int = 5) -> int:
+    def times_read(self, scene: str, most: int = 12) -> int:
         """How often a scene can be read in one playthrough; it is not counted beyond `most`."""
         entries = {at: sum(len(t) == 3 and t[0] == scene for t in told)
                    for at, told in self.truth.told.items()}  # fmt: skip
@@ -233,8 +234,50 @@ class Verdicts:
                     self._text(then, on_purpose=on_purpose)
                     self._text(otherwise, on_purpose=True)
 
+    def _readings(self) -> None:
+        """Alternatives go by how often their scene is read: some may never have their turn."""
+        for scene in self.story.scenes.values():
+            opened = {
+                c.id for _, s in self._standing(scene.name) for c in rules.offered(self.story, s)
+            }
+            tellers: list[Any] = [c for c in scene.choices if c.id in opened and not scene.ending]
+            tellers += [scene] if scene.name in self.truth.entered else []
+            for teller in tellers:
+                texts = [
+                    teller.text,
+                    getattr(teller, "words", ()),
+                    getattr(teller, "locked", None) or (),
+                ]
+                parts = {part for text in texts for part in parts_of(text)}
+                if parts and not parts <= self._parts_told(scene, texts):
+                    self._add("text-never-shown", teller.span.start)
+
+    def _parts_told(self, scene: Scene, texts: list[Prose]) -> set[int]:
+        times = range(self.times_read(scene.name))
+        return {part for text in texts for shown in times for part in parts_of(text, shown)}
+
     def _answers(self, topic: str, formula: Any) -> int:
         return self.truth.notes.answers.get((topic, formula.span.start), 0)
+
+
+def parts_of(prose: Prose, shown: int | None = None) -> Iterator[int]:
+    """The options of alternatives, by identity: all, or those told after so many showings."""
+    for node in prose:
+        match node:
+            case Styled(inside=inside):
+                yield from parts_of(inside, shown)
+            case When(then=then, otherwise=otherwise):
+                yield from parts_of(then, shown)
+                yield from parts_of(otherwise, shown)
+            case Alternatives(options=options):
+                told = (
+                    options
+                    if shown is None or node.order == "shuffle"
+                    else (_current(node, Telling((), (), shown=shown)),)
+                )
+                for option in told:
+                    yield id(option)
+                    yield from parts_of(option, shown)
 
 
 def choice_of(scene: Scene, name: str) -> Choice:
