@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import random
 import re
+from fractions import Fraction
 from itertools import combinations
 from pathlib import Path
 
@@ -25,6 +26,7 @@ from game.walker.space import lanes_in
 from game.walker.walk import Walk, walk
 from tests.tellers import story_of
 from tests.walker import oracle, sameness
+from tests.walker.lengths import lengths_of
 from tests.walker.links import explained
 from tests.walker.spy import Moment
 from tests.walker.stories import random_story
@@ -218,6 +220,9 @@ def check_likely(found: Walk, truth: oracle.Truth, verdicts: Verdicts) -> None:
             assert each.way.shortest and each.way.choices == verdicts.shortest(ends)
     if likely.choices_expected is not None:
         assert abs(likely.choices_expected - float(choices)) < 1e-7 * max(1, float(choices))
+    ended = sum(chances.values(), Fraction(0))
+    lengths = lengths_of(story, truth, ended) if ended else None
+    assert lengths is None or likely.lengths == lengths
     if all(finding.problem.code not in ("trap", "endless-loop") for finding in found.findings):
         check_weights(found, truth)
 

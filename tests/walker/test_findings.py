@@ -378,6 +378,7 @@ def test_of_readings_that_are_too_many_states_to_count_nothing_is_told(
 ) -> None:
     wheels = range(4)
     turns = [f"{{say: T., id: t{i}, do: w{i} = (w{i} + 1) % 10, to: hall}}" for i in wheels]
+    opens = " and ".join(f"w{i} == 7" for i in wheels)
     story = story_of(f"""
         story: T
         variables: {{{", ".join(f"w{i}: 0..9" for i in wheels)}}}
@@ -385,7 +386,7 @@ def test_of_readings_that_are_too_many_states_to_count_nothing_is_told(
           hall:
             text: A lock.
             choices:
-              - {{say: Open., id: open, if: "{" and ".join(f"w{i} == 7" for i in wheels)}", to: safe}}
+              - {{say: Open., id: open, if: {opens}, to: safe}}
               - {{say: Leave., id: leave, to: end}}
               - {f"{chr(10)}              - ".join(turns)}
           safe: {{text: "{{Gold.|Again.|And again.}}", choices: [Back. -> hall, Leave. -> end]}}
