@@ -33,6 +33,8 @@ PLAYERS = (None, CAREFUL)
 PLAYTHROUGHS, SEED = 100_000, 7
 SURE = 3.5
 """So many standard deviations hold all but one in two thousand figures that are right."""
+SURER = 4.5
+"""All but one in a hundred thousand."""
 
 
 @cache
@@ -85,6 +87,18 @@ def test_choices_are_as_many_and_as_often_taken_as_they_should_be(name: str, pla
             quantile(tally.lengths, share - off) <= length <= quantile(tally.lengths, share + off)
         )
     assert likely.lengths.least <= quantile(tally.lengths, 0.0)
+
+
+@each_story_and_player
+def test_every_choice_is_taken_as_often_as_it_should_be(name: str, player: int) -> None:
+    exact = {(each.scene, each.choice.id): each.taken for each in exactly(name, player).weights}
+    sample, compared = played(name, player), 0
+    for (scene, choice, share), times in zip(sample.choices, sample.tally.times, strict=True):
+        if share.hits == times:  # Of what is taken several times the variance is not known.
+            low, high = share.interval(SURER)
+            assert low <= exact[scene, choice.id] <= high, choice.id
+            compared += 1
+    assert compared > 0.8 * len(exact)
 
 
 def assert_mean(mean: Mean, exact: float) -> None:
