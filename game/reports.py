@@ -64,7 +64,7 @@ def _in_words(code: str) -> str:
 
 def sarif_result(problem: Problem, rule: int) -> dict[str, Any]:
     """One problem as a result, under the rule with that number."""
-    text = f"{problem.message}. {problem.hint}" if problem.hint else problem.message
+    text = " ".join(sentence(words) for words in (problem.message, problem.hint) if words)
     return {
         "ruleId": problem.code,
         "ruleIndex": rule,
@@ -72,6 +72,11 @@ def sarif_result(problem: Problem, rule: int) -> dict[str, Any]:
         "message": {"text": text},
         "locations": [{"physicalLocation": sarif_place(problem.span)}],
     }
+
+
+def sentence(words: str) -> str:
+    """What messages leave out: a capital, unless a name stands first, and a full stop."""
+    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")
 
 
 def sarif_place(span: Span) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from game.walker.operations import NO, YES
 
 @dataclass(frozen=True, slots=True)
 class Fork:
-    """A condition in a text or under `to:`: whether it ever held, and whether it ever did not."""
+    """A condition: whether it ever held, and whether it ever did not."""
 
     line: int
     held: bool
@@ -40,7 +40,7 @@ def covered(account: Account) -> list[Covered]:
         file.scenes.append((scene.span.line, scene.name, bool(account.entered(scene.name))))
         _mark_scene(file, scene, account)
     for question in account.walk.survey.map.questions.all:
-        if question.topic in ("text", "case") and question.span is not None:
+        if question.topic in ("condition", "text", "case") and question.span is not None:
             answers = account.walk.survey.answers[question.number]
             _mark_fork(files[question.span.source.name], question.about, question.span, answers)
     return [files[name] for name in sorted(files)]
@@ -94,7 +94,7 @@ def _margin(source: Source, line: int) -> int:
     return len(text) - len(text.lstrip())
 
 
-# Conditions within a text, and under `to:`
+# Conditions of choices, within a text, and under `to:`
 
 
 def _mark_fork(file: Covered, about: object, span: Span, answers: int) -> None:

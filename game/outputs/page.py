@@ -19,6 +19,7 @@ from game.outputs.figures import figures
 from game.outputs.kinds import KINDS, kind_of
 from game.outputs.turns import choice_words, past
 from game.problems import visible
+from game.reports import sentence
 from game.story.playthrough import Pick
 from game.walker.likely import ChoiceWeight
 from game.walker.report import Finding
@@ -146,9 +147,9 @@ def _place(finding: Finding, message: tuple[str, str] | None) -> RenderableType:
 
 def _advice(message: str, hint: str) -> RenderableType:
     """What is the matter, and what to do about it."""
-    words = Text(_sentence(visible(message)))
+    words = Text(sentence(visible(message)))
     if hint:
-        words.append(f" {_sentence(visible(hint))}", style="dim")
+        words.append(f" {sentence(visible(hint))}", style="dim")
     return words
 
 
@@ -296,8 +297,3 @@ def _verdict(account: Account) -> RenderableType:
 def many(count: int, word: str) -> str:
     """A count and what is counted: 1 scene, 2 scenes."""
     return f"1 {word}" if count == 1 else f"{count:,} {word}s"
-
-
-def _sentence(words: str) -> str:
-    """What messages leave out: a capital, unless a name stands first, and a full stop."""
-    return words[:1].upper() + words[1:] + ("" if words.endswith((".", "!", "?")) else ".")

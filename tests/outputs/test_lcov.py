@@ -66,6 +66,24 @@ def test_scenes_are_functions_and_conditions_branches() -> None:
     assert "BRDA:14,1,0,0" in told and "BRDA:14,1,1,1" in told
 
 
+def test_the_conditions_of_choices_are_branches_too() -> None:
+    told = as_lcov(Account(walk(story_of("""
+        story: T
+        variables: {lamp: false, awe: 0..3}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {say: Light it., id: light, once: true, do: [lamp = true, awe = 1], to: hall}
+              - {say: Sing., id: sing, if: awe == 3, to: end}
+              - {say: See., id: see, if: lamp, text: Oh., to: end}
+              - {say: Go., id: go, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """)))).splitlines()  # fmt: skip
+    branches = [line for line in told if line.startswith("BRDA")]
+    assert branches == ["BRDA:9,0,0,0", "BRDA:9,0,1,1", "BRDA:10,1,0,1", "BRDA:10,1,1,1"]
+
+
 def test_a_way_on_that_is_never_gone_is_a_line_not_met() -> None:
     met = lines("""
         story: T
