@@ -105,7 +105,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "front_row": _STALLS,
         "gas_lamp": _LAMP,
         "glass_corridor": {"x": 0.36, "y": 0.46, "unlike": 0.5},
-        "glass_kitchen": {"light": 1.0},
+        "glass_kitchen": {"light": 1.0, "host": 1.0},
         "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
         "green_room": {"light_x": 0.33, "light_y": 0.2, "light": 1.0},
@@ -140,7 +140,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "right_curtain": {**_STAGE, **_LAMP, "edge": 0.765, "hem": 0.842},
         "sandbags": _LOFT,
         "same_room": {**_NAIL_LAMP, "light_x": 0.13, "doors": 0.0},
-        "silent_hall": {**_EXIT, "heads": 1.0, "lit": 0.0},
+        "silent_hall": {**_EXIT, "heads": 1.0, "lit": 0.0, "standing": 0.0},
         "silver_mask": {
             "bright": 0.0,
             "crack": 0.0,
@@ -175,7 +175,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "wool_key": {"fist": 1.0},
         "wool_moon": {"bite": 1.0},
         "wool_river": {"stones": 1.0},
-        "wool_stairs": _NO_NUMBERS,
+        "wool_stairs": {"light": 1.0},
         "wool_land": {"light": 1.0},
     }
 )

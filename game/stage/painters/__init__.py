@@ -33,6 +33,7 @@ from game.stage.painters import (
     passage,
     proscenium,
     ruins,
+    silent_hall,
     silver_mask,
     spires,
     stage_floor,
@@ -48,6 +49,7 @@ from game.stage.painters import (
     wool_land,
     wool_moon,
     wool_rooms,
+    wool_stair,
     workplace,
 )
 from game.stage.painters.painting import Numbers, Painter, Painting
@@ -121,7 +123,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "right_curtain": proscenium.paint_right_curtain,
         "sandbags": fly_loft.paint_sandbags,
         "same_room": nested_room.paint_same_room,
-        "silent_hall": auditorium.paint_hall,
+        "silent_hall": silent_hall.paint_hall,
         "silver_mask": silver_mask.paint_silver_mask,
         "small_guest": guests.paint_small_guest,
         "spires": spires.paint_spires,
@@ -143,7 +145,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "wool_key": wool_rooms.paint_wool_key,
         "wool_moon": wool_moon.paint_wool_moon,
         "wool_river": wool_rooms.paint_wool_river,
-        "wool_stairs": wool_insides.paint_wool_stairs,
+        "wool_stairs": wool_stair.paint_wool_stairs,
         "wool_land": wool_land.paint_wool_land,
     }
 )

@@ -5,197 +5,197 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
 from game.stage.painters.wool import WOOL
 from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.shading import bump, filmic, over, rim, smoothstep, tint
+from game.stage.painters.wool_things import FLOOR, chair, coat, laid_for_two, table, woollen
+from game.stage.shading import Source, bump, fall_off, filmic, over, saturated, smoothstep, tint
 
-_LAMP = 0.315, 0.405
-_DOOR = 0.80, 0.315
-"""The lamp over the table; the foot of the door at the head of the stairs."""
-_STEPS, _RISE, _RUN, _FOOT = 10, 0.050, 0.030, 0.815
-_WARM, _YELLOW = "#ffc27c", "#ffd26a"
+_LAMP = 0.285, 0.300
+_STEPS, _RISE, _RUN, _START = 10, 0.0455, 0.0235, 0.475
+_TOP, _HEAD = FLOOR - _STEPS * _RISE, _START + _STEPS * _RUN
+"""The level of the landing, and where it begins."""
+_DOOR = _HEAD + 0.075
+"""The middle of the door up there."""
+_YELLOW = "#ffd26a"
 
 
 def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
     """All of it in laid yarn; `light` is how bright the line under the upper door is."""
-    lamp = spot(canvas, *_LAMP, 0.27)
-    up = numbers["light"] * spot(canvas, _DOOR[0], _DOOR[1], 0.13)
+    lamp = Source(_LAMP[0], _LAMP[1] + 0.03, 0.12, (1.0, 0.74, 0.44), 0.34, 2.4)
+    up = numbers["light"] * spot(canvas, _DOOR, _TOP, 0.09)
+    dim = 0.05 + 0.10 * spot(canvas, *_LAMP, 0.45) + 0.55 * up
     colours = _walls(canvas, lamp, up)
-    colours = _landing(canvas, colours, up, numbers["light"])
-    colours = _stairs(canvas, colours, lamp, up)
-    colours = _stove(canvas, colours, lamp)
-    colours = _coat(canvas, colours, lamp)
-    colours = _table(canvas, colours, lamp)
-    return Painting(filmic(darker_right(canvas, _pendant(canvas, colours), 1.15)), canvas)
+    colours = _landing(canvas, colours, lamp, dim, up, numbers["light"])
+    colours = _stove(canvas, _stairs(canvas, colours, lamp, dim), lamp, dim)
+    colours = modelled(canvas, colours, [*coat(), *chair(0.075, 1), *table()], lamp, dim)
+    colours = modelled(canvas, colours, [*laid_for_two(), *chair(0.49, -1)], lamp, dim)
+    return Painting(filmic(darker_right(canvas, _pendant(canvas, colours), 1.12)), canvas)
 
 
-def _dyed(
-    canvas: Canvas,
-    colours: Field,
-    shapes: list[Outline],
-    wool: str,
-    shade: Field,
-    towards: tuple[float, float] = (-0.4, -1.0),
-    gloss: float = 0.7,
-) -> Field:
-    """Forms in one dye, rows of yarn in them, light along the edges that face a lamp."""
-    shape, scale = mask(canvas, shapes), canvas.unit / 720
-    yarn = laid(canvas.y / 0.0085, canvas.x * 75)
-    edge = rim(shape, towards, scale, 0.5)
-    ink = tint(WOOL[wool]) * (yarn * (0.02 + 0.85 * shade))[..., None]
-    ink = ink + (edge * gloss * (0.02 + shade))[..., None] * tint(_WARM)
-    below = colours * (1 - 0.55 * blurred(shape, 6 * scale))[..., None]
-    return over(below, ink, shape)
-
-
-def _walls(canvas: Canvas, lamp: Field, up: Field) -> Field:
-    """Striped yarn up the wall, a rail of darker rows, boards of bark."""
+def _walls(canvas: Canvas, lamp: Source, up: Field) -> Field:
+    """Striped yarn up the wall in the cone of the lamp, a rail, a skirting; rows of floor."""
+    x, y = canvas.x - _LAMP[0], canvas.y - _LAMP[1] - 0.012
+    cone = 0.22 + 0.78 * smoothstep(-0.14, 0.36, y / (np.abs(x) + 0.03))
+    light = 0.020 + 0.36 * cone * fall_off(np.hypot(x, y), lamp) + 0.30 * up
     yarn = laid(canvas.x / 0.0115 + 0.25 * np.sin(canvas.y * 11), canvas.y * 46)
     stripe = 0.5 + 0.5 * np.sign(np.sin(canvas.x * 88))
-    wall = over(
-        tint(WOOL["umber"]) + 0 * yarn[..., None], tint(WOOL["brick"]), 0.20 + 0.35 * stripe
+    paper = tint("#7a4a2c") + stripe[..., None] * (tint("#a8663e") - tint("#7a4a2c"))
+    dado = smoothstep(0.530, 0.533, canvas.y)
+    wall = over(paper + 0 * yarn[..., None], tint("#5c5a54"), dado + 0 * canvas.x)
+    rail = bump(canvas.y, 0.528, 0.006) - 0.7 * bump(canvas.y, 0.540, 0.006)
+    skirting = bump(canvas.y, FLOOR - 0.034, 0.003) - 0.8 * bump(canvas.y, FLOOR - 0.002, 0.006)
+    colours = wall * ((0.28 + 0.72 * yarn) * light * (1 + 0.9 * rail + 0.9 * skirting))[..., None]
+    beam = smoothstep(0.052, 0.048, canvas.y) * (0.35 + 0.25 * bump(canvas.y, 0.046, 0.006))
+    colours = over(colours, colours * 0.35, beam + 0 * canvas.x)
+    return over(colours, _boards(canvas, lamp), smoothstep(-0.001, 0.001, canvas.y - FLOOR) + 0 * x)
+
+
+def _boards(canvas: Canvas, lamp: Source) -> Field:
+    """Boards of laid yarn that run away from us, with the lamp's pool on them."""
+    near = np.maximum(canvas.y - 0.50, 0.05)
+    board = (canvas.x - _LAMP[0]) / near / 0.16
+    tone = (
+        np.random.default_rng(352).random(128).astype(np.float32)[np.floor(board).astype(int) % 128]
     )
-    wall = over(wall, tint(WOOL["umber"]), smoothstep(0.575, 0.58, canvas.y))
-    light = 0.012 + 0.55 * lamp + 0.35 * up
-    rail = bump(canvas.y, 0.578, 0.007)
-    colours = wall * (yarn * light * (1 - 0.6 * rail))[..., None]
-    rows = laid((canvas.y - _FOOT) / 0.014, canvas.x * 34)
-    floor = tint(WOOL["umber"]) * (rows * (0.012 + 0.7 * lamp))[..., None]
-    return over(colours, floor, smoothstep(_FOOT - 0.001, _FOOT + 0.001, canvas.y))
+    rows = laid(board * 7, 9 / near)
+    seam = bump(np.abs(board % 1 - 0.5), 0.5, 0.05)
+    pool = np.exp(-(((canvas.x - _LAMP[0]) / 0.30) ** 2) - ((canvas.y - 0.87) / 0.13) ** 2)
+    under = np.exp(-(((canvas.x - _LAMP[0]) / 0.15) ** 4) - ((canvas.y - 0.905) / 0.05) ** 2)
+    light = 0.035 + 0.21 * lamp.strength * pool * (1 - 0.7 * under)
+    worn = (0.7 + 0.5 * tone) * (1 - 0.7 * seam) * (1 + 0.06 * smooth_noise(canvas, 2.0, 353))
+    result: Field = tint("#8a5a38") * (rows * light * worn)[..., None]
+    return result
 
 
-def _landing(canvas: Canvas, colours: Field, up: Field, light: float) -> Field:
-    """The last door up there, and the yellow that shows under it."""
-    x, y = _DOOR
-    wall = laid((canvas.x + 0.3) / 0.0115, canvas.y * 46)
-    landing = [box(x - 0.10, y, x + 0.9, y + 0.018)]
-    colours = _dyed(canvas, colours, landing, "straw", 0.12 + up, (0.0, -1.0), 0.4)
-    door = mask(canvas, [box(x - 0.055, y - 0.235, x + 0.055, y - 0.006)])
-    wood = tint(WOOL["slate"]) * (wall * (0.03 + 0.35 * up))[..., None]
-    colours = over(colours, wood, door)
-    frame = np.clip(blurred(door, 3 * canvas.unit / 720) - door, 0, 1)
-    colours = colours + (0.35 * frame * up)[..., None] * tint(_YELLOW)
-    line = bump(canvas.y, y - 0.003, 0.004) * smoothstep(0.060, 0.050, np.abs(canvas.x - x))
-    spill = np.exp(-np.abs(canvas.y - y) / 0.05) * np.exp(-(((canvas.x - x) / 0.09) ** 2))
-    return colours + (light * (1.9 * line + 0.16 * spill))[..., None] * tint(_YELLOW)
+def _landing(
+    canvas: Canvas, colours: Field, lamp: Source, dim: Field, up: Field, light: float
+) -> Field:
+    """Floor and joists of the landing, the last door up there, the yellow that shows under it."""
+    below = box(_HEAD + 0.006, _TOP + 0.03, 2.0, FLOOR)
+    colours = colours * (1 - 0.72 * blurred(mask(canvas, [below]), 0.012 * canvas.unit))[..., None]
+    case: list[Outline] = [box(_DOOR - 0.060, _TOP - 0.232, _DOOR + 0.060, _TOP)]
+    leaf: list[Outline] = [box(_DOOR - 0.047, _TOP - 0.218, _DOOR + 0.047, _TOP - 0.005)]
+    panels: list[Outline] = [
+        box(_DOOR + a, _TOP + b, _DOOR + a + 0.034, _TOP + c)
+        for a in (-0.039, 0.005)
+        for b, c in ((-0.200, -0.115), (-0.095, -0.025))
+    ]
+    knob: list[Outline] = [ellipse((_DOOR - 0.037, _TOP - 0.105), 0.006, 0.006, 14)]
+    pieces = [
+        woollen(case, "bark", 0.008, 1.3),
+        woollen(leaf, "slate", 0.006),
+        woollen(panels, "slate", 0.007, 0.8),
+        Piece(knob, WOOL["gold"], 0.005, 1.4, 0.6),
+    ]
+    colours = modelled(canvas, colours, pieces, lamp, dim)
+    line = bump(canvas.y, _TOP - 0.0025, 0.0035) * smoothstep(
+        0.050, 0.042, np.abs(canvas.x - _DOOR)
+    )
+    spill = np.exp(-np.abs(canvas.y - _TOP) / 0.03) * bump(canvas.x, _DOOR, 0.075)
+    floor = [
+        woollen([box(_HEAD - 0.012, _TOP, 2.0, _TOP + 0.014)], "straw", 0.006, 1.2),
+        woollen([box(_HEAD - 0.004, _TOP + 0.014, 2.0, _TOP + 0.046)], "umber", 0.010),
+    ]
+    colours = modelled(canvas, colours, floor, lamp, dim)
+    return colours + (light * (1.4 * line + 0.16 * spill))[..., None] * tint(_YELLOW)
 
 
-def _stairs(canvas: Canvas, colours: Field, lamp: Field, up: Field) -> Field:
-    """Ten steps seen from the side, a carpet of bone on them, a rail of brass braid."""
-    left = _DOOR[0] - 0.10 - _STEPS * _RUN
-    corners: Outline = [(left, _FOOT)]
-    treads: list[Outline] = []
+def _stairs(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
+    """Ten steps seen from the side; under them an alcove, over them a rail with balusters."""
+    corners: Outline = [(_START, FLOOR)]
+    carpet: list[Outline] = []
     for step in range(_STEPS):
-        x, y = left + step * _RUN, _FOOT - (step + 1) * _RISE
+        x, y = _START + step * _RUN, FLOOR - (step + 1) * _RISE
         corners += [(x, y), (x + _RUN, y)]
-        treads += [box(x - 0.004, y - 0.006, x + _RUN, y + 0.004), box(x - 0.004, y, x, y + _RISE)]
-    foot = (_DOOR[0] + 0.9, _FOOT)
-    side = [[*corners, (foot[0], corners[-1][1]), foot]]
-    colours = _dyed(canvas, colours, side, "bark", 0.10 + 0.7 * lamp + 0.15 * up, gloss=0.2)
-    shade = 0.05 + 0.9 * lamp + 1.3 * up
-    colours = _dyed(canvas, colours, treads, "bone", shade, (0.4, -1.0))
-    rail = [
-        ribbon([(left - 0.01, _FOOT - 0.15), (left + _STEPS * _RUN, _FOOT - 0.65)], 0.012),
-        *(
-            ribbon([(left + (n + 0.5) * _RUN, _FOOT - (n + 1) * _RISE),
-                    (left + (n + 0.5) * _RUN, _FOOT - (n + 1) * _RISE - 0.125)], 0.005)
-            for n in range(_STEPS)
-        ),
-        ribbon([(left - 0.008, _FOOT), (left - 0.008, _FOOT - 0.17)], 0.016),
-    ]  # fmt: skip
-    return _dyed(canvas, colours, rail, "gold", 0.05 + 0.8 * lamp + 1.1 * up)
-
-
-def _stove(canvas: Canvas, colours: Field, lamp: Field) -> Field:
-    """A small stove against the stairs, with a pan on it that has too much pepper in it."""
-    iron: list[Outline] = [
-        box(0.425, 0.645, 0.545, 0.81),
-        box(0.415, 0.635, 0.555, 0.65),
-        box(0.475, 0.3, 0.495, 0.64),
-    ]
-    colours = _dyed(canvas, colours, iron, "night", 0.10 + 0.8 * lamp, (-1.0, -0.4))
-    fire = mask(canvas, [box(0.452, 0.70, 0.518, 0.735)])
-    glow = laid(canvas.x / 0.008, canvas.y * 60)
-    colours = over(colours, tint("#ff8a3c") * (0.35 + 0.75 * glow)[..., None], fire)
-    pan: list[Outline] = [
-        curve([(0.438, 0.605), (0.44, 0.634), (0.512, 0.634), (0.514, 0.605)], 2),
-        ribbon([(0.512, 0.612), (0.572, 0.598)], 0.008),
-    ]
-    return _dyed(canvas, colours, pan, "slate", 0.06 + lamp, (-1.0, -0.5))
-
-
-def _coat(canvas: Canvas, colours: Field, lamp: Field) -> Field:
-    """On a peg by the door: it drips, and the drops lie under it."""
-    x, y = 0.108, 0.345
-    body = places(
-        "-.02 .01, .03 .012, .062 .032, .060 .12, .054 .20, .078 .345, .03 .352, -.01 .342, "
-        "-.05 .352, -.092 .345, -.064 .20, -.070 .12, -.072 .032, -.04 .012"
-    )
-    sleeves = [
-        outline
-        for side in (-1, 1)
-        for outline in limb(
-            [(x - 0.005 + side * 0.055, y + 0.045), (x - 0.005 + side * 0.098, y + 0.13),
-             (x - 0.005 + side * 0.100, y + 0.225)], 0.042, 0.034
-        )
-    ]  # fmt: skip
-    collar = places("-.04 .02, -.045 -.022, -.005 -.004, .035 -.022, .03 .02, -.005 .05")
-    seam = [ribbon([(x - 0.003, y + 0.05), (x - 0.001, y + 0.34)], 0.005)]
-    hook = ribbon([(x, y + 0.01), (x, y - 0.035), (x + 0.014, y - 0.04)], 0.007)
-    shade = 0.02 + 0.36 * lamp
-    for shapes, wool in (
-        ([curve([(x + a, y + b) for a, b in body], 6), hook], "slate"),
-        (sleeves, "slate"),
-        ([curve([(x + a, y + b) for a, b in collar], 4)], "slate"),
-        (seam, "night"),
-    ):
-        colours = _dyed(canvas, colours, shapes, wool, shade, (1.0, -0.2), 0.9)
-    drops: list[Outline] = [
-        ellipse((x + a, b), 0.0035, 0.007, 10)
-        for a, b in ((-0.02, 0.70), (0.03, 0.735), (0.0, 0.78))
-    ]
-    drops.append(ellipse((x - 0.005, 0.832), 0.075, 0.008, 20))
-    return _dyed(canvas, colours, drops, "ash", 0.05 + 0.7 * lamp, (0.6, -1.0), 0.9)
-
-
-def _table(canvas: Canvas, colours: Field, lamp: Field) -> Field:
-    """Two places, a saucer upon each bowl; one fork lies a quarter of an inch off."""
-    legs: list[Outline] = [box(0.135, 0.80, 0.155, 1.05), box(0.42, 0.80, 0.44, 1.05)]
-    colours = _dyed(canvas, colours, legs, "umber", 0.05 + 0.8 * lamp)
-    top = [[(0.15, 0.775), (0.425, 0.775), (0.475, 0.85), (0.10, 0.85)]]
-    drop = [[(0.10, 0.85), (0.475, 0.85), (0.468, 0.905), (0.107, 0.905)]]
-    colours = _dyed(canvas, colours, drop, "umber", 0.05 + 0.6 * lamp, (0.0, -1.0))
-    colours = _dyed(canvas, colours, top, "straw", 0.10 + 1.2 * lamp, (0.0, -1.0), 0.3)
-    for x in (0.205, 0.37):
-        plate: list[Outline] = [ellipse((x, 0.816), 0.052, 0.015, 24)]
-        bowl = [
-            curve(
-                [(x - 0.034, 0.785), (x - 0.022, 0.819), (x + 0.022, 0.819), (x + 0.034, 0.785)], 3
-            )
+        carpet += [
+            box(x - 0.003, y - 0.006, x + _RUN + 0.001, y + 0.004),
+            box(x - 0.003, y, x + 0.004, y + _RISE),
         ]
-        saucer: list[Outline] = [ellipse((x, 0.783), 0.040, 0.008, 22)]
-        fork: list[Outline] = [ribbon([(x + 0.062, 0.838), (x + 0.055, 0.798)], 0.005)]
-        shade = 0.10 + 1.2 * lamp
-        for shapes, wool in ((plate, "bone"), (fork, "ash"), (bowl, "indigo"), (saucer, "bone")):
-            colours = _dyed(canvas, colours, shapes, wool, shade)
-    return colours
+    deep = 0.050
+    string: Outline = [*corners, (_HEAD, _TOP + deep), (_START + 0.045, FLOOR)]
+    hollow: Outline = [
+        (_HEAD + 0.01, _TOP + deep),
+        (_START + 0.045, FLOOR),
+        (_HEAD + 0.01, FLOOR),
+    ]
+    colours = colours * (1 - 0.65 * blurred(mask(canvas, [hollow]), 0.006 * canvas.unit))[..., None]
+    rail = [ribbon([(_START + 0.004, FLOOR - 0.165), (_HEAD, _TOP - 0.120)], 0.011)]
+    bars = [
+        ribbon([(x, y), (x, y - 0.115)], 0.0042)
+        for x, y in ((_START + (n + 0.5) * _RUN, FLOOR - (n + 1) * _RISE) for n in range(_STEPS))
+    ]
+    newels = [
+        box(_START - 0.012, FLOOR - 0.185, _START + 0.006, FLOOR),
+        box(_HEAD - 0.008, _TOP - 0.145, _HEAD + 0.008, _TOP),
+        ellipse((_START - 0.003, FLOOR - 0.195), 0.012, 0.012, 18),
+        ellipse((_HEAD, _TOP - 0.153), 0.011, 0.011, 18),
+    ]
+    post: list[Outline] = [box(_HEAD - 0.004, _TOP + 0.04, _HEAD + 0.014, FLOOR)]
+    pieces = [
+        woollen(post, "umber", 0.008),
+        woollen([string], "bark", 0.012, 1.6),
+        woollen(carpet, "bone", 0.004, 0.75),
+        woollen(bars, "umber", 0.002, 1.6),
+        woollen(rail, "gold", 0.006, 0.9),
+        woollen(newels, "umber", 0.008, 1.5),
+    ]
+    return modelled(canvas, colours, pieces, lamp, dim)
+
+
+def _stove(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
+    """A small stove under the stairs, with a pan on it that has too much pepper in it."""
+    x, y = 0.655, FLOOR
+    iron = [
+        woollen([box(x + 0.010, y - 0.30, x + 0.026, y - 0.17)], "night", 0.008, 1.6),
+        woollen([box(x - 0.050, y - 0.160, x + 0.050, y - 0.010)], "indigo", 0.014, 1.0),
+        woollen([box(x - 0.058, y - 0.174, x + 0.058, y - 0.160)], "slate", 0.006),
+        woollen(
+            [box(x - 0.044, y - 0.012, x - 0.030, y), box(x + 0.030, y - 0.012, x + 0.044, y)],
+            "night",
+        ),
+    ]
+    pan = curve(
+        [
+            (x - 0.042, y - 0.200),
+            (x - 0.040, y - 0.174),
+            (x + 0.014, y - 0.174),
+            (x + 0.016, y - 0.200),
+        ],
+        2,
+    )
+    handle = ribbon([(x + 0.012, y - 0.192), (x + 0.052, y - 0.206)], 0.007)
+    pieces = [*iron, woollen([pan], "slate", 0.012, 1.2), woollen([handle], "bark", 0.003, 1.6)]
+    colours = modelled(canvas, colours, pieces, lamp, dim)
+    fire = mask(canvas, [box(x - 0.030, y - 0.105, x + 0.030, y - 0.075)])
+    glow = laid(canvas.x / 0.008, canvas.y * 60)
+    colours = over(colours, tint("#c8501e") * (0.12 + 0.34 * glow)[..., None], fire)
+    halo = np.exp(-np.hypot(canvas.x - x, canvas.y - y + 0.09) / 0.06)
+    return colours + (0.10 * halo)[..., None] * tint("#d8602a")
 
 
 def _pendant(canvas: Canvas, colours: Field) -> Field:
-    """The lamp over the table."""
+    """The lamp over the table: a shade wound of straw-coloured yarn, on a cord from the beam."""
     x, y = _LAMP
-    cord = mask(canvas, [ribbon([(x, -0.1), (x, y - 0.06)], 0.004)])
-    colours = over(colours, tint("#120c08") + 0 * colours, cord)
-    shade = mask(
-        canvas, [[(x - 0.018, y - 0.07), (x + 0.018, y - 0.07), (x + 0.075, y), (x - 0.075, y)]]
+    cord = mask(canvas, [ribbon([(x, -0.1), (x, y - 0.066)], 0.0042)])
+    ply = 0.35 + 0.65 * laid(canvas.y / 0.006 + 0 * canvas.x, canvas.x * 200)
+    colours = over(colours, tint("#6a5238") * (0.5 * ply)[..., None], cord)
+    part = saturated((canvas.y - y + 0.072) / 0.072)
+    half = 0.018 + 0.058 * part
+    inside = smoothstep(1.02, 0.97, np.abs(canvas.x - x) / half)
+    shade = (
+        inside
+        * smoothstep(y - 0.074, y - 0.071, canvas.y)
+        * smoothstep(y + 0.001, y - 0.002, canvas.y)
     )
-    rows = laid((canvas.y - y) / 0.0075, canvas.x * 80)
-    cone = smoothstep(y - 0.08, y, canvas.y) * np.exp(-(((canvas.x - x) / 0.07) ** 2))
-    colours = over(colours, tint("#ffb765") * (rows * (0.25 + 0.9 * cone))[..., None], shade)
-    bulb = np.exp(-(((canvas.x - x) / 0.045) ** 2) - ((canvas.y - y - 0.004) / 0.010) ** 2)
-    return colours + (1.2 * bulb)[..., None] * tint("#ffe2b0")
+    rows = laid((canvas.y - y) / 0.0078, canvas.x * 80)
+    lit = 0.22 + 0.62 * part**1.5 * np.exp(-(((canvas.x - x) / (0.9 * half)) ** 2))
+    colours = over(colours, tint("#ffb765") * (rows * lit)[..., None], shade)
+    mouth = np.exp(-((((canvas.x - x) / 0.070) ** 2 + ((canvas.y - y) / 0.011) ** 2) ** 2))
+    colours = over(colours, tint("#ffe0a4") * 1.1 + 0 * colours, saturated(mouth))
+    halo = np.exp(-np.hypot(canvas.x - x, canvas.y - y - 0.01) / 0.045)
+    return colours + (0.25 * halo)[..., None] * tint("#ffcf8c")

@@ -1,0 +1,239 @@
+"""Who is at home behind the glass: somebody at the table, a child asleep in a basket chair."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.stage.canvas import Canvas, Field
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon
+from game.stage.painters.modelled import Piece, modelled
+from game.stage.painters.silhouette import places
+from game.stage.shading import Source, bump, normals, over, saturated, shone_upon, smoothstep, tint
+
+_SKIN, _HAIR = "#b5845f", "#1e1512"
+_SHIRT, _TROUSERS = "#7d8088", "#3a3432"
+HOST = 0.575
+"""Where at the table somebody sits, in heights."""
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where a head is and how it is held: half its width in heights, which way it looks.
+
+    `aside` and `down` move its features, in half widths; `turn` leans it, in radians.
+    """
+
+    at: Place
+    half: float
+    aside: float = 0.0
+    down: float = 0.0
+    turn: float = 0.0
+    asleep: bool = False
+
+    def placed(self, text: str) -> Outline:
+        """An outline in half widths about the head's middle, as it lies in the picture."""
+        cos, sin = math.cos(self.turn), math.sin(self.turn)
+        x, y = self.at
+        return curve(
+            [
+                (x + self.half * (a * cos - b * sin), y + self.half * (a * sin + b * cos))
+                for a, b in places(text)
+            ],
+            6,
+        )
+
+
+def _face_relief(u: Field, v: Field, head: Head) -> tuple[Field, Field]:
+    """A plain face: its height, and how far inside its edge each place is; a child's is broad."""
+    long, jaw = (1.08, 0.06) if head.asleep else (1.30, 0.26)
+    wide = np.sqrt(np.clip(1 - (v / long) ** 2, 0, 1)) * (1 - jaw * smoothstep(0.15, 1.2, v))
+    wide = np.maximum(wide, 1e-3)
+    relief = 0.62 * np.sqrt(np.clip(1 - (u / wide) ** 2, 0, 1)) ** 0.8
+    a, b = u - head.aside, v - head.down
+    side = np.abs(a)
+    relief = relief + 0.07 * np.exp(-(((b + 0.30) / 0.12) ** 2) - (a / 0.62) ** 2)
+    relief = relief - (0.05 if head.asleep else 0.15) * np.exp(
+        -(((side - 0.38) / 0.20) ** 2) - ((b + 0.06) / 0.15) ** 2
+    )
+    ridge = smoothstep(-0.45, 0.28, b) * smoothstep(0.46, 0.32, b)
+    bridge = 0.12 if head.asleep else 0.26
+    relief = relief + bridge * np.exp(-(((a - 0.35 * head.aside) / 0.125) ** 2)) * ridge
+    relief = relief + 0.06 * np.exp(-(((b - 0.62) / 0.07) ** 2) - (a / 0.24) ** 2)
+    relief = relief - 0.05 * np.exp(-(((b - 0.72) / 0.05) ** 2) - (a / 0.22) ** 2)
+    relief = relief + 0.09 * np.exp(-(((b - 0.98) / 0.16) ** 2) - (a / 0.26) ** 2)
+    relief = relief + 0.07 * np.exp(-(((side - 0.52) / 0.26) ** 2) - ((b - 0.24) / 0.24) ** 2)
+    return relief, wide - np.abs(u)
+
+
+def _paint_face(canvas: Canvas, colours: Field, head: Head, lamp: Source, dim: Field) -> Field:
+    """Skin over the relief; eyes that are open, or lids laid down, and a mouth."""
+    (x, y), half = head.at, head.half
+    near = canvas.part(x - 1.6 * half, y - 1.6 * half, x + 1.6 * half, y + 1.6 * half)
+    rows = near.within(canvas)
+    cos, sin = math.cos(head.turn), math.sin(head.turn)
+    across, down = (near.x - x) / half, (near.y - y) / half
+    u, v = across * cos + down * sin, down * cos - across * sin
+    relief, inside = _face_relief(u, v, head)
+    bent = normals(blurred(relief, 0.6 * near.unit / 720), 0.85 * half * near.unit)
+    hollow = saturated(0.75 + 2.6 * (relief - blurred(relief, 0.22 * half * near.unit)))
+    light = shone_upon(near, bent, lamp, gloss=0.12, sharpness=10) * hollow
+    mottled = 1 + 0.05 * smooth_noise(near, 1.6, 341)
+    skin = tint(_SKIN) * mottled[..., None]
+    a, b = u - head.aside, v - head.down
+    flush = np.exp(-(((np.abs(a) - 0.50) / 0.24) ** 2) - ((b - 0.32) / 0.20) ** 2)
+    skin = skin * (1 - flush[..., None] * np.asarray((0.0, 0.18, 0.22), np.float32))
+    shine = np.asarray(lamp.colour, np.float32)
+    drawn = skin * (1.15 * light[..., None] * shine + (dim[rows] * hollow)[..., None])
+    drawn = drawn * (1 - _features(a, b, head))[..., None]
+    soft = 1.4 / (near.unit * half)
+    cover = smoothstep(-soft, soft, inside) * (np.abs(v) < 1.3)
+    colours[rows] = over(colours[rows], drawn, cover.astype(np.float32))
+    return colours
+
+
+def _features(a: Field, b: Field, head: Head) -> Field:
+    """How dark eyes, lashes, brows and mouth make the skin."""
+    side = np.abs(a) - 0.38
+    brow = 0.75 * np.exp(-(((b + 0.27 - 0.25 * side**2) / 0.05) ** 2) - (side / 0.20) ** 4)
+    if head.asleep:
+        lash = 0.85 * np.exp(-(((b - 0.06 + 0.9 * side**2) / 0.045) ** 2) - (side / 0.19) ** 4)
+        mouth = 0.9 * np.exp(-(((a / 0.13) ** 2 + ((b - 0.66) / 0.085) ** 2) ** 1.5))
+        return saturated(0.5 * brow + lash + mouth)
+    eye = 0.8 * np.exp(-(((side / 0.15) ** 2 + ((b + 0.03) / 0.06) ** 2) ** 1.5))
+    mouth = 0.5 * np.exp(-(((b - 0.67) / 0.035) ** 2) - (a / 0.24) ** 4)
+    return saturated(brow + eye + mouth)
+
+
+def paint_host(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
+    """Behind the table, who has heard a step and looks up at the glass; the arms come later."""
+    x = HOST
+    legs = [
+        *limb([(x - 0.028, 0.62), (x - 0.034, 0.745)], 0.040, 0.030),
+        *limb([(x + 0.030, 0.62), (x + 0.040, 0.742)], 0.040, 0.030),
+    ]
+    shoes = [
+        ellipse((x - 0.040, 0.757), 0.026, 0.012, 18),
+        ellipse((x + 0.048, 0.754), 0.026, 0.012, 18),
+    ]
+    torso = places(
+        "-.020 .446, .020 .446, .040 .462, .064 .482, .064 .54, .058 .62, -.058 .62, -.064 .54, "
+        "-.064 .482, -.040 .462"
+    )
+    braces = [
+        ribbon([(x + s * 0.026, 0.463), (x + s * 0.036, 0.52), (x + s * 0.034, 0.60)], 0.009)
+        for s in (-1, 1)
+    ]
+    neck = [(x - 0.019, 0.415), (x + 0.017, 0.415), (x + 0.021, 0.463), (x - 0.023, 0.463)]
+    collar = [
+        [(x - 0.024, 0.447), (x - 0.028, 0.464), (x - 0.010, 0.476), (x - 0.002, 0.462)],
+        [(x + 0.022, 0.447), (x + 0.026, 0.464), (x + 0.008, 0.476), (x - 0.002, 0.462)],
+    ]
+    pieces = [
+        Piece(legs, _TROUSERS, 0.018, 0.7),
+        Piece(shoes, "#2c2018", 0.012, 0.8, 0.3),
+        Piece([curve([(x + a, b) for a, b in torso], 6)], _SHIRT, 0.045, 1.15),
+        Piece(braces, "#2a221c", 0.004, 1.0),
+        Piece([neck], _SKIN, 0.014, 0.55),
+        Piece([collar[0], collar[1]], _SHIRT, 0.006, 1.2),
+    ]
+    colours = modelled(canvas, colours, pieces, lamp, dim)
+    head = Head((x - 0.003, 0.404), 0.0345, aside=-0.26, down=-0.10, turn=-0.06)
+    ear = Piece([ellipse((x + 0.031, 0.406), 0.007, 0.012, 14)], _SKIN, 0.006, 0.9)
+    colours = modelled(canvas, colours, [ear], lamp, dim)
+    colours = _paint_face(canvas, colours, head, lamp, dim)
+    hair = head.placed(
+        "-.95 -.20, -1.04 -.75, -.70 -1.22, -.05 -1.42, .66 -1.30, 1.06 -.80, 1.04 -.10, .90 .22, "
+        ".80 -.25, .62 -.72, .05 -.86, -.45 -.80, -.78 -.62"
+    )
+    return modelled(canvas, colours, [Piece([hair], _HAIR, 0.012, 1.3, 0.1, 0.1)], lamp, dim)
+
+
+def host_arms() -> list[Piece]:
+    """Rolled sleeves, forearms that lie on the table."""
+    found: list[Piece] = []
+    for side in (-1, 1):
+        shoulder, elbow = (HOST + side * 0.052, 0.489), (HOST + side * 0.071, 0.560)
+        sleeve = limb([shoulder, (HOST + side * 0.068, 0.525), elbow], 0.034, 0.031)
+        roll = ellipse((HOST + side * 0.070, 0.563), 0.018, 0.009, 18)
+        wrist = (HOST + side * 0.026, 0.579)
+        fore = limb(
+            [(HOST + side * 0.068, 0.569), (HOST + side * 0.05, 0.577), wrist], 0.022, 0.016
+        )
+        hand = limb([wrist, (HOST + side * 0.010, 0.576 + 0.003 * side)], 0.018, 0.012)
+        found.append(Piece(sleeve, _SHIRT, 0.016, 1.15))
+        found.append(Piece(fore, _SKIN, 0.010, 1.2))
+        found.append(Piece(hand, _SKIN, 0.008, 1.35))
+        found.append(Piece([roll], _SHIRT, 0.009, 1.3))
+    return found
+
+
+def paint_asleep(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
+    """In a basket chair on the right, a child asleep under a blanket, with their mouth open."""
+    x = 0.942
+    colours = _basket(canvas, colours, x, lamp, dim)
+    plump = places("-.060 .555, -.050 .500, .010 .488, .062 .510, .064 .56, .0 .59")
+    pillow = curve([(x + a, b) for a, b in plump], 6)
+    colours = modelled(canvas, colours, [Piece([pillow], "#a89c86", 0.022, 1.0)], lamp, dim)
+    head = Head((x - 0.006, 0.540), 0.0375, aside=-0.12, down=0.02, turn=-0.42, asleep=True)
+    crown = head.placed(
+        "-1.06 .30, -1.20 -.45, -.66 -1.30, .20 -1.46, .96 -1.02, 1.14 -.20, 1.02 .45, 0 .2"
+    )
+    fringe = head.placed(
+        "-1.02 .12, -1.06 -.60, -.50 -1.22, .30 -1.28, .98 -.75, 1.04 .15, .82 -.30, .50 -.42, "
+        ".18 -.36, -.16 -.56, -.60 -.40, -.82 -.16"
+    )
+    colours = modelled(canvas, colours, [Piece([crown], _HAIR, 0.016, 1.3, 0.1, 0.1)], lamp, dim)
+    colours = _paint_face(canvas, colours, head, lamp, dim)
+    colours = modelled(canvas, colours, [Piece([fringe], _HAIR, 0.010, 1.5, 0.1, 0.1)], lamp, dim)
+    return modelled(canvas, colours, _blanket(x), lamp, dim)
+
+
+def _basket(canvas: Canvas, colours: Field, x: float, lamp: Source, dim: Field) -> Field:
+    """Wicker: a high round back, plaited, with a hollow in it."""
+    back = places(
+        "-.094 .765, -.106 .67, -.098 .56, -.060 .485, .004 .462, .062 .482, .096 .55, .102 .66, "
+        ".092 .765"
+    )
+    hollow = places("-.072 .70, -.078 .60, -.052 .525, .004 .502, .054 .522, .076 .60, .070 .70")
+    outer = [curve([(x + a, b) for a, b in back], 6)]
+    inner = [curve([(x + a, b) for a, b in hollow], 6)]
+    legs = [*limb([(x - 0.08, 0.74), (x - 0.086, 0.785)], 0.014, 0.010),
+            *limb([(x + 0.08, 0.74), (x + 0.086, 0.785)], 0.014, 0.010)]  # fmt: skip
+    colours = modelled(
+        canvas,
+        colours,
+        [Piece(legs, "#6a4a2a", 0.006), Piece(outer, "#8a6236", 0.040, 1.1)],
+        lamp,
+        dim,
+    )
+    plait = 0.5 + 0.5 * np.sin((canvas.x - x) * 300 + 1.6 * np.sign(np.sin(canvas.y * 260)))
+    rows = bump(np.abs(canvas.y / 0.0121 % 1 - 0.5), 0.5, 0.2)
+    colours = colours * (1 - mask(canvas, outer) * (0.30 * plait + 0.35 * rows))[..., None]
+    return modelled(canvas, colours, [Piece(inner, "#3a2616", 0.02, 0.4)], lamp, dim)
+
+
+def _blanket(x: float) -> list[Piece]:
+    """Over the knees, tucked under the chin; one arm has come out of it."""
+    wool = places(
+        "-.088 .748, -.092 .67, -.074 .604, -.034 .582, .010 .590, .050 .578, .080 .606, .092 .67, "
+        ".088 .748, 0 .762"
+    )
+    folds = [
+        ribbon(
+            curve([(x - 0.05, 0.62), (x - 0.02, 0.67), (x - 0.03, 0.745)], 6, closed=False), 0.020
+        ),
+        ribbon(
+            curve([(x + 0.03, 0.66), (x + 0.045, 0.70), (x + 0.04, 0.75)], 6, closed=False), 0.022
+        ),
+    ]
+    arm = limb([(x + 0.050, 0.598), (x + 0.056, 0.640), (x + 0.022, 0.662)], 0.026, 0.018)
+    return [
+        Piece([curve([(x + a, b) for a, b in wool], 6)], "#5f5870", 0.05, 1.15, 0.0, 0.14),
+        Piece(folds, "#5f5870", 0.011, 1.1, 0.0, 0.14),
+        Piece([*arm, ellipse((x + 0.016, 0.663), 0.012, 0.010, 14)], "#9a8f88", 0.012, 1.2),
+        Piece([ellipse((x + 0.010, 0.663), 0.010, 0.0085, 14)], _SKIN, 0.007, 1.1),
+    ]
