@@ -8,7 +8,7 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, sampled, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
+from game.stage.outlines import Outline, box, curve, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silver_mask import face
 from game.stage.shading import (
@@ -188,92 +188,6 @@ def hanging_face(
     return part.within(near), drawn, np.maximum(shape, string * 0.9).astype(np.float32)
 
 
-def paint_machinery(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Under the stage: posts and joists, a great winch, ropes, cracks of light in the boards."""
-    light_x, light_y = numbers["light_x"] * ASPECT, numbers["light_y"]
-    away = np.hypot(canvas.x - light_x, (canvas.y - light_y) * 1.05)
-    pool = 1 / (1 + 2.4 * (away / 0.42) ** 2) ** 1.4
-    brick = _brick_wall(canvas)
-    colours = (brick * (0.012 + 0.30 * pool))[..., None] * np.asarray((1.0, 0.52, 0.27), np.float32)
-    colours = colours + (brick * 0.010)[..., None] * tint("#6f86b8")
-    floor = smoothstep(0.79, 0.80, canvas.y)
-    boards = 0.25 + 0.05 * smooth_noise(canvas, 1.7, 64, across=5, down=0.6)
-    reach = np.exp(-(((canvas.x - light_x) / 0.55) ** 2) - ((canvas.y - 0.86) / 0.10) ** 2)
-    earth = (boards * (0.02 + 0.55 * reach))[..., None] * np.asarray((1.0, 0.50, 0.25), np.float32)
-    colours = over(colours, earth, floor)
-    colours = _timbers(canvas, colours, pool)
-    return Painting(filmic(colours * 1.5), canvas)
-
-
-def _brick_wall(canvas: Canvas) -> Field:
-    """Courses of brick, worn and sooty."""
-    course = canvas.y / 0.034
-    along = canvas.x / 0.082 + 0.5 * (np.floor(course) % 2)
-    joint = np.minimum(
-        np.minimum(along % 1, 1 - along % 1) * 2.4, np.minimum(course % 1, 1 - course % 1)
-    )
-    cell = (np.floor(along) * 37 + np.floor(course) * 101).astype(int) % 512
-    tone = np.random.default_rng(63).random(512).astype(np.float32)[cell]
-    worn = 1 + 0.16 * smooth_noise(canvas, 1.5, 65) + 0.2 * smooth_noise(canvas, 2.8, 66)
-    result: Field = (0.35 + 0.4 * tone) * smoothstep(0.02, 0.16, joint) * worn
-    return result
-
-
-def _timbers(canvas: Canvas, colours: Field, pool: Field) -> Field:
-    """Everything that stands before the wall, as dark shapes with candle-lit edges."""
-    wheel = _wheel((1.02, 0.53), 0.235)
-    posts = [
-        box(0.30, -0.1, 0.345, 0.86),
-        box(0.72, -0.1, 0.76, 0.84),
-        box(1.34, -0.1, 1.40, 1.1),
-        box(-0.2, 0.055, 2.0, 0.092),
-        [(0.345, 0.10), (0.345, 0.16), (0.47, 0.09), (0.43, 0.09)],
-        [(0.72, 0.10), (0.72, 0.16), (0.60, 0.09), (0.64, 0.09)],
-        [(0.30, 0.10), (0.30, 0.17), (0.16, 0.09), (0.21, 0.09)],
-    ]
-    ropes = [
-        ribbon(curve([(0.985, 0.30), (0.93, 0.1), (0.90, -0.1)], 8, closed=False), 0.010),
-        ribbon(curve([(1.07, 0.30), (1.11, 0.12), (1.13, -0.1)], 8, closed=False), 0.010),
-        ribbon(
-            curve([(0.50, 0.05), (0.485, 0.34), (0.505, 0.60), (0.47, 0.71)], 8, closed=False),
-            0.009,
-        ),
-        ribbon(
-            curve([(0.60, 0.05), (0.615, 0.22), (0.585, 0.42), (0.60, 0.50)], 8, closed=False),
-            0.007,
-        ),
-        curve(ellipse((0.47, 0.725), 0.030, 0.016, 12), 3),
-    ]
-    grain = 1 + 0.2 * smooth_noise(canvas, 1.6, 67, across=0.4, down=4)
-    for shapes, deep in ((wheel, 0.8), (posts, 1.0), (ropes, 0.7)):
-        shape = mask(canvas, shapes)
-        shade = blurred(shape, 10 * canvas.unit / 720)
-        colours = colours * (1 - 0.5 * np.roll(shade, round(0.012 * canvas.unit), 1))[..., None]
-        edge = rim(shape, (-1.0, 0.25), canvas.unit / 720, 0.42)
-        wood = tint("#0b0705") * grain[..., None] + (edge * pool * deep * 1.5)[..., None] * tint(
-            "#f09a50"
-        )
-        colours = over(colours, wood, shape)
-    seams = bump((canvas.x / 0.118) % 1, 0.5, 0.016) * smoothstep(0.058, 0.050, canvas.y)
-    return colours + (seams * 0.5)[..., None] * tint("#c7d4ff")
-
-
-def _wheel(middle: tuple[float, float], radius: float) -> list[Outline]:
-    """A spoked winch wheel seen aslant, its handles beyond the rim, on a trestle."""
-    x, y = middle
-    shapes: list[Outline] = []
-    for ring, width in ((1.0, 0.022), (0.88, 0.010), (0.20, 0.030)):
-        path = ellipse((x, y), radius * ring * 0.80, radius * ring, 48)
-        shapes.append(ribbon([*path, path[0]], width))
-    for index in range(10):
-        angle = 2 * math.pi * index / 10 + 0.2
-        out = (x + math.cos(angle) * radius * 0.80 * 1.17, y + math.sin(angle) * radius * 1.17)
-        shapes.append(ribbon([(x, y), out], 0.014))
-    shapes.append(ribbon([(x, y), (x - 0.13, 0.84)], 0.030))
-    shapes.append(ribbon([(x, y), (x + 0.15, 0.84)], 0.030))
-    return shapes
-
-
 def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:
     """A candle stuck in its own wax on a crate; its flame is another layer's."""
     x, y = numbers["light_x"] * ASPECT, numbers["light_y"]
@@ -286,7 +200,7 @@ def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:
     wood = 0.5 + 0.12 * sampled(tile, near.x * 140, near.y * 300)
     top = smoothstep(0.010, 0.0, np.abs(near.y - y - 0.142))
     fall = np.exp(-np.clip(near.y - y - 0.14, 0, 9) / 0.07) * np.exp(-(((near.x - x) / 0.13) ** 2))
-    colours = (wood * (1 - 0.8 * slats) * (0.03 + 0.20 * fall) + top * 0.55)[..., None] * tint(
+    colours = (wood * (1 - 0.8 * slats) * (0.07 + 0.34 * fall) + top * 0.55)[..., None] * tint(
         "#f0954a"
     )
     side = (near.x - x) / 0.017
