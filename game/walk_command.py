@@ -51,10 +51,11 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def add_bounds(parser: argparse.ArgumentParser) -> None:
     group = parser.add_argument_group("how far it goes")
+    above_zero = sample_command.number
     group.add_argument(
-        "--states", type=int, default=2_000_000_000, help="stop after so many states"
+        "--states", type=above_zero, default=2_000_000_000, help="stop after so many states"
     )
-    group.add_argument("--memory", type=int, default=2000, help="stop at so many megabytes")
+    group.add_argument("--memory", type=above_zero, default=2000, help="stop at so many megabytes")
     group.add_argument(
         "--no-reduction",
         action="store_true",

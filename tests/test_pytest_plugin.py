@@ -56,7 +56,7 @@ def test_a_playtest_that_fails_shows_what_was_read_and_where_it_goes_astray(
             "A hall. One door.",
             "> Wait.*",
             "A hall. One door.",
-            "✗ `fly` is not offered after 1 picks, in `hall`; offered: open-it, wait",
+            "✗ `fly` is not offered after 1 pick, in `hall`; offered: open-it, wait",
         ]
     )
     result.stdout.no_fnmatch_line("*Traceback*")

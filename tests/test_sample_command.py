@@ -93,6 +93,8 @@ def test_the_values_hold_every_share_with_its_bounds(
         (["--least-used"], "--least-used goes with --random"),
         (["--random", "none"], "a whole number above 0 is wanted, and this is 'none'"),
         (["--random", "9", "--jobs", "0"], "a whole number above 0 is wanted, and this is '0'"),
+        (["--states", "0"], "--states: a whole number above 0 is wanted, and this is '0'"),
+        (["--memory", "-5"], "--memory: a whole number above 0 is wanted, and this is '-5'"),
         (["--random", "9", "--least-used", "--persona", "kind"], "does not go with --persona"),
         (["--random", "9", "--jobs", "2", "--cluster", "a:1"], "does not go with --cluster"),
         (["--random", "9", "--sarif", "-"], "it does not go with --random"),

@@ -52,7 +52,8 @@ class NotOffered(Exception):
     """
 
     def __init__(self, pick: Pick, picks_done: int, reached: Playthrough) -> None:
-        super().__init__(f"`{pick.choice}` is not offered after {picks_done} picks")
+        picks = "1 pick" if picks_done == 1 else f"{picks_done} picks"
+        super().__init__(f"`{pick.choice}` is not offered after {picks}")
         self.pick = pick
         self.picks_done = picks_done
         self.reached = reached

@@ -79,7 +79,7 @@ def test_verify_says_what_changed_and_its_status_is_for_build_servers(
     assert run("verify", door, "--saves", home) == 1
     said = capsys.readouterr().out
     assert "1 (3 picks): This dream has been changed: awe can no longer be 3. It opens" in said
-    assert "kept.yaml: `take-the-mask` is not offered after 1 picks" in said
+    assert "kept.yaml: `take-the-mask` is not offered after 1 pick" in said
     assert "2 (5 picks): This dream has been changed: awe is now 2." in said
     assert "2 of 5 saves of The Door still open." in said
     assert main(["walk", str(door), "--saves", str(home)]) == 1
