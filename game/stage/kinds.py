@@ -13,6 +13,7 @@ from game.stage.frame import Draw
 from game.stage.layers import (
     crowds,
     faces,
+    feathers,
     figures,
     finish,
     images,
@@ -64,7 +65,7 @@ KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
         looks.Motes: Kind(crowds.bake_motes, crowds.show_motes),
         looks.Fog: Kind(lights.bake_fog, lights.show_fog),
         looks.Twinkle: Kind(lights.bake_twinkle, lights.show_twinkle),
-        looks.Burst: Kind(crowds.bake_burst, crowds.show_burst),
+        looks.Burst: Kind(feathers.bake_burst, feathers.show_burst),
         looks.Pulse: Kind(pulse.bake_pulse, pulse.show_pulse),
         looks.Vault: Kind(vault.bake_vault, vault.show_vault),
         looks.Mirror: Kind(mirrors.bake_mirror, mirrors.show_mirror),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+import numpy as np
 import pygame
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -12,6 +13,7 @@ from hypothesis import strategies as some
 
 from game.stage.canvas import Canvas
 from game.stage.kinds import KINDS
+from game.stage.layers.feathers import ANGLES, falling
 from game.stage.painters import PAINTERS
 from game.stage.painters.figures import FIGURES as DRAWN
 from game.stage.painters.seats import SEATS
@@ -133,3 +135,19 @@ def test_every_field_says_what_it_holds() -> None:
     for kind in (*LAYERS.values(), Rim, Lamp, Motif):
         for field in dataclasses.fields(kind):
             assert meaning_of(field).doc.endswith(".")
+
+
+@given(
+    size=some.integers(0, 3),
+    phase=some.floats(0, 1),
+    pace=some.floats(0.2, 0.9),
+    seconds=some.floats(0, 1e4),
+)
+def test_a_falling_feather_turns_little_by_little(
+    size: int, phase: float, pace: float, seconds: float
+) -> None:
+    """From one picture to the next it never jumps, and it is always the same feather."""
+    moments = np.asarray([seconds, seconds + 1 / 30]) * pace + phase * 6.28
+    before, after = falling(np.asarray([size, size]), np.asarray([phase, phase]), moments).tolist()
+    assert before // ANGLES == after // ANGLES
+    assert (after - before) % ANGLES in (0, 1, ANGLES - 1)

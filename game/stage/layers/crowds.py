@@ -1,4 +1,4 @@
-"""Eyes, motes and feathers: layers of many small things, each placed by a formula of its number."""
+"""Eyes and motes: layers of many small things, each placed by a formula of its number."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, PREMULTIPLIED, Draw, Frame
+from game.stage.layers.feathers import bake_falling, falling
 from game.stage.layers.lights import beam_light
-from game.stage.outlines import feather, mask
 from game.stage.painters.seats import SEATS
 from game.stage.plates import Plate, covering, shining
-from game.stage.shading import ramp, saturated, tint
-from game.story.look import HOUSES, Beam, Burst, Eyes, Flame, Glow, Light, Look, Motes
+from game.stage.shading import saturated, tint
+from game.story.look import HOUSES, Beam, Eyes, Flame, Glow, Light, Look, Motes
 
 _SIZES, _LIDS, _LEVELS = 5, 3, 6
 _BLINKERS = 37
-_ANGLES = 24
-_FEATHER_INK = ((0.0, "#030308"), (0.5, "#10111f"), (0.8, "#343b5c"), (1.0, "#aeb9dd"))
 
 
 def _seats(layer: Eyes) -> Field:
@@ -129,10 +127,8 @@ def _light_map(look: Look) -> Field:
     return saturated(bright)
 
 
-def _mote(kind: str, radius: float, colour: str, brightness: float, turn: int) -> Plate:
-    """One mote's drawing: a soft dot, a streak of rain, or a small feather."""
-    if kind == "feather":
-        return _feather_plate(max(5.0, radius * 9), turn)
+def _mote(kind: str, radius: float, colour: str, brightness: float) -> Plate:
+    """One mote's drawing: a soft dot, or a streak of rain."""
     reach = max(2, math.ceil(radius * 2.4))
     tall = reach * 5 if kind == "rain" else reach
     y = np.arange(-tall, tall + 1, dtype=np.float32)[:, None] / (
@@ -147,14 +143,14 @@ def _mote(kind: str, radius: float, colour: str, brightness: float, turn: int) -
 
 
 def bake_motes(layer: Motes, canvas: Canvas) -> tuple[Plate, ...]:
-    """Four sizes in eight brightnesses; feathers in eight turns instead."""
+    """Four sizes in eight brightnesses; feathers in turns instead."""
+    if layer.kind == "feather":
+        return bake_falling(layer, canvas)
     plates = []
     for size in range(4):
         radius = max(0.55, layer.size * canvas.unit * (0.5 + 0.5 * size))
         for level in range(8):
-            plates.append(
-                _mote(layer.kind, radius, layer.colour, ((level + 1) / 8) ** 1.3, level * 3)
-            )
+            plates.append(_mote(layer.kind, radius, layer.colour, ((level + 1) / 8) ** 1.3))
     return tuple(plates)
 
 
@@ -189,11 +185,11 @@ def show_motes(
         row = np.clip((top + down) * 90, 0, 89).astype(int)
         shimmer = 0.55 + 0.45 * np.sin(time * pace * 2.1 + phase * 20)
         light = np.clip(shimmer * edge * bright[row, column] * frame.value(layer.strength), 0, 1)
-        level = np.clip(light * 8, 0, 7.99).astype(int)
         seen = light > 0.06
         if layer.kind == "feather":
-            level = (wander * 1.3 * 8 / 6.28).astype(int) % 8
-        number = size * 8 + level
+            number = falling(size, phase, wander)
+        else:
+            number = size * 8 + np.clip(light * 8, 0, 7.99).astype(int)
         unit = frame.canvas.unit
         shift_x, shift_y = frame.place(0, 0, layer.depth)
         place_x = (left + across) * unit - half[number, 0] + shift_x
@@ -209,75 +205,6 @@ def show_motes(
                 )
             ],
             blend,
-        )
-
-    return draw
-
-
-def _feather_plate(length: float, turn: int) -> Plate:
-    """One black feather at one of the angles, with a pale shaft and a sheen on its barbs."""
-    side = max(6, round(length * 1.3))
-    ground = Canvas(side, 0, 0, side, side)
-    angle = turn / _ANGLES * 2 * math.pi
-    ahead_x, ahead_y = math.cos(angle), math.sin(angle)
-    reach = length / side
-    root = (0.5 - ahead_x * reach / 2, 0.5 - ahead_y * reach / 2)
-    shape = mask(
-        ground, [feather(root, angle, reach, width=0.2, bend=0.16 * (-1) ** turn, seed=turn)]
-    )
-    x, y = ground.x - 0.5, ground.y - 0.5
-    along, aside = x * ahead_x + y * ahead_y, y * ahead_x - x * ahead_y
-    barbs = 0.5 + 0.5 * np.sin((np.abs(aside) * 2.2 - along) * 60)
-    sheen = 0.2 + 0.5 * saturated(0.5 + aside * 5) + 0.2 * (barbs - 0.5)
-    shaft = np.exp(-((aside / 0.014) ** 2)) * 0.35
-    return covering(ramp(sheen + shaft, _FEATHER_INK), shape, ground)
-
-
-def bake_burst(layer: Burst, canvas: Canvas) -> tuple[Plate, ...]:
-    """Three sizes of feather at every angle."""
-    lengths = [layer.size * canvas.unit * size for size in (0.4, 0.7, 1.1)]
-    return tuple(_feather_plate(length, turn) for length in lengths for turn in range(_ANGLES))
-
-
-def show_burst(
-    layer: Burst, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
-) -> Draw:
-    """Flings the feathers out, lets them curl and fall."""
-    random = np.random.default_rng(layer.seed)
-    angle, speed = random.uniform(0, 6.28, layer.count), random.uniform(0.25, 1.3, layer.count)
-    size = random.choice(3, layer.count, p=(0.5, 0.35, 0.15))
-    late, curl = random.uniform(0, 0.3, layer.count), random.uniform(-0.9, 0.9, layer.count)
-    spin = random.uniform(-4, 4, layer.count)
-    half = np.asarray([surface.get_size() for surface in surfaces], np.float32) / 2
-
-    def draw(frame: Frame) -> None:
-        progress = frame.value(layer.progress)
-        if not 0 < progress < 1:
-            return
-        part = np.clip((progress - late) / (1 - late), 0, 1)
-        out = 1 - (1 - part) ** 2.4
-        heading = angle + curl * out
-        x = layer.at[0] * ASPECT + np.cos(heading) * out * speed * layer.reach * 0.8
-        y = (
-            layer.at[1]
-            + np.sin(heading) * out * speed * layer.reach * 0.55
-            + part**2 * 0.9 * (0.5 + speed)
-        )
-        turn = (heading + spin * part) / (2 * math.pi) * _ANGLES
-        number = size * _ANGLES + turn.astype(int) % _ANGLES
-        unit = frame.canvas.unit
-        shift_x, shift_y = frame.place(0, 0, layer.depth)
-        left = x * unit - half[number, 0] + shift_x
-        top = y * unit - half[number, 1] + shift_y
-        seen = (part > 0) & (part < 1) & (y < 1.2)
-        frame.surface.fblits(
-            [
-                (surfaces[index], (a, b))
-                for index, a, b in zip(
-                    number[seen].tolist(), left[seen].tolist(), top[seen].tolist(), strict=True
-                )
-            ],
-            PREMULTIPLIED,
         )
 
     return draw

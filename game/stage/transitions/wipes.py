@@ -12,7 +12,7 @@ import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, Frame
-from game.stage.layers.crowds import bake_burst, show_burst
+from game.stage.layers.feathers import bake_burst, show_burst
 from game.stage.noise import sampled, smooth_noise
 from game.stage.plates import surface_of
 from game.story.look import Burst, Look
