@@ -16,6 +16,10 @@ from game.story.look import Motif, Weave
 
 _TALL = 0.64
 """A stitch's height for a width of 1."""
+_DRAWN_OUT = 1.45
+"""How much longer a stitch is than that, where one sees its yarn."""
+YARN_FROM = 2.0
+"""Seen from nearer than this, a thread shows its plies."""
 FULL = 170.0
 """The level that stands for 1 in the plate of thresholds."""
 
@@ -26,7 +30,7 @@ def bake_weave(layer: Weave, canvas: Canvas) -> tuple[Plate, ...]:
     near = canvas.part(left - 0.02, top - 0.02, left + wide + 0.02, top + tall + 0.02)
     ground = _ground(near, left, top, tall)
     wool = layer.cell * layer.near / tall
-    cell = wool, wool * _TALL
+    cell = wool * (_DRAWN_OUT if layer.near >= YARN_FROM else 1), wool * _TALL
     cartoon, cloth = _cartoon(layer, ground, wide / tall), stitched(ground, cell, layer.seed)
     colours = cloth.in_wool(_stretched(cartoon, ground))
     light = _light(layer, near, ground, wide / tall)
@@ -41,7 +45,7 @@ def bake_weave(layer: Weave, canvas: Canvas) -> tuple[Plate, ...]:
     chance = np.random.default_rng(layer.seed + 7).random((512, 512), dtype=np.float32)
     jitter = chance[cloth.row.astype(int) % 512, cloth.column.astype(int) % 512] - 0.5
     stained = colours * 0.13 + colours.mean(-1, keepdims=True) * tint("#180c09")
-    warps, ends = _warps(near, ground, cell[0], chance)
+    warps, ends = _warps(ground, cell[0], chance, near_by=layer.near >= YARN_FROM)
     bare = warps[..., None] * tint("#d8c39a") * light * 0.8 / layer.near**0.2
     levels = np.stack([gives + 0.05 * jitter, gives + 0.24 * jitter, away + ends, cover], -1)
     scales = np.asarray((FULL, FULL, FULL, 255.0), np.float32)
@@ -135,7 +139,7 @@ def _outline(ground: Canvas, wide: float, pixels: float) -> Field:
     return result * smoothstep(-soft, soft, wide - 0.003 + side - x)
 
 
-def _warps(near: Canvas, ground: Canvas, wide: float, chance: Field) -> tuple[Field, Field]:
+def _warps(ground: Canvas, wide: float, chance: Field, *, near_by: bool) -> tuple[Field, Field]:
     """Bare warps hanging where the weft is gone, and how much earlier or later each one breaks."""
     bent = (
         ground.x / wide * 1.15
@@ -143,11 +147,14 @@ def _warps(near: Canvas, ground: Canvas, wide: float, chance: Field) -> tuple[Fi
         + 0.14 * np.sin(ground.x * 90 + ground.y * 9)
     )
     number = np.floor(bent).astype(int)
-    part = 2.6 * (bent % 1 - 0.5)
+    part = (4.4 if near_by else 2.6) * (bent % 1 - 0.5)
     body = (
         np.sqrt(np.clip(1 - part**2, 0, 1)) * (0.62 - 0.38 * part) * (chance[3, number % 512] > 0.5)
     )
-    twist = 0.5 + 0.5 * np.abs(np.cos(ground.y / wide * 2.6 + 1.3 * part + number * 1.7)) ** 0.6
+    turn = ground.y / wide * (7.0 if near_by else 2.6) + 1.3 * part + number * 1.7
+    twist = 0.5 + 0.5 * np.abs(np.cos(turn)) ** 0.6
+    if near_by:
+        twist = 2.4 * twist**3
     return body * twist, 0.5 * (chance[4, number % 512] - 0.4)
 
 

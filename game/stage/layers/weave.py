@@ -121,12 +121,13 @@ def show_weave(
 
     def draw(frame: Frame) -> None:
         step = round(frame.value(layer.flaw) * _STEPS)
+        motifs = [frame.value(motif.strength) for motif in layer.motifs]
         frame.surface.blit(
-            flaw.at(step, [frame.value(motif.strength) for motif in layer.motifs]),
+            flaw.at(step, motifs),
             frame.place(whole.left, whole.top, 0),
             special_flags=PREMULTIPLIED,
         )
         if step:
-            threads.draw(frame, 0.86 * grown(step / _STEPS), frame.value(layer.stir))
+            threads.draw(frame, 0.86 * grown(step / _STEPS), frame.value(layer.stir), motifs)
 
     return draw

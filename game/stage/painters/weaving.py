@@ -9,7 +9,8 @@ import numpy.typing as npt
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import sampled, smooth_noise
-from game.stage.shading import bump, normals, saturated, smoothstep
+from game.stage.painters.yarn import strands, yarn
+from game.stage.shading import bump, saturated
 
 _TILE = 256
 _NEAR = 9
@@ -58,24 +59,46 @@ def stitched(ground: Canvas, cell: tuple[float, float], seed: int) -> Stitches:
     """
     wide, tall = cell
     pixel = float(ground.y[1, 0] - ground.y[0, 0])
-    waver = 0.2 * smooth_noise(ground, 3.8 if wide > _NEAR * pixel else 2.6, seed)
+    if wide > _NEAR * pixel:
+        return _near(ground, cell, seed)
+    waver = 0.2 * smooth_noise(ground, 2.6, seed)
     down = ground.y / tall + waver + 0.12 * np.sin(ground.x / wide * 0.31)
     row = np.floor(down)
     odd = 0.5 * (row % 2)
     across = ground.x / wide + odd + 0.6 * waver
     column = np.floor(across)
-    middle_x = (((column + 0.5 - odd) * wide - ground.x[0, 0]) / pixel).astype(np.int32)
-    middle_y = (((row + 0.5) * tall - ground.y[0, 0]) / pixel).astype(np.int32)
-    middle = np.clip(middle_y, 0, ground.height - 1), np.clip(middle_x, 0, ground.width - 1)
     chance = np.random.default_rng(seed).random((512, 512, 2), dtype=np.float32)
     number = chance[row.astype(int) % 512, column.astype(int) % 512]
     lot = chance[row.astype(int) // 3 % 512, 7, 1]
     tone = 1 + 0.26 * (number[..., 0] - 0.5) + 0.20 * (lot - 0.5)
     hue = (number[..., 1:] - 0.5) * np.asarray((0.10, 0.0, -0.10), np.float32)
     bead = _bead(across % 1, down % 1)
-    if wide > _NEAR * pixel:
-        bead = _yarn(ground, across, down, number[..., 0])
+    middle = _middles(ground, cell, column, row)
     return Stitches(column, row, middle, tone[..., None] * (1 + hue) * bead)
+
+
+def _near(ground: Canvas, cell: tuple[float, float], seed: int) -> Stitches:
+    """The same, where a stitch is large enough to show its yarn; each strand is of its own dye."""
+    seen = strands(ground, cell, seed)
+    chance = np.random.default_rng(seed).random((512, 512, 2), dtype=np.float32)
+    number = chance[seen.row.astype(int) % 512, seen.column.astype(int) % 512]
+    own = chance[seen.row.astype(int) % 512, 7]
+    tone = 1 + 0.24 * (number[..., 0] - 0.5) + 0.42 * (own[..., 1] - 0.5)
+    warm = 0.5 * number[..., 1:] + own[..., :1] - 0.75
+    hue = warm * np.asarray((0.16, 0.0, -0.20), np.float32)
+    middle = _middles(ground, cell, seen.column, seen.row)
+    tones = (tone * yarn(ground, cell, seen, seed))[..., None] * (1 + hue)
+    return Stitches(seen.column, seen.row, middle, tones)
+
+
+def _middles(
+    ground: Canvas, cell: tuple[float, float], column: Field, row: Field
+) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]:
+    """For each pixel the one at the middle of its stitch, were the threads quite straight."""
+    pixel = float(ground.y[1, 0] - ground.y[0, 0])
+    x = (((column + 0.5 - 0.5 * (row % 2)) * cell[0] - ground.x[0, 0]) / pixel).astype(np.int32)
+    y = (((row + 0.5) * cell[1] - ground.y[0, 0]) / pixel).astype(np.int32)
+    return np.clip(y, 0, ground.height - 1), np.clip(x, 0, ground.width - 1)
 
 
 def _bead(across: Field, down: Field) -> Field:
@@ -85,25 +108,6 @@ def _bead(across: Field, down: Field) -> Field:
     twist = 0.87 + 0.13 * np.sin((across * 1.3 + down) * 9.0)
     spark = bump(down, 0.36, 0.22) * bump(across, 0.5, 0.34)
     result: Field = (0.30 + 0.72 * body * twist + 0.22 * spark)[..., None]
-    return result
-
-
-def _yarn(ground: Canvas, across: Field, down: Field, chance: Field) -> Field:
-    """A stitch from near: a fat loop of two plies, hairy, in light that rakes from the left."""
-    u, v = 2 * (across % 1) - 1, 2 * (down % 1) - 1
-    loop = np.sqrt(np.clip(1.05 - np.abs(u) ** 5 - np.abs(v) ** 2.6, 0, 1))
-    turn = u * 5.2 + v * 2.4 + 0.9 * chance
-    plies = np.abs(np.sin(turn)) ** 0.7
-    tile = smooth_noise(Canvas(_TILE, 0, 0, _TILE, _TILE), 1.2, 5, down=3.0)
-    hair = sampled(tile, turn * 22 + 90 * chance, (v - 0.7 * u) * 30 + 60 * chance)
-    relief = loop * (0.86 + 0.14 * plies) + 0.0065 * hair * loop
-    pixel = float(ground.y[1, 0] - ground.y[0, 0])
-    wide = float(1 / max(1e-6, across[0, 1] - across[0, 0])) * pixel
-    x, y, z = normals(relief, 0.34 * wide / pixel)
-    lit = np.clip(-0.80 * x - 0.34 * y + 0.50 * z, 0, 1)
-    dark = smoothstep(0.05, 0.75, loop)
-    fuzz = 1 + 0.07 * hair + 0.10 * (chance - 0.5)
-    result: Field = ((0.05 + 1.25 * lit**1.15) * (0.12 + 0.88 * dark) * fuzz)[..., None]
     return result
 
 
