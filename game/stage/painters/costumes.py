@@ -1,4 +1,4 @@
-"""Costumes on rails, so close that they part for the shoulders; behind them a yellow line."""
+"""A rail of costumes, seen from before it, and the light of a door that they hide."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, mask, ribbon
+from game.stage.outlines import Outline, curve, limb, mask, ribbon
 from game.stage.painters.garments import (
     Garment,
     bear,
@@ -21,76 +21,96 @@ from game.stage.painters.garments import (
     nun,
 )
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
 
-_DOOR = 0.50, 0.60
-"""Where the yellow line lies at the end, in heights."""
+_FLOOR = 0.885
+"""Where the floor meets the wall, in heights; the line of light lies on it."""
+_DOOR = 0.49
+"""The middle of that line: a door is behind the rail."""
+_FEET = -0.015, 0.062
+"""Whoever stands behind the door, by the shadows of two feet, from the door's middle."""
 _LINE, _TRIM = "#ffc860", "#f2c46a"
 _PLACES: tuple[tuple[float, float, float, Garment], ...] = (
-    (0.372, 0.325, 0.37, nun()),
-    (0.640, 0.330, 0.36, half_a_horse()),
-    (0.300, 0.26, 0.50, bear()),
-    (0.735, 0.25, 0.52, harlequin()),
-    (0.185, 0.17, 0.74, gown()),
-    (0.925, 0.09, 0.98, feathered()),
-    (0.035, 0.05, 1.10, hussar()),
+    (1.290, 0.175, 0.66, feathered()),
+    (0.900, 0.250, 0.60, bear()),
+    (1.090, 0.185, 0.67, gown()),
+    (0.255, 0.170, 0.62, harlequin()),
+    (0.685, 0.160, 0.60, half_a_horse()),
+    (0.425, 0.170, 0.68, nun()),
+    (0.030, 0.155, 0.98, hussar()),
 )
-"""Where each hangs, from far to near: its hook, in heights, and how tall it is."""
+"""Where each hangs, from the back to the front: its hook, in heights, and how tall it is."""
 
 
 def paint_costumes(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Two rails of them, and between them the way to a shut door; `light` lies under it."""
-    colours = _end(canvas, numbers["light"])
+    """A rail of them, seen from before it; under their hems lies the `light` of a door behind."""
+    light = numbers["light"]
+    colours = _behind(canvas, light)
     for x, top, size, garment in _PLACES:
-        colours = _hang(canvas, colours, (x, top, size), garment, numbers["light"])
-    return Painting(filmic(colours * 1.3), canvas)
+        colours = _hang(canvas, colours, (x, top, size), garment, light)
+    colours = _hand(canvas, _rail(canvas, colours))
+    dark = smoothstep(1.65, 0.75, canvas.x) * 0.94 + 0.06
+    return Painting(filmic(colours * dark[..., None] * 1.5), canvas)
 
 
-def _end(canvas: Canvas, light: float) -> Field:
-    """The far wall, a door with a lamp behind it, the floor that has its light."""
-    x, y = _DOOR
-    away = np.hypot(canvas.x - x, (canvas.y - y) * 1.3)
-    glow = light / (1 + (away / 0.10) ** 2) ** 1.2
+def _behind(canvas: Canvas, light: float) -> Field:
+    """The wall in the dark, and on the floor the light that comes under the door."""
     plaster = 1 + 0.10 * smooth_noise(canvas, 2.4, 401)
-    colours = (plaster * (0.004 + 0.10 * glow))[..., None] * tint("#a0835c")
-    door = mask(canvas, [box(x - 0.075, y - 0.285, x + 0.075, y - 0.006)])
-    panels = mask(
-        canvas,
-        [
-            box(x + s * 0.036 - 0.026, y + a, x + s * 0.036 + 0.026, y + b)
-            for s in (-1, 1)
-            for a, b in ((-0.26, -0.15), (-0.125, -0.03))
-        ],
+    aside = np.abs(canvas.x - _DOOR)
+    up = np.clip(_FLOOR - canvas.y, 0, 2)
+    glow = light * np.exp(-((aside / 0.22) ** 2)) * np.exp(-up / 0.10)
+    colours = (plaster * (0.003 + 0.34 * glow))[..., None] * tint("#d59a52")
+    down = np.maximum(canvas.y - _FLOOR, 0)
+    plank = np.abs(((canvas.x - _DOOR) / (down + 0.16) * 1.1 + 0.5) % 1 - 0.5)
+    grain = 1 + 0.25 * smooth_noise(canvas, 1.7, 402, across=0.5, down=3)
+    lane = np.exp(-((aside / (0.20 + 0.9 * down)) ** 4)) * np.exp(-down / 0.11)
+    spread = 0.019 + 0.10 * down
+    feet = 1 - 0.92 * sum(bump(canvas.x - 0.5 * down * s, _DOOR + s, spread) for s in _FEET)
+    boards = (
+        (0.003 + 0.85 * light * lane)
+        * (0.25 + 0.75 * feet)
+        * grain
+        * (1 - 0.7 * smoothstep(0.46, 0.49, plank))
     )
-    wood = (0.012 + 0.20 * glow * (1 - 0.45 * panels))[..., None] * tint("#6d5a3a")
-    colours = over(colours, wood, door)
-    frame = np.clip(blurred(door, 2.4 * canvas.unit / 720) - door, 0, 1)
-    colours = colours + (0.30 * light * frame)[..., None] * tint(_LINE)
-    rails = mask(
-        canvas,
-        [
-            ribbon([(x + s * 0.60, -0.02), (x + s * 0.10, y - 0.30)], [0.016, 0.004])
-            for s in (-1, 1)
-        ],
-    )
-    top = rim(rails, (0.0, -1.0), canvas.unit / 720, 0.4)
-    iron = (0.22 * top)[..., None] * tint("#b8a58a") + tint("#050506")
-    colours = over(colours, iron, rails)
-    return _floor(canvas, colours, light)
-
-
-def _floor(canvas: Canvas, colours: Field, light: float) -> Field:
-    """Boards with the light from under the door along them, and the line itself."""
-    x, y = _DOOR
-    down = np.maximum(canvas.y - y, 0)
-    plank = np.abs(((canvas.x - x) / (down + 0.045) * 1.6 + 0.5) % 1 - 0.5)
-    grain = 1 + 0.2 * smooth_noise(canvas, 1.7, 402, across=0.5, down=3)
-    lane = np.exp(-(((canvas.x - x) / (0.075 + 0.20 * down)) ** 2)) * np.exp(-down / 0.17)
-    boards = (0.004 + 0.75 * light * lane) * grain * (1 - 0.6 * smoothstep(0.46, 0.49, plank))
-    ground = smoothstep(y - 0.001, y + 0.002, canvas.y)
+    ground = smoothstep(_FLOOR - 0.001, _FLOOR + 0.002, canvas.y)
     colours = over(colours, boards[..., None] * tint("#d59a52"), ground)
-    gap = bump(canvas.y, y - 0.001, 0.0038) * smoothstep(0.080, 0.066, np.abs(canvas.x - x))
-    return colours + (1.9 * light * gap)[..., None] * tint(_LINE)
+    gap = bump(canvas.y, _FLOOR - 0.001, 0.0032) * smoothstep(0.235, 0.225, aside) * feet
+    return colours + (2.2 * light * gap)[..., None] * tint(_LINE)
+
+
+def _hand(canvas: Canvas, colours: Field) -> Field:
+    """What sticks out of one sleeve: a hand, hanging, as if somebody were in it."""
+    x, y, size = 0.558, 0.516, 0.086
+    palm = curve([(x + a * size, y + b * size) for a, b in places(
+        "-.24 -.1, -.30 .30, -.26 .62, -.02 .70, .20 .62, .24 .28, .20 -.1"
+    )], 5)  # fmt: skip
+    fingers = [
+        outline
+        for a, b, c, d in (
+            (-0.20, 0.58, -0.26, 1.12), (-0.06, 0.62, -0.09, 1.24), (0.07, 0.62, 0.08, 1.20),
+            (0.18, 0.56, 0.22, 1.04),
+        )
+        for outline in limb([(x + a * size, y + b * size), (x + c * size, y + d * size)],
+                            0.15 * size, 0.10 * size)
+    ]  # fmt: skip
+    thumb = limb(
+        [(x - 0.26 * size, y + 0.16 * size), (x - 0.46 * size, y + 0.66 * size)],
+        0.17 * size, 0.11 * size,
+    )  # fmt: skip
+    for shapes in (fingers, [palm], thumb):
+        shape = mask(canvas, shapes)
+        edge = rim(shape, (-0.8, -0.5), canvas.unit / 720, 0.7)
+        skin = (0.035 + 0.36 * edge)[..., None] * tint("#e8bf98")
+        colours = over(colours, skin, shape)
+    return colours
+
+
+def _rail(canvas: Canvas, colours: Field) -> Field:
+    """The rail that they hang from, with the gas along its top."""
+    rail = mask(canvas, [ribbon([(-0.2, 0.128), (2.1, 0.140)], 0.016)])
+    top = rim(rail, (0.0, -1.0), canvas.unit / 720, 0.4) * smoothstep(1.2, 0.0, canvas.x)
+    return over(colours, (0.55 * top)[..., None] * tint("#b8a58a") + tint("#050506"), rail)
 
 
 def _hang(
@@ -108,16 +128,19 @@ def _hang(
     shape = np.max(pieces, axis=0)
     scale = near.unit / 720 * size
     normal = normals(hung_relief(near, place, garment.folds, pieces) * scale, 1.3 / max(scale, 0.2))
-    side = math.copysign(1, _DOOR[0] - x)
-    away = np.hypot(near.x - _DOOR[0], (near.y - _DOOR[1]) * 0.8)
-    reach = light / (1 + (away / 0.24) ** 2) ** 1.15
-    below = np.sign(_DOOR[1] + 0.03 - near.y)
-    facing = np.clip(normal[0] * side * 0.95 + normal[1] * below * 0.3, 0, 1)
+    away = np.hypot((near.x - _DOOR) * 0.7, near.y - _FLOOR)
+    reach = light / (1 + (away / 0.25) ** 2) ** 1.2
+    side = math.copysign(1, _DOOR - x)
+    below = np.clip(normal[1] * 0.75 + normal[0] * side * 0.5, 0, 1)
     gas = _gaslight(near, place, normal)
-    cloth = _dyed(near, place, garment, shape)
-    drawn = tint("#040408") + cloth * (reach * (0.80 * facing + 0.06) + 0.22 * gas)[..., None] * 1.3
-    edge = rim(shape, (side, 0.35), scale, 0.5)
-    drawn = drawn + (edge * (0.03 + reach) * 0.85)[..., None] * tint(_LINE)
+    nap = 1 + 0.16 * smooth_noise(near, 0.9, 412) + 0.12 * smooth_noise(near, 1.6, 413, down=0.4)
+    cloth = _dyed(near, place, garment, shape) * nap[..., None]
+    warm = gas[..., None] * tint("#ffd09a")
+    drawn = tint("#040406") + cloth * (warm + (reach * (1.6 * below + 0.03))[..., None])
+    edge = rim(shape, (side * 0.6, 0.8), scale, 0.5)
+    drawn = drawn + (edge * reach * 1.3)[..., None] * tint(_LINE)
+    left = rim(shape, (-0.8, -0.6), scale, 0.35) * np.exp(-(((near.x - 0.1) / 0.75) ** 2))
+    drawn = drawn + (0.55 * left)[..., None] * tint("#ffc890")
     drawn = _trimmed(near, drawn, place, garment, (reach, gas), side)
     if garment.spangled:
         spots = smoothstep(2.0, 2.9, smooth_noise(near, 0.7, 411))
@@ -135,10 +158,10 @@ def _placed(outlines: list[Outline], place: tuple[float, float, float]) -> list[
 def _gaslight(
     near: Canvas, place: tuple[float, float, float], normal: tuple[Field, Field, Field]
 ) -> Field:
-    """What comes from a jet high on the left, behind us: on shoulders, on what hangs near it."""
-    down = (near.y - place[1]) / place[2]
-    facing = np.clip(-0.55 * normal[0] - 0.75 * normal[1] + 0.25 * normal[2], 0, 1) ** 1.4
-    result: Field = facing * np.exp(-((down / 0.75) ** 2)) * np.exp(-(((near.x - 0.05) / 0.6) ** 2))
+    """What comes from a jet high on the left, before the rail: on shoulders, on folds."""
+    facing = np.clip(-0.82 * normal[0] - 0.45 * normal[1] + 0.22 * normal[2], 0, 1) ** 1.5
+    away = np.hypot(near.x + 0.10, (near.y - 0.12) * 0.8)
+    result: Field = 2.2 * facing / (1 + (away / 0.42) ** 2) ** 1.3
     return result
 
 
@@ -165,5 +188,5 @@ def _trimmed(
     reach, gas = lights
     metal = mask(near, _placed(list(garment.metal), place))
     spark = rim(metal, (side * 0.6, 0.5), near.unit / 720 * place[2] * 0.7, 0.4) + 0.3
-    gilt = (spark * metal * (0.02 + 1.3 * reach + 0.26 * gas))[..., None] * tint(_TRIM)
+    gilt = (spark * metal * (0.05 + 1.3 * reach + 0.7 * gas))[..., None] * tint(_TRIM)
     return over(drawn, gilt, metal)
