@@ -42,6 +42,9 @@ Who = Literal[
     "nun",
     "pierrot",
     "seated",
+    "keeper",
+    "arriving",
+    "singer",
 ]
 Woven = Literal["house", "river", "bird", "key", "stairs", "moon", "face", "theatre", "tower"]
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from game.stage.painters.keepers import arriving, keeper
 from game.stage.painters.people import dreamer, owner, sitter
-from game.stage.painters.performers import leaper, mirage, performer
+from game.stage.painters.performers import leaper, mirage, performer, singer
 from game.stage.painters.silhouette import Drawn
 from game.stage.painters.townsfolk import caller, child, cradling, elder, man, walker, woman
 from game.stage.painters.travellers import bearer, climber, resting
@@ -37,5 +38,8 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
         "nun": nun(),
         "pierrot": pierrot(),
         "seated": seated(),
+        "keeper": keeper(),
+        "arriving": arriving(),
+        "singer": singer(),
     }
 )

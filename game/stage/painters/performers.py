@@ -7,7 +7,15 @@ import math
 import numpy as np
 
 from game.stage.outlines import Outline, curve, ellipse, feather, ribbon, tapered
-from game.stage.painters.silhouette import Drawn, mirrored_too, places, plumes, ruff, wing
+from game.stage.painters.silhouette import (
+    Drawn,
+    in_pieces,
+    mirrored_too,
+    places,
+    plumes,
+    ruff,
+    wing,
+)
 
 
 def mirage() -> Drawn:
@@ -145,3 +153,34 @@ def _coming_apart(spine: Outline) -> list[Outline]:
         bend = float(random.normal(0, 0.3))
         found.append(feather(root, angle, length, width=0.2, bend=bend, seed=index))
     return found
+
+
+def singer() -> Drawn:
+    """Head and shoulders from very near, in profile, the head thrown back, the mouth wide open."""
+    bust = places(
+        "-.52 .02, -.44 -.10, -.30 -.19, -.150 -.235, -.105 -.29, -.092 -.37, -.118 -.44, "
+        "-.140 -.53, -.125 -.62, -.070 -.685, .010 -.705, .08 -.69, .05 -.36, .072 -.29, "
+        ".13 -.225, .27 -.165, .40 -.09, .47 .02"
+    )
+    face = places(
+        "-.005 -.700, .050 -.712, .098 -.700, .128 -.668, .126 -.640, .136 -.628, .192 -.618, "
+        ".200 -.606, .160 -.580, .170 -.562, .166 -.548, .094 -.520, .088 -.505, .128 -.458, "
+        ".134 -.444, .114 -.440, .116 -.418, .098 -.392, .050 -.385, .020 -.420, -.004 -.50, "
+        "-.012 -.60"
+    )
+    crest = [
+        (-1.75, 0.30, -0.65),
+        (-2.05, 0.40, -0.70),
+        (-2.40, 0.46, -0.66),
+        (-2.72, 0.42, -0.60),
+        (-3.02, 0.33, -0.5),
+    ]
+    return in_pieces(
+        [curve(bust, 7)],
+        plumes((-0.045, -0.675), crest),
+        [curve(face, 5)],
+        ruff((-0.03, -0.135), 0.80, 40, 0.155, 14, spread=1.1),
+        ruff((-0.02, -0.185), 0.52, 30, 0.125, 60, spread=1.3),
+        folds=0.4,
+        waist=0.3,
+    )
