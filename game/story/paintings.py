@@ -85,7 +85,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "candle": _CANDLE,
         "caustic": _NO_NUMBERS,
         "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},
-        "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1},
+        "chandelier": {"x": 0.43, "y": 0.15, "size": 0.1, "turn": 0.0},
         "cloth_back": _NAIL_LAMP,
         "cloth_edge": {"edge": 0.16},
         "cloth_rail": {**_HUNG, "char": 0.0},

@@ -10,6 +10,7 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, box, curve, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import turned
 from game.stage.painters.silver_mask import face
 from game.stage.shading import (
     Source,
@@ -26,20 +27,27 @@ from game.stage.shading import (
 
 
 def paint_chandelier(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Light, to be added: three crowns of candles and the crystal strung between them."""
+    """Light, to be added: three crowns of candles and the crystal strung between them.
+
+    It hangs from twice its `size` above its middle; `turn` degrees clockwise from there.
+    """
     x, y, size = numbers["x"] * ASPECT, numbers["y"], numbers["size"]
-    near = canvas.part(x - 1.1 * size, y - 0.9 * size, x + 1.1 * size, y + 1.0 * size)
+    stem, swing = (x, y - 2 * size), math.radians(numbers["turn"])
+    x, y = stem[0] - 2 * size * math.sin(swing), stem[1] + 2 * size * math.cos(swing)
+    near = canvas.part(x - 1.25 * size, y - 1.1 * size, x + 1.25 * size, y + 1.1 * size)
     light = near.full()
     tiers = ((0.05, 0.92, 26), (-0.28, 0.62, 18), (-0.54, 0.32, 10))
     for level, radius, candles in tiers:
         for index in range(candles):
             angle = 2 * math.pi * (index + 0.5) / candles
-            at_x = x + radius * size * math.cos(angle)
-            at_y = y + (level + 0.16 * radius * math.sin(angle)) * size
+            across = radius * size * math.cos(angle)
+            down = (level + 0.16 * radius * math.sin(angle)) * size
+            at_x = x + across * math.cos(swing) - down * math.sin(swing)
+            at_y = y + across * math.sin(swing) + down * math.cos(swing)
             away = np.hypot(near.x - at_x, (near.y - at_y) * 0.8) / size
             front = 0.65 + 0.35 * math.sin(angle)
             light += front * (np.exp(-((away / 0.022) ** 2)) + 0.16 * np.exp(-((away / 0.09) ** 2)))
-    strings = _strings(near, x, y, size)
+    strings = mask(near, turned(_strings(x, y, size), (x, y), swing))
     glints = 0.4 + 0.6 * (np.sin(near.x / size * 190) * np.sin(near.y / size * 170)) ** 2
     light = light + strings * glints * 0.42
     halo = np.exp(-(((near.x - x) / size) ** 2 + ((near.y - y) / size + 0.1) ** 2) / 0.35) * 0.10
@@ -47,7 +55,7 @@ def paint_chandelier(canvas: Canvas, numbers: Numbers) -> Painting:
     return Painting(saturated(colours), near)
 
 
-def _strings(near: Canvas, x: float, y: float, size: float) -> Field:
+def _strings(x: float, y: float, size: float) -> list[Outline]:
     """Chains of crystal: from the stem to each crown, and in swags below the widest."""
     lines: list[Outline] = [ribbon([(x, y - 2.0 * size), (x, y + 0.30 * size)], 0.020 * size)]
     for (level, radius), (above, narrow) in (
@@ -69,7 +77,7 @@ def _strings(near: Canvas, x: float, y: float, size: float) -> Field:
         start = (x + 0.90 * size * part, y + 0.08 * size)
         bend = (x + 0.62 * size * part, y + 0.38 * size)
         lines.append(ribbon(curve([start, bend, end], 6, closed=False), 0.012 * size))
-    return mask(near, lines)
+    return lines
 
 
 def paint_ghost_light(canvas: Canvas, numbers: Numbers) -> Painting:

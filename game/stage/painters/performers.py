@@ -14,6 +14,7 @@ from game.stage.painters.silhouette import (
     places,
     plumes,
     ruff,
+    turned,
     wing,
 )
 
@@ -158,29 +159,50 @@ def _coming_apart(spine: Outline) -> list[Outline]:
 def singer() -> Drawn:
     """Head and shoulders from very near, in profile, the head thrown back, the mouth wide open."""
     bust = places(
-        "-.52 .02, -.44 -.10, -.30 -.19, -.150 -.235, -.105 -.29, -.092 -.37, -.118 -.44, "
-        "-.140 -.53, -.125 -.62, -.070 -.685, .010 -.705, .08 -.69, .05 -.36, .072 -.29, "
-        ".13 -.225, .27 -.165, .40 -.09, .47 .02"
+        "-.60 .06, -.50 -.06, -.37 -.14, -.25 -.195, -.185 -.26, -.165 -.34, -.06 -.52, "
+        ".055 -.42, .050 -.32, .085 -.235, .17 -.175, .29 -.125, .40 -.06, .48 .06"
     )
-    face = places(
-        "-.005 -.700, .050 -.712, .098 -.700, .128 -.668, .126 -.640, .136 -.628, .192 -.618, "
-        ".200 -.606, .160 -.580, .170 -.562, .166 -.548, .094 -.520, .088 -.505, .128 -.458, "
-        ".134 -.444, .114 -.440, .116 -.418, .098 -.392, .050 -.385, .020 -.420, -.004 -.50, "
-        "-.012 -.60"
+    shoulders = curve(
+        places("-.58 .03, -.47 -.07, -.34 -.14, -.21 -.185, -.10 -.175, .02 -.150, .13 -.165, "
+               ".25 -.125, .36 -.07, .45 .02"), 8, closed=False,
+    )  # fmt: skip
+    front = (
+        ".10 -1.0, .24 -.965, .345 -.86, .385 -.765, .392 -.70, .362 -.655, .405 -.57, .462 -.478, "
+        ".455 -.448, .405 -.432, .392 -.415, .428 -.372, .408 -.345, .330 -.335, .285 -.30, "
+        ".300 -.235, .362 -.195, .375 -.165, .345 -.135, .338 -.112, .362 -.062, .340 -.012, "
+        ".25 .010, .12 -.035"
     )
-    crest = [
-        (-1.75, 0.30, -0.65),
-        (-2.05, 0.40, -0.70),
-        (-2.40, 0.46, -0.66),
-        (-2.72, 0.42, -0.60),
-        (-3.02, 0.33, -0.5),
-    ]
+    head = _thrown_back(f"{front}, .0 -.06, -.16 -.14, -.27 -.36, -.335 -.62, -.28 -.85, -.12 -.99")
+    mask = _thrown_back(f"{front}, .055 -.16, .075 -.45, .015 -.75")
+    eye = _thrown_back(".270 -.632, .305 -.655, .345 -.640, .300 -.618")
+    crest = [(-1.15, 0.26, -0.9), (-1.62, 0.34, -0.85), (-2.12, 0.40, -0.75), (-2.65, 0.36, -0.55)]
     return in_pieces(
         [curve(bust, 7)],
-        plumes((-0.045, -0.675), crest),
-        [curve(face, 5)],
-        ruff((-0.03, -0.135), 0.80, 40, 0.155, 14, spread=1.1),
-        ruff((-0.02, -0.185), 0.52, 30, 0.125, 60, spread=1.3),
-        folds=0.4,
+        [curve(head, 5)],
+        plumes((-0.055, -0.725), crest),
+        [curve(mask, 5)],
+        [curve(eye, 5)],
+        *(_mantle(shoulders, row) for row in range(5)),
+        folds=0.2,
         waist=0.3,
     )
+
+
+def _thrown_back(text: str) -> Outline:
+    """Places on an upright head, whose chin is at 0 and its crown 1 above, where they are now."""
+    upright = [(-0.02 + 0.37 * x, -0.37 + 0.37 * y) for x, y in places(text)]
+    return turned([upright], (-0.05, -0.42), -0.33)[0]
+
+
+def _mantle(shoulders: Outline, row: int) -> list[Outline]:
+    """One row of the feathers that lie over shoulders, the lower rows longer."""
+    random = np.random.default_rng(90 + row)
+    found = []
+    for part in np.linspace(0, 1, 30 + row % 2):
+        x, y = shoulders[int(part * (len(shoulders) - 1))]
+        angle = math.pi / 2 - 1.3 * x + float(random.normal(0, 0.16))
+        length = 0.11 + 0.04 * float(random.random())
+        root = (x * (1 + 0.03 * row), y + 0.042 * row - 0.04)
+        bend = float(random.normal(0, 0.15))
+        found.append(feather(root, angle, length, width=0.17, bend=bend, seed=300 + len(found)))
+    return found
