@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.stage.outlines import Outline, curve, ellipse, ribbon, tapered
+from game.stage.outlines import Outline, curve, ellipse, tapered
 from game.stage.painters.silhouette import Drawn, places
 
 
@@ -74,8 +74,8 @@ def climber() -> Drawn:
         ".11 -.34, .12 -.46, .115 -.58, .105 -.7, .085 -.79, .05 -.84 "
     )
     hood = places(
-        ".0 -.81, -.012 -.88, .008 -.945, .056 -.974, .104 -.958, .13 -.915, .128 -.872, "
-        ".108 -.845, .08 -.825, .05 -.8 "
+        "-.005 -.79, -.018 -.85, -.026 -.905, -.014 -.950, .030 -.976, .080 -.966, .118 -.935, "
+        ".134 -.898, .120 -.876, .108 -.848, .085 -.822, .05 -.79 "
     )
     legs = [
         tapered([(0.04, -0.36), (0.155, -0.27), (0.17, -0.135)], 0.11, 0.055),
@@ -88,12 +88,14 @@ def climber() -> Drawn:
                  (-0.50 - 0.03 * n, -0.06 + 0.02 * n)], 0.03, 0.003)
         for n in range(4)
     ]  # fmt: skip
-    return Drawn(
-        (curve(cloak, 8), curve(hood, 8), *legs, *tatters, *_child_in_arms()),
-        folds=0.6,
-        waist=0.1,
-        sweep=-0.16,
+    groups = (
+        tuple(legs),
+        (*tatters, curve(cloak, 8)),
+        (curve(hood, 8),),
+        tuple(_child_in_arms()),
     )
+    together = tuple(outline for group in groups for outline in group)
+    return Drawn(together, pieces=groups, folds=0.6, waist=0.1, sweep=-0.16)
 
 
 def _child_in_arms() -> list[Outline]:
@@ -112,7 +114,7 @@ def _child_in_arms() -> list[Outline]:
         tapered([shin[-1], (0.322, -0.468), (0.345, -0.463)], 0.024, 0.013),
         tapered(other, 0.042, 0.024),
         tapered([other[-1], (0.28, -0.463), (0.302, -0.457)], 0.024, 0.013),
-        ribbon(curve(arms, 8, closed=False), 0.052),
+        tapered(arms, 0.012, 0.056),
         curve([(0.12, -0.60), (0.20, -0.575), (0.215, -0.47), (0.185, -0.40), (0.165, -0.50)], 6),
     ]
 
