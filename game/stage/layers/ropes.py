@@ -29,71 +29,76 @@ def draw_ropes(
     surface: pygame.Surface, paths: Field, thick: float, colours: Sequence[Colour]
 ) -> None:
     """Each thread over its own shadow, turn by turn of its two plies, and its end undone."""
-    smooth = _smoothing(paths.shape[1]) @ paths
-    lengths = np.hypot(*np.moveaxis(np.diff(smooth, axis=1), -1, 0)).sum(1)
-    for path, length, colour in zip(smooth, lengths.tolist(), colours, strict=True):
-        count = max(2, round(length / (_CLOSE * thick)))
-        turns = _along(path, count)
-        _draw_shadow(surface, turns, thick)
-        _draw_fray(surface, turns, thick, colour)
-        surface.fblits(_turns(turns, thick, colour))
+    steps = np.diff(paths, axis=1)
+    lengths = np.hypot(steps[..., 0], steps[..., 1]).sum(1).tolist()
+    for path, length, colour in zip(paths, lengths, colours, strict=True):
+        count = max(4, round(length / (_CLOSE * thick) / 2) * 2)
+        places, headings = _ways(path.shape[0], count)
+        turns, ahead = places @ path, headings @ path
+        _draw_shadow(surface, turns, ahead, thick)
+        angles = np.arctan2(ahead[:, 1], ahead[:, 0])
+        _draw_fray(surface, turns[-1], float(angles[-1]), thick, colour)
+        surface.fblits(_turns(turns, angles, thick, colour))
 
 
-@functools.cache
-def _smoothing(points: int) -> Field:
-    """What a smooth curve through the points takes of each: (pieces, points)."""
+@functools.lru_cache(maxsize=64)
+def _ways(points: int, count: int) -> tuple[Field, Field]:
+    """What places at even steps on a smooth curve take of its points, and what its headings take.
+
+    Both are tables, (count, points), so that a curve that moves is one multiplication a frame.
+    """
     whole = np.eye(points).tolist()
     columns = [curve([(part, 0.0) for part in one], _SMOOTHING, closed=False) for one in whole]
-    return np.asarray(columns)[..., 0].T
+    smooth = np.asarray(columns)[..., 0].T
+    at = np.linspace(0, len(smooth) - 1, count)
+    first = np.minimum(at.astype(int), len(smooth) - 2)
+    part = (at - first)[:, None]
+    places = smooth[first] * (1 - part) + smooth[first + 1] * part
+    return places, np.gradient(places, axis=0)
 
 
-def _along(path: Field, count: int) -> Field:
-    """So many places at even distances along a path, and the heading at each: x, y, angle."""
-    steps = np.diff(path, axis=0)
-    far = np.concatenate([[0], np.cumsum(np.hypot(steps[:, 0], steps[:, 1]))])
-    at = np.linspace(0, far[-1], count)
-    x, y = (np.interp(at, far, path[:, axis]) for axis in (0, 1))
-    return np.stack([x, y, np.arctan2(np.gradient(y), np.gradient(x))], 1)
-
-
-def _draw_shadow(surface: pygame.Surface, turns: Field, thick: float) -> None:
+def _draw_shadow(surface: pygame.Surface, turns: Field, ahead: Field, thick: float) -> None:
     """What it takes of the light: a band of black below it and to the right."""
-    x, y, angle = turns.T
-    half = 0.62 * thick * np.linspace(1, _THINNEST, len(turns))
-    aside = np.stack([-np.sin(angle) * half, np.cos(angle) * half], 1)
-    middle = np.stack([x + 0.22 * thick, y + 0.16 * thick], 1)
-    band = np.concatenate([middle + aside, (middle - aside)[::-1]]).tolist()
-    pygame.draw.polygon(surface, (3, 2, 3), band)
-    pygame.draw.aalines(surface, (3, 2, 3), True, band)
+    length = np.hypot(ahead[:, 0], ahead[:, 1]) + 1e-9
+    half = 0.60 * thick * np.linspace(1, _THINNEST, len(turns)) / length
+    aside = np.stack([-ahead[:, 1] * half, ahead[:, 0] * half], 1)
+    middle = turns + np.asarray((0.22, 0.16)) * thick
+    band = np.concatenate([middle + aside, (middle - aside)[::-1]])
+    pygame.draw.polygon(surface, (3, 2, 3), band.tolist())
 
 
 def _turns(
-    turns: Field, thick: float, colour: Colour
+    turns: Field, angles: Field, thick: float, colour: Colour
 ) -> list[tuple[pygame.Surface, tuple[float, float]]]:
     """The turns of the plies as sprites and their corners."""
-    dye = tuple(channel // _SHADES for channel in colour)
+    red, green, blue = (channel // _SHADES for channel in colour)
+    size, count = round(thick * 4), len(turns) - 1
+    headings = (np.rint(angles / math.tau * _ANGLES).astype(int) % _ANGLES).tolist()
     found = []
-    for number, (x, y, angle) in enumerate(turns.tolist()):
-        thin = round((_THICKNESSES - 1) * number / max(1, len(turns) - 1))
-        heading = round(angle / math.tau * _ANGLES) % _ANGLES
-        sprite = _turn(round(thick * 4), thin, heading, dye)
-        half = sprite.get_width() / 2
+    for number, ((x, y), heading) in enumerate(zip(turns.tolist(), headings, strict=True)):
+        thin = (_THICKNESSES - 1) * number // count
+        sprite, half = _turn(size, thin, heading, red, green, blue)
         found.append((sprite, (x - half, y - half)))
     return found
 
 
 @functools.lru_cache(maxsize=3000)
-def _turn(quarters: int, thin: int, heading: int, dye: tuple[int, ...]) -> pygame.Surface:
-    """One turn of a ply, in its dye; light comes from the left and a little from above."""
+def _turn(
+    quarters: int, thin: int, heading: int, red: int, green: int, blue: int
+) -> tuple[pygame.Surface, float]:
+    """One turn of a ply, in its dye, and half its size."""
     sprite = _grey(quarters, thin, heading).copy()
-    red, green, blue = (min(255, channel * _SHADES + _SHADES // 2) for channel in dye)
-    sprite.fill((red, green, blue, 255), special_flags=pygame.BLEND_RGBA_MULT)
-    return sprite
+    dye = [min(255, channel * _SHADES + _SHADES // 2) for channel in (red, green, blue)]
+    sprite.fill((*dye, 255), special_flags=pygame.BLEND_RGBA_MULT)
+    return sprite, sprite.get_width() / 2
 
 
 @functools.lru_cache(maxsize=400)
 def _grey(quarters: int, thin: int, heading: int) -> pygame.Surface:
-    """A fat grain that lies aslant over the rope, with the grain of its fibres, premultiplied."""
+    """A fat grain that lies aslant over the rope, premultiplied.
+
+    Light comes from the left and a little from above, whichever way the rope runs.
+    """
     thick = quarters / 4 * (1 - (1 - _THINNEST) * thin / (_THICKNESSES - 1))
     size = 2 * math.ceil(0.80 * thick) + 2
     near = Canvas(size, 0, 0, size, size)
@@ -118,15 +123,17 @@ def _grey(quarters: int, thin: int, heading: int) -> pygame.Surface:
     return grain.convert_alpha() if pygame.display.get_surface() else grain
 
 
-def _draw_fray(surface: pygame.Surface, turns: Field, thick: float, colour: Colour) -> None:
+def _draw_fray(
+    surface: pygame.Surface, end: Field, angle: float, thick: float, colour: Colour
+) -> None:
     """The end, where the fibres part and curl."""
-    x, y, angle = turns[-1].tolist()
-    for number in range(7):
-        heading, bend = angle + 0.34 * (number - 3), 0.5 * math.sin(number * 2.4)
-        reach, path = thick * (0.42 + 0.12 * math.cos(number * 1.9)), [(x, y)]
-        for _ in range(4):
-            x_now, y_now = path[-1]
-            path.append((x_now + reach * math.cos(heading), y_now + reach * math.sin(heading)))
+    first_x, first_y = end.tolist()
+    for number in range(5):
+        heading, bend = angle + 0.45 * (number - 2), 0.6 * math.sin(number * 2.4)
+        reach, path = thick * (0.55 + 0.14 * math.cos(number * 1.9)), [(first_x, first_y)]
+        for _ in range(3):
+            x, y = path[-1]
+            path.append((x + reach * math.cos(heading), y + reach * math.sin(heading)))
             heading += bend
-        red, green, blue = (round(channel * (0.35 + 0.08 * number)) for channel in colour)
+        red, green, blue = (round(channel * (0.35 + 0.1 * number)) for channel in colour)
         pygame.draw.aalines(surface, (red, green, blue), False, path)
