@@ -176,7 +176,6 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "wool_moon": {"bite": 1.0},
         "wool_river": {"stones": 1.0},
         "wool_stairs": {"light": 1.0},
-        "wool_land": {"light": 1.0},
     }
 )
 """Names of paintings, and for each the numbers that a look may set, with their defaults."""

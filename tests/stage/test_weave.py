@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 import pygame
 import pytest
@@ -85,3 +87,42 @@ def test_a_motif_is_woven_where_it_is_said_and_nowhere_else() -> None:
     middle = (across, down)
     assert without[middle].sum() < half[middle].sum() < whole[middle].sum()
     assert np.array_equal(shown(0), without)
+
+
+NEAR = Weave(
+    flaw="flaw", flaw_at=(0.3, 0.45), near=14, spread=0.5, threads=80,
+    motifs=(Motif("moon", at=(0.3, 0.45), size=0.25, strength="moon"),),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def yarn() -> Performance:
+    return perform(Look("yarn", (NEAR,)), 2 * HEIGHT, Shelf(None))
+
+
+def drawn(yarn: Performance, flaw: float, moon: float) -> np.ndarray:
+    art = pygame.Surface((yarn.canvas.width, yarn.canvas.height), 0, 32)
+    yarn.draw(art, {"flaw": flaw, "moon": moon}, 3.0, reduced_motion=True)
+    return pygame.surfarray.array3d(art).astype(int)
+
+
+@pytest.fixture(scope="module")
+def endless() -> Performance:
+    """The same cloth without a loose end."""
+    look = Look("endless", (dataclasses.replace(NEAR, threads=0),))
+    return perform(look, 2 * HEIGHT, Shelf(None))
+
+
+def test_from_near_ends_of_yarn_hang_into_the_hole(yarn: Performance, endless: Performance) -> None:
+    hole = drawn(endless, 0.6, 0).max(-1) < 14
+    assert (drawn(yarn, 0.6, 0)[hole].max(-1) > 40).sum() > 100
+    assert np.array_equal(drawn(yarn, 0, 0), drawn(endless, 0, 0))
+
+
+def test_loose_ends_have_the_colour_of_what_is_woven_there(
+    yarn: Performance, endless: Performance
+) -> None:
+    """Where a moon of white wool is, they are paler than those of the night on which it lies."""
+    hole = (drawn(endless, 0.6, 0).max(-1) < 14) & (drawn(endless, 0.6, 1).max(-1) < 14)
+    night, moon = (drawn(yarn, 0.6, moon)[hole].max(-1) for moon in (0, 1))
+    assert (moon > 120).sum() > 2 * (night > 120).sum() + 50

@@ -48,7 +48,6 @@ from game.stage.painters import (
     wool_house,
     wool_insides,
     wool_key,
-    wool_land,
     wool_moon,
     wool_rooms,
     wool_stair,
@@ -148,7 +147,6 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "wool_moon": wool_moon.paint_wool_moon,
         "wool_river": wool_rooms.paint_wool_river,
         "wool_stairs": wool_stair.paint_wool_stairs,
-        "wool_land": wool_land.paint_wool_land,
     }
 )
 

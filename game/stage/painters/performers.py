@@ -197,7 +197,7 @@ def _thrown_back(text: str) -> Outline:
 def _mantle(shoulders: Outline, row: int) -> list[Outline]:
     """One row of the feathers that lie over shoulders, the lower rows longer."""
     random = np.random.default_rng(90 + row)
-    found = []
+    found: list[Outline] = []
     for part in np.linspace(0, 1, 30 + row % 2):
         x, y = shoulders[int(part * (len(shoulders) - 1))]
         angle = math.pi / 2 - 1.3 * x + float(random.normal(0, 0.16))
