@@ -85,7 +85,9 @@ def bricks(canvas: Canvas, wide: float, tall: float, seed: int) -> tuple[Field, 
 def _wall(canvas: Canvas, numbers: Numbers) -> Field:
     relief, tone = bricks(canvas, 0.094, 0.0345, 31)
     light = shone_upon(
-        canvas, normals(relief, 2.3 * canvas.unit / 720), lamp_of(numbers, 0.075, 0.22, 1.9)
+        canvas,
+        normals(blurred(relief, 0.7 * canvas.unit / 720), 2.8 * canvas.unit / 720),
+        lamp_of(numbers, 0.10, 0.25, 1.65),
     )
     soot = 1 + 0.22 * smooth_noise(canvas, 2.8, 35)
     clay = over(tint("#57241a") + 0 * relief[..., None], tint("#7d4630"), tone)

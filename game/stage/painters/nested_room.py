@@ -6,7 +6,7 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import sampled, smooth_noise
-from game.stage.outlines import box, mask
+from game.stage.outlines import Outline, box, ellipse, limb, mask
 from game.stage.painters.backstage import FLOOR, paint_backstage
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.workplace import paint_chair, paint_nail_lamp
@@ -43,7 +43,7 @@ def paint_same_room(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def _room(canvas: Canvas, numbers: Numbers) -> Field:
     """Wall and floor, the lamp on its nail and the flame in it, the chair."""
-    colours = paint_backstage(canvas, {**numbers, "shade": 0.0}).colours
+    colours = _walked_on(canvas, paint_backstage(canvas, {**numbers, "shade": 0.0}).colours)
     lamp_x, lamp_y = numbers["light_x"] * ASPECT, numbers["light_y"]
     chair = {**numbers, "x": 0.175, "y": 0.80, "size": 0.27}
     for painting in (paint_nail_lamp(canvas, numbers), paint_chair(canvas, chair)):
@@ -57,11 +57,27 @@ def _room(canvas: Canvas, numbers: Numbers) -> Field:
     return saturated(colours + light * numbers["light"])
 
 
+def _walked_on(canvas: Canvas, colours: Field) -> Field:
+    """Dust on the boards, and in it somebody's steps that go off to the door, toes turned in."""
+    floor = smoothstep(FLOOR, FLOOR + 0.02, canvas.y)
+    dust = floor * (0.6 + 0.4 * smooth_noise(canvas, 2.2, 99, across=2.0))
+    colours = colours * (1 + 0.5 * dust)[..., None] + (0.012 * dust)[..., None] * tint("#c9a074")
+    soles: list[Outline] = []
+    for number in range(6):
+        away, side = (number / 5) ** 0.8, (-1) ** number
+        x, y, size = 0.40 + 0.225 * away, 1.0 - 0.128 * away, 0.050 * (1 - 0.5 * away)
+        x += side * 0.9 * size
+        toe = (x - side * 0.18 * size + 0.55 * size, y - 0.42 * size)
+        soles += limb([(x + 0.12 * size, y - 0.09 * size), toe], 0.26 * size, 0.38 * size)
+        soles.append(ellipse((x - 0.26 * size, y + 0.20 * size), 0.17 * size, 0.12 * size, 14))
+    return colours * (1 - 0.5 * mask(canvas, soles))[..., None]
+
+
 def _frame(canvas: Canvas, colours: Field) -> Field:
     """The doorway's wooden case, lit from the lamp's side."""
     outer = mask(canvas, [_CASE])
     away = np.hypot(canvas.x - 0.28, canvas.y - 0.34)
-    light = 0.85 / (1 + (away / 0.28) ** 2)
+    light = 1.1 / (1 + (away / 0.30) ** 2)
     grain = 1 + 0.18 * smooth_noise(canvas, 1.6, 97, across=0.5, down=5.0)
     edge = bump(canvas.x, _LEFT - 0.032, 0.0035) + 0.7 * bump(canvas.x, _RIGHT + 0.004, 0.003)
     edge = edge + 0.6 * bump(canvas.y, _TOP - 0.033, 0.003)
@@ -79,7 +95,7 @@ def _closed(canvas: Canvas, colours: Field) -> Field:
     inside = np.where(flank, np.abs(aside), np.abs(down))
     relief = bump(inside, 1.0, 0.06) * np.where(np.where(flank, aside, down) < 0, -1.0, 1.0)
     away = np.hypot(canvas.x - 0.20, canvas.y - 0.32)
-    light = 0.62 / (1 + (away / 0.30) ** 2)
+    light = 1.0 / (1 + (away / 0.34) ** 2)
     wood = light * (1 + 0.9 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))
     knob = np.hypot(u - 0.90, (v - 0.53) * 1.8)
     brass = smoothstep(0.045, 0.035, knob) * (0.25 + 0.7 * bump(knob, 0.012, 0.02))

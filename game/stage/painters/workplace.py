@@ -5,9 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.outlines import Outline, curve, ellipse, mask, ribbon
+from game.stage.outlines import Outline, curve, ellipse, limb, mask, ribbon
+from game.stage.painters.backstage import LAMPLIGHT
+from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, over, rim, saturated, smoothstep, tint
+from game.stage.painters.silhouette import places
+from game.stage.shading import Source, bump, over, rim, saturated, smoothstep, tint
 
 
 def edged(
@@ -94,86 +97,74 @@ def paint_chair(canvas: Canvas, numbers: Numbers) -> Painting:
     """A kitchen chair before us, its back to the wall, tools laid out by size on a cloth."""
     x, seat, tall = numbers["x"] * ASPECT, numbers["y"], numbers["size"]
     near = canvas.part(x - 0.7 * tall, seat - 0.9 * tall, x + 0.7 * tall, 1.1)
-    half, back = 0.30 * tall, 0.235 * tall
-    top = seat - 0.62 * tall
-    frame = [
-        ribbon([(x - back, top), (x - back * 1.05, seat)], 0.030 * tall),
-        ribbon([(x + back, top), (x + back * 1.05, seat)], 0.030 * tall),
-        ribbon(
-            curve(
-                [
-                    (x - back - 0.012, top + 0.035),
-                    (x, top + 0.012),
-                    (x + back + 0.012, top + 0.035),
-                ],
-                8,
-                closed=False,
-            ),
-            0.085 * tall,
-        ),
-        ribbon([(x - back, top + 0.30 * tall), (x + back, top + 0.30 * tall)], 0.030 * tall),
-        [
-            (x - half * 0.86, seat - 0.055 * tall),
-            (x + half * 0.86, seat - 0.055 * tall),
-            (x + half, seat + 0.035 * tall),
-            (x - half, seat + 0.035 * tall),
-        ],
-        *(
-            ribbon(
-                [(x + side * half * 0.93, seat), (x + side * half * 1.02, seat + 0.8 * tall)],
-                0.034 * tall,
-            )
-            for side in (-1, 1)
-        ),
-        *(
-            ribbon(
-                [(x + side * half * 0.68, seat), (x + side * half * 0.64, seat + 0.62 * tall)],
-                0.026 * tall,
-            )
-            for side in (-1, 1)
-        ),
-        ribbon([(x - half, seat + 0.34 * tall), (x + half, seat + 0.34 * tall)], 0.022 * tall),
+    light_x, light_y = numbers["light_x"] * ASPECT, numbers["light_y"]
+    lamp = Source(light_x, light_y, 0.30, LAMPLIGHT, 0.55, 3.4 * numbers["light"])
+    colours, cover = near.colours(), near.full()
+    pieces = [
+        Piece([_scaled(outline, x, seat, tall) for outline in outlines], dye, bend * tall, light)
+        for outlines, dye, bend, light in (*_chair_frame(), *_on_the_seat())
     ]
-    colours, cover = edged(near, frame, numbers, 2.6)
-    cloth = mask(
-        near,
-        [
-            [
-                (x - half * 0.70, seat - 0.040 * tall),
-                (x + half * 0.66, seat - 0.044 * tall),
-                (x + half * 0.86, seat + 0.028 * tall),
-                (x + half * 0.80, seat + 0.13 * tall),
-                (x - half * 0.86, seat + 0.12 * tall),
-                (x - half * 0.84, seat + 0.024 * tall),
-            ]
-        ],
+    for piece in pieces:
+        cover = np.maximum(cover, mask(near, piece.outlines))
+    colours = modelled(near, colours, pieces, lamp, 0.03)
+    return Painting(saturated(colours), near, cover)
+
+
+def _scaled(outline: Outline, x: float, y: float, size: float) -> Outline:
+    return [(x + a * size, y + b * size) for a, b in outline]
+
+
+_Part = tuple[list[Outline], str, float, float]
+"""Outlines in heights of the chair about the middle of its seat; a dye, a bend, a brightness."""
+
+
+def _chair_frame() -> list[_Part]:
+    """Four legs, rungs, a seat, two posts with a bent rail between them."""
+    back_legs = [o for s in (-1, 1) for o in limb([(s * 0.20, 0), (s * 0.19, 0.60)], 0.034, 0.026)]
+    legs = [o for s in (-1, 1) for o in limb([(s * 0.275, 0), (s * 0.305, 0.80)], 0.042, 0.032)]
+    rungs = [
+        *limb([(-0.19, 0.26), (0.19, 0.26)], 0.020, 0.020),
+        *limb([(-0.29, 0.36), (0.29, 0.36)], 0.024, 0.024),
+    ]
+    posts = [
+        o for s in (-1, 1) for o in limb([(s * 0.262, -0.62), (s * 0.248, -0.03)], 0.036, 0.040)
+    ]
+    rail = curve(
+        places("-.27 -.58, -.14 -.622, 0 -.634, .14 -.622, .27 -.58, .26 -.50, 0 -.545, -.26 -.50"),
+        6,
     )
-    fall = smoothstep(0.022 * tall, 0.040 * tall, near.y - seat)
-    stripe = (
-        1
-        - 0.5 * bump((near.x - x) / half, -0.72, 0.035)
-        - 0.5 * bump((near.x - x) / half, 0.66, 0.035)
+    slat = limb([(-0.25, -0.30), (0, -0.315), (0.25, -0.30)], 0.040, 0.040)
+    seat = curve(places("-.27 -.055, .27 -.055, .305 .030, .28 .052, -.28 .052, -.305 .030"), 3)
+    wood = "#7a4a28"
+    return [
+        (back_legs, wood, 0.015, 0.6),
+        (rungs, wood, 0.010, 0.9),
+        (legs, wood, 0.018, 1.0),
+        (slat, wood, 0.018, 1.0),
+        (posts, wood, 0.018, 1.1),
+        ([rail], wood, 0.030, 1.2),
+        ([seat], wood, 0.022, 1.2),
+    ]
+
+
+def _on_the_seat() -> list[_Part]:
+    """A tea towel that hangs over the edge, and six tools on it, by size."""
+    towel = places(
+        "-.20 -.045, .19 -.05, .26 .03, .246 .15, .06 .132, -.10 .146, -.25 .13, -.26 .03"
     )
-    linen = (stripe * (0.42 - 0.34 * fall) * numbers["light"])[..., None] * tint("#e0a266")
-    colours = over(colours, linen, cloth)
+    hems = [
+        ribbon([(a, -0.045), (b, 0.03), (b, 0.14)], 0.012)
+        for a, b in ((-0.155, -0.205), (0.15, 0.205))
+    ]
     tools: list[Outline] = []
     for number in range(6):
-        across = x + half * (-0.56 + 0.21 * number)
-        length = (0.030 + 0.0075 * number) * tall
-        tools.append(
-            ribbon(
-                [
-                    (across, seat - 0.030 * tall + 0.01 * tall),
-                    (across + 0.010 * tall, seat - 0.02 * tall + length),
-                ],
-                [0.006 * tall, 0.014 * tall],
-            )
-        )
-    shapes = mask(near, tools)
-    glint = rim(shapes, (-0.8, -0.6), near.unit / 720, 0.2)
-    steel = tint("#090506") + (glint * 0.8 * numbers["light"])[..., None] * tint("#ffd9a6")
-    colours = over(colours, steel, shapes)
-    return Painting(saturated(colours), near, np.maximum(cover, cloth))
+        across, length = -0.16 + 0.064 * number, 0.030 + 0.009 * number
+        tools.append(ribbon([(across, -0.03), (across + 0.012, -0.01 + length)], [0.007, 0.016]))
+    return [
+        ([towel], "#c9b08a", 0.016, 1.5),
+        (hems, "#8a3a2c", 0.003, 1.2),
+        (tools, "#3a3a40", 0.004, 1.6),
+    ]
 
 
 def paint_stores(canvas: Canvas, numbers: Numbers) -> Painting:
