@@ -45,6 +45,7 @@ Who = Literal[
     "keeper",
     "arriving",
     "singer",
+    "holding",
 ]
 Woven = Literal["house", "river", "bird", "key", "stairs", "moon", "face", "theatre", "tower"]
 

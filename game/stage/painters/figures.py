@@ -10,7 +10,7 @@ from game.stage.painters.people import dreamer, owner, sitter
 from game.stage.painters.performers import leaper, mirage, performer, singer
 from game.stage.painters.silhouette import Drawn
 from game.stage.painters.townsfolk import caller, child, cradling, elder, man, walker, woman
-from game.stage.painters.travellers import bearer, climber, resting
+from game.stage.painters.travellers import bearer, climber, holding, resting
 from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated
 
 FIGURES: Mapping[str, Drawn] = MappingProxyType(
@@ -41,5 +41,6 @@ FIGURES: Mapping[str, Drawn] = MappingProxyType(
         "keeper": keeper(),
         "arriving": arriving(),
         "singer": singer(),
+        "holding": holding(),
     }
 )

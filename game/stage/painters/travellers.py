@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.stage.outlines import Outline, curve, ellipse, tapered
-from game.stage.painters.silhouette import Drawn, places
+from game.stage.outlines import Outline, curve, ellipse, limb, tapered
+from game.stage.painters.silhouette import Drawn, in_pieces, mirrored_too, places
 
 
 def bearer() -> Drawn:
@@ -147,4 +147,40 @@ def resting() -> Drawn:
         ),
         folds=0.5,
         waist=0.26,
+    )
+
+
+def holding() -> Drawn:
+    """From behind, legs apart, palms flat against what comes down; the coat hangs in rags."""
+    coat = mirrored_too(
+        places(
+            ".035 -.765, .085 -.785, .140 -.775, .145 -.70, .108 -.56, .104 -.46, .135 -.34, "
+            ".185 -.20, .225 -.09, .195 -.065, .165 -.115, .120 -.060, .075 -.125, .03 -.085"
+        )
+    )
+    arms: list[Outline] = []
+    legs: list[Outline] = []
+    feet: list[Outline] = []
+    for s in (1, -1):
+        arms += limb([(s * 0.105, -0.725), (s * 0.228, -0.825), (s * 0.192, -0.99)], 0.072, 0.038)
+        arms.append(curve([(s * x, y) for x, y in places(
+            ".138 -1.026, .150 -1.036, .232 -1.036, .262 -1.028, .258 -1.016, .212 -1.004, "
+            ".200 -.985, .180 -.985, .170 -1.008"
+        )], 4))  # fmt: skip
+        legs.append(
+            tapered([(s * 0.055, -0.36), (s * 0.148, -0.225), (s * 0.158, -0.03)], 0.10, 0.05)
+        )
+        feet.append(curve([(s * x, y) for x, y in places(
+            ".125 -.035, .128 .006, .225 .008, .210 -.022, .185 -.045"
+        )], 4))  # fmt: skip
+    rags = [
+        tapered([(x, -0.30), (x * 1.25, -0.15), (x * 1.4 + lean, -0.035)], 0.06, 0.004)
+        for x, lean in ((-0.12, -0.03), (-0.08, 0.01), (0.07, -0.02), (0.12, 0.03))
+    ]
+    head = places(
+        "-.050 -.755, -.064 -.80, -.058 -.85, -.025 -.885, .022 -.885, .056 -.85, .062 -.80, "
+        ".050 -.755"
+    )
+    return in_pieces(
+        rags, [*legs, *feet], arms, [curve(coat, 6)], [curve(head, 6)], folds=0.5, waist=0.12
     )
