@@ -80,6 +80,6 @@ def _egg(canvas: Canvas, colours: Field, x: float, y: float) -> Field:
     points = places("-.062 -.015, -.045 -.085, 0 -.118, .045 -.085, .062 -.015, 0 .02")
     egg = mask(canvas, [curve([(x + a, y + b) for a, b in points], 7)])
     shell = np.clip(
-        0.55 - 4.2 * np.hypot(canvas.x - x + 0.020, (canvas.y - y + 0.065) * 0.8), 0.05, 1
+        0.66 - 6.4 * np.hypot(canvas.x - x + 0.022, (canvas.y - y + 0.075) * 0.8), 0.04, 1
     )
     return over(colours, shell[..., None] * tint("#e6cf9c"), egg)
