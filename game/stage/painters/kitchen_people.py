@@ -55,17 +55,18 @@ def _face_relief(u: Field, v: Field, head: Head) -> tuple[Field, Field]:
     relief = 0.62 * np.sqrt(np.clip(1 - (u / wide) ** 2, 0, 1)) ** 0.8
     a, b = u - head.aside, v - head.down
     side = np.abs(a)
-    relief = relief + 0.07 * np.exp(-(((b + 0.30) / 0.12) ** 2) - (a / 0.62) ** 2)
-    relief = relief - (0.05 if head.asleep else 0.15) * np.exp(
-        -(((side - 0.38) / 0.20) ** 2) - ((b + 0.06) / 0.15) ** 2
+    brow, socket, bridge, cheek = (
+        (0.0, 0.03, 0.05, 0.13) if head.asleep else (0.07, 0.15, 0.26, 0.07)
     )
+    relief = relief + brow * np.exp(-(((b + 0.30) / 0.12) ** 2) - (a / 0.62) ** 2)
+    relief = relief - socket * np.exp(-(((side - 0.38) / 0.20) ** 2) - ((b + 0.06) / 0.15) ** 2)
     ridge = smoothstep(-0.45, 0.28, b) * smoothstep(0.46, 0.32, b)
-    bridge = 0.12 if head.asleep else 0.26
     relief = relief + bridge * np.exp(-(((a - 0.35 * head.aside) / 0.125) ** 2)) * ridge
-    relief = relief + 0.06 * np.exp(-(((b - 0.62) / 0.07) ** 2) - (a / 0.24) ** 2)
+    tip = np.exp(-((a / 0.10) ** 2) - ((b - 0.30) / 0.08) ** 2)
+    relief = relief + 0.06 * np.exp(-(((b - 0.62) / 0.07) ** 2) - (a / 0.24) ** 2) + 0.05 * tip
     relief = relief - 0.05 * np.exp(-(((b - 0.72) / 0.05) ** 2) - (a / 0.22) ** 2)
     relief = relief + 0.09 * np.exp(-(((b - 0.98) / 0.16) ** 2) - (a / 0.26) ** 2)
-    relief = relief + 0.07 * np.exp(-(((side - 0.52) / 0.26) ** 2) - ((b - 0.24) / 0.24) ** 2)
+    relief = relief + cheek * np.exp(-(((side - 0.52) / 0.26) ** 2) - ((b - 0.30) / 0.26) ** 2)
     return relief, wide - np.abs(u)
 
 
@@ -100,8 +101,8 @@ def _features(a: Field, b: Field, head: Head) -> Field:
     side = np.abs(a) - 0.38
     brow = 0.75 * np.exp(-(((b + 0.27 - 0.25 * side**2) / 0.05) ** 2) - (side / 0.20) ** 4)
     if head.asleep:
-        lash = 0.85 * np.exp(-(((b - 0.06 + 0.9 * side**2) / 0.045) ** 2) - (side / 0.19) ** 4)
-        mouth = 0.9 * np.exp(-(((a / 0.13) ** 2 + ((b - 0.66) / 0.085) ** 2) ** 1.5))
+        lash = 0.9 * np.exp(-(((b - 0.10 + 1.4 * side**2) / 0.042) ** 2) - (side / 0.20) ** 4)
+        mouth = 0.9 * np.exp(-(((a / 0.10) ** 2 + ((b - 0.62) / 0.07) ** 2) ** 1.5))
         return saturated(0.5 * brow + lash + mouth)
     eye = 0.8 * np.exp(-(((side / 0.15) ** 2 + ((b + 0.03) / 0.06) ** 2) ** 1.5))
     mouth = 0.5 * np.exp(-(((b - 0.67) / 0.035) ** 2) - (a / 0.24) ** 4)
@@ -187,7 +188,7 @@ def paint_asleep(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Fi
         ".18 -.36, -.16 -.56, -.60 -.40, -.82 -.16"
     )
     colours = modelled(canvas, colours, [Piece([crown], _HAIR, 0.016, 1.3, 0.1, 0.1)], lamp, dim)
-    colours = _paint_face(canvas, colours, head, lamp, dim)
+    colours = _paint_face(canvas, colours, head, lamp, 3.0 * dim)
     colours = modelled(canvas, colours, [Piece([fringe], _HAIR, 0.010, 1.5, 0.1, 0.1)], lamp, dim)
     return modelled(canvas, colours, _blanket(x), lamp, dim)
 

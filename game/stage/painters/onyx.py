@@ -44,17 +44,15 @@ def paint_onyx_door(canvas: Canvas, numbers: Numbers) -> Painting:
     shape = mask(near, [_slab(numbers)])
     scale = near.unit / 720
     bands = _bands(near)
-    inner = mask(near, [_slab(numbers, -0.020)])
-    bevel = saturated(shape - inner)
+    bevel = saturated(2.0 * (1 - blurred(shape, 9 * scale))) * shape
     across = (near.x - x) / half
     sheen = bump(across, -0.45 + 0.25 * near.y, 0.16) + 0.5 * bump(
         across, 0.42 - 0.2 * near.y, 0.07
     )
-    value = 0.20 + 0.22 * bands + 0.10 * sheen + 0.05 * smooth_noise(near, 1.8, 101)
+    value = 0.20 + 0.34 * bands + 0.12 * sheen + 0.05 * smooth_noise(near, 1.8, 101)
     colours = ramp(saturated(value), _ONYX)
-    soft = blurred(shape, 2.2 * scale) - blurred(inner, 2.2 * scale)
-    left = bevel * saturated(-across * 1.4)
-    colours = colours + (0.16 * left + 0.05 * np.abs(soft))[..., None] * tint("#cfdcf2")
+    left = bevel * (0.25 + 0.75 * saturated(0.4 - across))
+    colours = colours + (0.20 * left)[..., None] * tint("#cfdcf2")
     edge = rim(shape, (0.0, 1.0), scale, 0.25) + rim(shape, (-1.0, -0.2), scale, 0.3)
     edge = edge + 0.7 * rim(shape, (1.0, -0.2), scale, 0.25)
     colours = colours + (0.75 * edge)[..., None] * tint("#fff2df")
