@@ -118,7 +118,7 @@ class Questions:
         open_now, asks = is_open(choice, self.where), self._of_opening(choice, scene)
         asks += self.of_text(choice.words, open_now.test, (open_now,))
         if choice.locked:
-            asks += self.of_text(choice.locked, _negated(open_now.test), (open_now,))
+            asks += self.of_text(choice.locked, _locked(choice, open_now.test), (open_now,))
         return asks
 
     def _condition(self, choice: Choice, condition: Formula, scene: Scene) -> Ask:
@@ -285,6 +285,16 @@ def _where(
     if shown is None:
         return _yes_or_no(test)
     return lambda values: (YES if test(values) else NO) if shown(values) else 0
+
+
+def _locked(
+    choice: Choice, is_open: Callable[[Sequence[Any]], Any]
+) -> Callable[[Sequence[Any]], Any]:
+    """Where a choice is shown locked: what can be taken once is hidden when it was taken."""
+    once = choice.once
+    if once is None:
+        return _negated(is_open)
+    return lambda values: not (values[once] or is_open(values))
 
 
 def _and(

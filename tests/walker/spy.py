@@ -78,7 +78,7 @@ class Notes:
             is_open = rules.is_open(choice, state.values)
             if is_open:
                 self.read(choice.words, state.values)
-            elif choice.locked:
+            elif choice.locked and not (choice.once is not None and state.values[choice.once]):
                 self.read(choice.locked, state.values)
 
 

@@ -373,6 +373,27 @@ def test_words_for_a_reading_that_never_comes_are_told(
     assert told is None or told in found[0].message
 
 
+def test_what_is_locked_is_not_read_after_it_was_taken_once_and_for_all() -> None:
+    """Taking the key is hidden then: nobody reads that there are none left."""
+    story = story_of("""
+        story: T
+        variables: {tries: 0..2}
+        scenes:
+          hall:
+            text: "{tries}"
+            choices:
+              - {say: Try., id: try, if: tries < 2, do: tries += 1, to: hall}
+              - {say: Take it., id: take, if: tries == 1, once: true, text: Got it., to: hall,
+                 locked: "{tries == 0: Try first. | {tries == 2: None are left. | Now.}}"}
+              - {say: Go., id: go, to: end}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    told = [f.problem for f in walk(story).findings]
+    assert [(p.code, p.message) for p in told] == [
+        ("text-never-shown", "this text has a second part that is never shown")
+    ]
+
+
 def test_of_readings_that_are_too_many_states_to_count_nothing_is_told(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
