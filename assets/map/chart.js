@@ -191,7 +191,7 @@ class Chart {
     if (!nodes.length) return;
     const left = Math.min(...nodes.map((n) => n.x - n.width / 2)), right = Math.max(...nodes.map((n) => n.x + n.width / 2));
     const top = Math.min(...nodes.map((n) => n.y - n.height / 2)), bottom = Math.max(...nodes.map((n) => n.y + n.height / 2));
-    const box = this.box(), margin = 50;
+    const box = this.box(), margin = 80; // wide enough that the buttons in the corner hide nothing
     this.view.scale = Math.min(Math.max(this.view.scale, 0.5), (box.width - 2 * margin) / (right - left), (box.height - 2 * margin) / (bottom - top));
     const { scale } = this.view;
     const moved = (from, to, offset, size) => Math.min(Math.max(offset, margin - from * scale), size - margin - to * scale);

@@ -51,7 +51,7 @@ class Panel {
     if (!endings.length) return this.plainEndings();
     const row = (each) => el("li", {}, el("button", { type: "button", onclick: () => this.does.ending(each) },
       el("span", { class: "name" }, each.title), el("span", { class: "number" }, each.share),
-      el("span", { class: "bar", "--share": `${100 * each.chance}%`, "--kind": this.kindOf(each.kind) }, el("i")),
+      el("span", { class: "bar", "--share": `${100 * each.chance}%`, "--kind": this.kindOf(each.kind) }, each.chance > 0 ? el("i") : null),
       el("span", { class: "how" }, `${each.kind} · ${each.how}`)));
     return [heading("Where it ends"), el("p", { class: "small dim" }, `${whose}.`), el("ul", { class: "bars" }, endings.map(row)),
       stopped ? el("p", { class: "small" }, `${stopped} come to no ending.`) : null];
@@ -73,7 +73,7 @@ class Panel {
   weights() {
     const row = ([scene, id, weight]) => el("li", {}, el("button", { type: "button", onclick: () => this.does.scene(scene) },
       el("span", { class: "name" }, this.choiceWords(scene, id), el("small", {}, plain(scene))), el("span", { class: "number" }, percent(weight)),
-      el("span", { class: "bar", "--share": `${100 * weight}%` }, el("i"))));
+      el("span", { class: "bar", "--share": `${100 * weight}%` }, weight > 0 ? el("i") : null)));
     const about = this.notes.weights_are_exact ? "" : ", about";
     return [heading(`Choices that decide most${about}`), el("ul", { class: "bars" }, this.notes.weights.map(row))];
   }
@@ -88,7 +88,7 @@ class Panel {
     const name = acts ? "button" : "div";
     const [before, meant, after] = each.excerpt;
     return el(name, { class: `finding ${each.severity}`, type: acts ? "button" : null, onclick: acts ? () => this.does.finding(each) : null },
-      el("strong", {}, each.kind), el("span", {}, sentence(each.message)), each.hint ? el("span", { class: "dim" }, ` ${sentence(each.hint)}`) : null,
+      el("strong", {}, each.kind), el("span", {}, named(sentence(each.message))), each.hint ? el("span", { class: "dim" }, " ", named(sentence(each.hint))) : null,
       el("code", {}, before, el("b", {}, meant), after), el("span", { class: "place" }, each.place));
   }
 
@@ -176,4 +176,6 @@ class Panel {
 }
 
 const heading = (words) => el("h3", {}, words);
+// What messages put between backticks is a name, or something to type.
+const named = (words) => words.split("`").map((part, number) => (number % 2 ? el("span", { class: "named" }, part) : part));
 const sentence = (words) => words[0].toUpperCase() + words.slice(1) + (/[.!?]$/.test(words) ? "" : ".");
