@@ -213,8 +213,7 @@ def _walk(options: argparse.Namespace) -> int:
 
 def _walked(options: argparse.Namespace) -> int:
     paths = walks_command.paths_of(options.stories)
-    travels = options.cluster is not None and options.random is None
-    if len(paths) == 1 and not travels:
+    if len(paths) == 1:
         return walk_command.run(paths[0], options)
     return walks_command.run(paths, options)
 

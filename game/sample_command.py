@@ -6,10 +6,10 @@ import argparse
 import json
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from game.loading.parcel import Parcel
     from game.story.model import Story
     from game.story.persona import Persona
     from game.walker.samples import Job, Order, Sample
@@ -59,7 +59,7 @@ def mistake(options: argparse.Namespace, outputs: tuple[str, ...]) -> str:
 
 def run(
     story: Story,
-    path: Path,
+    parcel: Parcel | None,
     persona: Persona | None,
     options: argparse.Namespace,
     where: Run | None,
@@ -72,21 +72,16 @@ def run(
 
     order = Order(options.random, options.seed or 0, persona, options.least_used)
     begin = time.monotonic()
-    sample = _played(_job(story, path, order, where), story, where)
+    sample = _played(_job(story, parcel, order, where), story, where)
     _write(sample, time.monotonic() - begin, options)
     return CLEAN
 
 
-def _job(story: Story, path: Path, order: Order, where: Run | None) -> Job:
+def _job(story: Story, parcel: Parcel | None, order: Order, where: Run | None) -> Job:
     """The order with its story: as texts where it has to travel."""
-    from game.library import read
     from game.walker.samples import Job
 
-    if where is None:
-        return Job(lambda: story, order)
-    parcel = read(path).parcel
-    assert parcel is not None
-    return Job(parcel, order)
+    return Job(lambda: story, order) if where is None or parcel is None else Job(parcel, order)
 
 
 def _played(job: Job, story: Story, where: Run | None) -> Sample:

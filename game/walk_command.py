@@ -18,9 +18,11 @@ from game import sample_command, saves_command, version
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from game.library import Reading
     from game.outputs.account import Account
     from game.story.model import Story
     from game.story.persona import Persona
+    from game.walker.parts import Elsewhere
     from game.walker.walk import Walk
     from game.walker.work import Run
 
@@ -123,16 +125,17 @@ def run(path: Path, options: argparse.Namespace) -> int:
 
     Raises Refused, Unfinished, Unwritten.
     """
-    from game.library import story_at
+    from game.library import read, story_of
     from game.outputs.account import Account
 
-    story = story_at(str(path))
+    reading = read(path)
+    story = story_of(reading, path)
     check(options)
     persona = persona_of(story, path, options)
     if options.random is not None:
-        return sample_command.run(story, path, persona, options, where(options))
+        return sample_command.run(story, reading.parcel, persona, options, where(options))
     begin = time.monotonic()
-    walk = walked(story, options, persona)
+    walk = walked(story, options, persona, _elsewhere(reading, options))
     account = Account(walk, time.monotonic() - begin)
     _write(account, options)
     opens = saves_command.verify(story, options.saves) if options.saves else CLEAN
@@ -177,6 +180,16 @@ def where(options: argparse.Namespace) -> Run | None:
     return processes(options.jobs) if (options.jobs or 1) > 1 else None
 
 
+def _elsewhere(reading: Reading, options: argparse.Namespace) -> Elsewhere | None:
+    """Where parts of the walk of one story are done, if not here."""
+    from game.walker.parts import Elsewhere
+
+    run = where(options)
+    if run is None or reading.parcel is None:
+        return None
+    return Elsewhere(reading.parcel, run)
+
+
 def persona_of(story: Story, path: Path, options: argparse.Namespace) -> Persona | None:
     """Who plays, if anybody was named. Raises Refused where nobody of that name can."""
     from game.personas import NoPersona, persona_at
@@ -205,7 +218,12 @@ def limits(options: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def walked(story: Story, options: argparse.Namespace, persona: Persona | None = None) -> Walk:
+def walked(
+    story: Story,
+    options: argparse.Namespace,
+    persona: Persona | None = None,
+    elsewhere: Elsewhere | None = None,
+) -> Walk:
     """The walk of a story, within the bounds; how far it is can be seen on a terminal."""
     from rich.console import Console
 
@@ -213,7 +231,7 @@ def walked(story: Story, options: argparse.Namespace, persona: Persona | None = 
     from game.walker.walk import walk
 
     with Watch(Console(stderr=True), story.title) as watch:
-        return walk(story, persona=persona, progress=watch, **limits(options))
+        return walk(story, persona=persona, progress=watch, elsewhere=elsewhere, **limits(options))
 
 
 def _write(account: Account, options: argparse.Namespace) -> None:

@@ -136,9 +136,9 @@ def _walked(stories: Sequence[Story], options: argparse.Namespace) -> list[Told]
     outputs = tuple(walk_command.asked(options))
     work = Walks(walk_command.limits(options), outputs, console.width, console.color_system)
     where = walk_command.where(options) or here
-    with counted(Console(stderr=True), "walking", len(stories)) as done:
+    with counted(Console(stderr=True), "walking", len(stories)) as done, where(work) as do:
         told = []
-        for each in where(work, stories):
+        for each in do(stories):
             told.append(each)
             done(len(told))
         return told

@@ -8,7 +8,8 @@ from game.outputs.account import Account
 from game.outputs.chances import bounds
 from game.outputs.reading import WORDS_A_MINUTE, Reading
 from game.reports import region
-from game.walker.likely import ChoiceWeight, EndingLikely, Lengths, Likely
+from game.walker.figures import Lengths
+from game.walker.likely import ChoiceWeight, EndingLikely, Likely
 from game.walker.report import Finding
 from game.walker.trail import Evidence
 

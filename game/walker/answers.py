@@ -82,6 +82,13 @@ class Answers:
             self.found[number] = known
             self.certain[number] |= exploration.complete
 
+    def learn(self, numbers: Sequence[int], told: Sequence[int], *, certain: bool) -> None:
+        """Takes over answers that were found elsewhere; if `certain`, these are all."""
+        for number, known in zip(numbers, told, strict=True):
+            self.found[number] = known
+            self.certain[number] |= certain
+        self.settle()
+
     def settle(self) -> None:
         """What was answered in every way that matters is certain."""
         for question in self.questions:

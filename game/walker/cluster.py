@@ -6,10 +6,11 @@ The workers need this program installed, in the same version; stories travel to 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
 from typing import Any
 
-from game.walker.work import Part, Result, Run, Unfinished, Work
+from game.walker.work import Do, Part, Result, Run, Unfinished, Work
 
 _SECONDS_TO_CONNECT = 10
 
@@ -24,14 +25,20 @@ def cluster(address: str) -> Run:
     Raises NoCluster where there is none, or none that can work.
     """
 
-    def run(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
+    @contextmanager
+    def run(work: Work[Part, Result], /) -> Iterator[Do[Part, Result]]:
         client = _client(address)
         try:
             shared = client.scatter(_Shared(work), broadcast=True, hash=False)
-            futures = client.map(_done, parts, shared=shared, pure=False)
+            futures: list[Any] = []
+
+            def do(parts: Sequence[Part]) -> Iterator[Result]:
+                begun = client.map(_done, parts, shared=shared, pure=False)
+                futures.extend(begun)
+                return map(_result, begun)
+
             try:
-                for future in futures:
-                    yield _result(future)
+                yield do
             finally:
                 client.cancel(futures)
         finally:

@@ -63,6 +63,8 @@ class Exploration:
         self.order = _order(found)
         self.states = 0
         self.complete = False
+        self.is_of_first_time = False
+        """Whether those who come again come to no other states than those who never came before."""
 
     def passages_from(self, place: Place) -> list[Passage]:
         if place not in self.passages:
@@ -114,9 +116,11 @@ class Exploration:
         story = self.map.story
         self._run(fresh(self.space), bounds, progress)
         if (self.complete or bounds.beam) and not first_time:
+            alone = self.states
             starts, all_of_them = beginnings(story, self.space, self._most_rows(bounds))
             self._run(starts, bounds, progress)
             self.complete &= all_of_them
+            self.is_of_first_time = self.complete and self.states == alone
 
     def _run(
         self, start: Rows, bounds: Bounds, progress: Callable[[int, int], None] | None

@@ -1,35 +1,30 @@
-"""What is likely: where somebody ends who takes open choices at random.
-
-All figures are for somebody who comes for the first time. They are exact where the states can be
-numbered one by one; for larger stories they come from random playthroughs, and say so.
-"""
+"""What is likely: where somebody ends who takes open choices at random, and the ways there."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from game.story.model import Choice, Ending
-from game.walker.answers import explored
-from game.walker.explore import Bounds, Exploration
+from game.walker.figures import (
+    MOST_NODES,
+    Figures,
+    Lengths,
+    endings_in,
+    exact_figures,
+    figures_of,
+    sampled_figures,
+)
+from game.walker.passage import is_merged
 from game.walker.personas import Weigh
 from game.walker.space import Rows, size
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
-from game.walker.traps import trapped
+from game.walker.ways import Place
 
 if TYPE_CHECKING:
     from game.walker.tally import Tally
-
-MOST_NODES = 4_000_000
-_BYTES_A_NODE = 400
-_PLAYTHROUGHS = 100_000
-_MOST_CHANCES = 60_000_000
-"""Exact weights need so many figures at once: one for each state and ending."""
-_DIGITS = 12
-_MOST = 0.95
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +51,6 @@ class ChoiceWeight:
 
 
 @dataclass(frozen=True, slots=True)
-class Lengths:
-    """Choices from the beginning to an ending, of playthroughs that end."""
-
-    least: int
-    median: int
-    most_of_all: int
-    """95 of 100 playthroughs take no more."""
-
-
-@dataclass(frozen=True, slots=True)
 class Likely:
     """The figures of a story; `playthroughs` is 0 where they are exact."""
 
@@ -82,42 +67,66 @@ class Likely:
     """What the playthroughs came to, if the figures come from some."""
 
 
-def likely(survey: Survey, weigh: Weigh) -> Likely | None:
+def figures_for(survey: Survey, weigh: Weigh) -> Figures | None:
     """The figures of a story for somebody who weighs choices so.
 
     None for a walk in part, and for a large one without reduction: that is made for counting.
     """
     if not survey.complete:
         return None
-    exploration = _simplest(survey) if survey.reduced else survey.exploration
-    nodes = sum(size(rows) for rows in exploration.seen.values())
-    if exploration.complete and nodes <= MOST_NODES:
-        from game.walker.chain import Unsettled
-
-        try:
-            return _Exact(survey, exploration, weigh).figures()
-        except Unsettled:
-            return _sampled(survey, weigh)
-    return _sampled(survey, weigh) if survey.reduced else None
+    if not survey.reduced:
+        return exact_figures(survey.exploration, weigh)
+    if _are_too_many(survey):
+        return sampled_figures(survey.map, weigh)
+    return figures_of(survey.map, survey.liveness.at(), weigh)
 
 
-def _simplest(survey: Survey) -> Exploration:
-    """The states of somebody who comes for the first time, told apart by where they lead."""
-    bounds = Bounds(MOST_NODES, MOST_NODES * _BYTES_A_NODE)
-    live, lanes = survey.liveness.at(), list(survey.exploration.space.masks)
-    return explored(survey.map, live, bounds, keep_rings=False, first_time=True, lanes_first=lanes)
+def _are_too_many(survey: Survey) -> bool:
+    """Whether the states of a first playthrough are certainly too many to be numbered.
+
+    The walk tells at least as much apart; where it tells apart the same, it has the same states.
+    """
+    exploration, live = survey.exploration, survey.liveness.at()
+    if not exploration.is_of_first_time:
+        return False
+    alike = (
+        rows
+        for place, rows in exploration.seen.items()
+        if live[place] == exploration.live[place]
+        and all(c is None or is_merged(p, c, exploration.space) for p, c in live[place].items())
+    )
+    return sum(map(size, alike)) > MOST_NODES
 
 
-def _endings(survey: Survey) -> list[tuple[Ending, list[Any]]]:
-    """Each ending with its places."""
-    found = []
-    for ending in survey.map.story.endings:
-        places = [p for p in survey.map.places if p.scene == ending.name and p.kind == "player"]
-        found.append((ending, places))
-    return found
+def likely(survey: Survey, figures: Figures | None) -> Likely | None:
+    """The figures of a complete walk, with the ways to the endings."""
+    if figures is None or not survey.complete:
+        return None
+    story = survey.map.story
+    endings = tuple(
+        EndingLikely(ending, probability, _way_to(places, survey))
+        for (ending, places), probability in zip(
+            endings_in(survey.map), figures.endings, strict=True
+        )
+    )
+    choices = {(s.name, choice.id): choice for s in story.scenes.values() for choice in s.choices}
+    weights = tuple(
+        ChoiceWeight(each.scene, choices[each.scene, each.choice], each.taken, each.weight)
+        for each in figures.weights
+    )
+    return Likely(
+        endings,
+        figures.choices_expected,
+        figures.lengths,
+        weights,
+        figures.stopped,
+        figures.playthroughs,
+        figures.weighed_in,
+        figures.tally,
+    )
 
 
-def _way_to(places: Sequence[Any], survey: Survey) -> Evidence | None:
+def _way_to(places: Sequence[Place], survey: Survey) -> Evidence | None:
     if not any(survey.exploration.seen[place] for place in places):
         return None
     return survey.trail().evidence([Sight(place, _all) for place in places])
@@ -125,118 +134,3 @@ def _way_to(places: Sequence[Any], survey: Survey) -> Evidence | None:
 
 def _all(rows: Rows) -> Rows:
     return rows
-
-
-def _sampled(survey: Survey, weigh: Weigh) -> Likely:
-    from game.walker.stakes import STAKES_IN, stakes
-    from game.walker.tally import quantile
-
-    known, tally = stakes(survey.map, weigh, _PLAYTHROUGHS)
-    total, counts = tally.playthroughs, tally.lengths
-    endings = tuple(
-        EndingLikely(ending, int(hits) / total, _way_to(places, survey))
-        for (ending, places), hits in zip(_endings(survey), tally.endings, strict=True)
-    )
-    lengths = expected = None
-    if tally.ended:
-        least, median, most = (quantile(counts, share) for share in (0.0, 0.5, 0.95))
-        lengths = Lengths(least, median, most)
-    if tally.ended == total:
-        expected = tally.choices / total
-    taken = (tally.times / total).tolist()
-    choices = (
-        (scene.name, choice)
-        for scene in survey.map.story.scenes.values()
-        for choice in scene.choices
-    )
-    weights = tuple(
-        ChoiceWeight(scene, choice, times, known.get((scene, choice.id)))
-        for (scene, choice), times in zip(choices, taken, strict=True)
-    )
-    stopped = 1 - tally.ended / total
-    return Likely(endings, expected, lengths, weights, stopped, total, STAKES_IN, tally)
-
-
-class _Exact:
-    def __init__(self, survey: Survey, exploration: Exploration, weigh: Weigh) -> None:
-        from game.walker.graph import graph_of
-        from game.walker.passes import visits_of, without_traps
-        from game.walker.turns import turns_of
-
-        self.endings = _endings(survey)
-        self.survey, self.weigh = survey, weigh
-        self.graph = graph_of(exploration, weigh)
-        trap = any(trapped(survey).values())
-        self.ending = without_traps(self.graph) if trap else self.graph
-        self.turns = turns_of(self.ending)
-        visits = visits_of(self.ending, self.turns)
-        self.visits = {place: visits[place][:-1] for place in visits}
-
-    def figures(self) -> Likely:
-        from game.walker.flow import lengths_of
-
-        visits, endings = self.visits, []
-        for ending, places in self.endings:
-            probability = float(sum(visits[place].sum() for place in places))
-            endings.append(EndingLikely(ending, probability, _way_to(places, self.survey)))
-        ended = sum(each.probability for each in endings)
-        stopped = max(0.0, 1.0 - ended)
-        ends_surely = stopped < 1e-9
-        expected = self._choices() if ends_surely else None
-        ends = {place for _, places in self.endings for place in places}
-        lengths = _lengths(lengths_of(self.ending, ends, _MOST * ended), ended)
-        weights, weighed_in = self._weights(ends_surely)
-        return Likely(tuple(endings), expected, lengths, weights, stopped, 0, weighed_in)
-
-    def _choices(self) -> float:
-        """How many choices are made on average: wherever there is one to make."""
-        visits, share = self.visits, self.graph.share
-        return float(sum(visits[p] @ (share[p] > 0) for p in visits if p.kind == "player"))
-
-    def _weights(self, ends_surely: bool) -> tuple[tuple[ChoiceWeight, ...], int]:
-        taken, offered = self._times()
-        choices, weighed_in = self.graph.choices, 0
-        if sum(self.graph.count.values()) * len(self.endings) <= _MOST_CHANCES:
-            moved = self._distances(ends_surely)
-            # So that choices that weigh the same are told as the same.
-            moments = zip(moved, offered, strict=True)
-            weights = [round(m / o, _DIGITS) if o > 0 else None for m, o in moments]
-        else:
-            from game.walker.stakes import STAKES_IN, stakes
-
-            (known, _), weighed_in = stakes(self.survey.map, self.weigh), STAKES_IN
-            weights = [known.get((scene, choice.id)) for scene, choice in choices]
-        told = zip(choices, taken, weights, strict=True)
-        return tuple(ChoiceWeight(*choice, times, w) for choice, times, w in told), weighed_in
-
-    def _distances(self, ends_surely: bool) -> list[float]:
-        """For each choice how far it moves the endings, added up over all visits."""
-        from game.walker.passes import Outcomes
-
-        ends = [places for _, places in self.endings]
-        # One outcome follows from the others: not to end, or the last ending.
-        outcomes = Outcomes(self.ending, self.turns, self.visits)
-        return outcomes.distances(ends[:-1] if ends_surely else ends).tolist()  # type: ignore[no-any-return]
-
-    def _times(self) -> tuple[list[float], list[float]]:
-        """For each choice how often it is taken, and how often it is offered."""
-        graph = self.graph
-        taken, offered = [0.0] * len(graph.choices), [0.0] * len(graph.choices)
-        for place, steps in graph.steps.items():
-            for step in steps if place.kind == "player" else ():
-                here = self.visits[place] * (step.arrived < graph.count[step.target])
-                taken[step.choice] += float(here @ graph.share[place]) * step.weight
-                offered[step.choice] += float(here.sum())
-        return taken, offered
-
-
-def _lengths(ended: Sequence[float], in_all: float) -> Lengths | None:
-    """From how much ends after no choice, after one, after two, …"""
-    if in_all <= 0:
-        return None
-    sums = list(accumulate(ended))
-    quantiles = [in_all * share * (1 - 1e-12) for share in (0.5, _MOST)]
-    if not sums or sums[-1] < quantiles[-1]:
-        return None
-    median, most = (next(i for i, done in enumerate(sums) if done >= q) for q in quantiles)
-    return Lengths(next(i for i, each in enumerate(ended) if each > 0), median, most)

@@ -16,8 +16,10 @@ def evenly(choice: Choice) -> float:
     return 1.0
 
 
-def weigher(persona: Persona, story: Story) -> Weigh:
-    """How readily a persona takes each choice of a story."""
+def weigher(persona: Persona | None, story: Story) -> Weigh:
+    """How readily a persona takes each choice of a story; any as readily if nobody is given."""
+    if persona is None:
+        return evenly
     weights: dict[int, float] = {}
     for scene in story.scenes.values():
         for choice in scene.choices:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 
 from game.story.domain import Value
@@ -12,7 +14,7 @@ from game.story.persona import Persona
 from game.walker.beginnings import some_past
 from game.walker.course import Course, course_of
 from game.walker.intervals import Share
-from game.walker.personas import evenly, weigher
+from game.walker.personas import weigher
 from game.walker.players import Curious, Player, Steady
 from game.walker.sampling import Block, blocks_of, played
 from game.walker.tally import Tally, together
@@ -88,15 +90,17 @@ def sampled(
     order, course = job.order, course_of(map_of(story))
     blocks = blocks_of(course, order.playthroughs, order.seed)
     tallies: list[Tally] = []
-    for tally in run(job, blocks) if run else map(_player(story, course, order), blocks):
-        tallies = [together([*tallies, tally])]
-        if progress is not None:
-            progress(tallies[0].playthroughs)
+    alone = nullcontext(partial(map, _player(story, course, order)))
+    with run(job) if run else alone as do:
+        for tally in do(blocks):
+            tallies = [together([*tallies, tally])]
+            if progress is not None:
+                progress(tallies[0].playthroughs)
     return Sample(story, order, tallies[0])
 
 
 def _player(story: Story, course: Course, order: Order) -> Callable[[Block], Tally]:
-    weigh = evenly if order.persona is None else weigher(order.persona, story)
+    weigh = weigher(order.persona, story)
     steady = Steady(tuple(weigh(choice) for _, choice in course.choices))
     pasts = _pasts(story, order.seed) if order.least_used else ()
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import partial
 
 from game.story.model import Story
 from game.walker.answers import Answers, Asked, Progress, explored
@@ -16,13 +17,16 @@ from game.walker.explore import Bounds, Exploration
 from game.walker.liveness import Liveness, all_live, everything
 from game.walker.moves import Test
 from game.walker.operations import NO, YES
+from game.walker.parts import Group
 from game.walker.questions import Question
 from game.walker.space import Rows, Space
 from game.walker.trail import Evidence, Sight, Trail
 from game.walker.ways import Map, Place, map_of
+from game.walker.work import Do
 
 MOST_TOGETHER = 5_000_000
 _MOST_DOUBTFUL = 400_000_000
+DoGroups = Do[Group, tuple[bool, tuple[int, ...]]]
 _OF_CONTROL = ("scene", "choice", "condition", "several", "stuck", "case")
 
 
@@ -128,11 +132,13 @@ def survey(
     reduce: bool = True,
     most_together: int = MOST_TOGETHER,
     progress: Progress | None = None,
+    do: DoGroups | None = None,
 ) -> Survey:
     """Walks a story and answers its questions, as far as the bounds allow.
 
     Where no more than `most_together` bytes hold all states that any question tells apart, one
-    walk answers them all.
+    walk answers them all. `do` walks groups of questions apart; if it is not given, that is done
+    here.
     """
     answers = Answers(map_of(story))
     if not reduce:
@@ -144,7 +150,10 @@ def survey(
         if exploration.complete or little == bounds:
             return _answered(answers, exploration, everything_asked)
         del exploration
-    return _in_turns(answers, bounds, progress)
+    found = _in_turns(answers, bounds, progress)
+    if found.complete:
+        _answer_apart(found, answers, bounds, do or partial(map, lambda g: g.done(answers)))
+    return found
 
 
 def _unreduced(answers: Answers, bounds: Bounds, progress: Progress | None) -> Survey:
@@ -172,10 +181,7 @@ def _in_turns(answers: Answers, bounds: Bounds, progress: Progress | None) -> Su
             return _answered(answers, exploration, main)
         del exploration
     exploration = explored(answers.map, live, bounds, progress, lanes_first=lanes)
-    found = _answered(answers, exploration, control)
-    if found.complete:
-        _answer_apart([n for n in main if n not in control], found, answers, bounds)
-    return found
+    return _answered(answers, exploration, control)
 
 
 def _answered(answers: Answers, exploration: Exploration, main: list[int]) -> Survey:
@@ -192,20 +198,26 @@ def _answered(answers: Answers, exploration: Exploration, main: list[int]) -> Su
     )
 
 
-def _answer_apart(numbers: list[int], found: Survey, answers: Answers, bounds: Bounds) -> None:
-    """Answers questions by a walk that keeps in mind what they ask for, or by one for each half."""
-    if not numbers:
-        return
+def _answer_apart(found: Survey, answers: Answers, bounds: Bounds, do: DoGroups) -> None:
+    """Answers what is missing by a walk that keeps in mind what all of that asks for.
+
+    Where that is too much, by one for each half, and so on.
+    """
     base = found.exploration
     most = min(bounds.most_bytes, max(2 * base.bytes, MOST_TOGETHER))
-    live = answers.liveness.at([*found.main, *numbers], base.live)
-    exploration = explored(
-        answers.map, live, replace(bounds, most_bytes=most), lanes_first=list(base.space.masks)
-    )
-    if exploration.complete or len(numbers) == 1:
-        answers.read(numbers, exploration)
-        answers.settle()
-        return
-    middle = len(numbers) // 2
-    _answer_apart(numbers[:middle], found, answers, bounds)
-    _answer_apart(numbers[middle:], found, answers, bounds)
+    bounds, lanes = replace(bounds, most_bytes=most), tuple(base.space.masks)
+    missing = [question.number for question in answers.missing()]
+    groups = [missing] if missing else []
+    while groups:
+        parts = [
+            Group(tuple(g), tuple(answers.found[n] for n in g), tuple(found.main), lanes, bounds)
+            for g in groups
+        ]
+        following: list[list[int]] = []
+        for group, (complete, told) in zip(groups, do(parts), strict=True):
+            if complete or len(group) == 1:
+                answers.learn(group, told, certain=complete)
+            else:
+                middle = len(group) // 2
+                following += [group[:middle], group[middle:]]
+        groups = following

@@ -9,8 +9,9 @@ from game.story.model import Story
 from game.story.persona import Persona
 from game.walker.explore import Bounds
 from game.walker.findings import Findings
-from game.walker.likely import Likely, likely
-from game.walker.personas import Weigh, evenly, weigher
+from game.walker.likely import Likely, figures_for, likely
+from game.walker.parts import Chances, Elsewhere, Parts
+from game.walker.personas import Weigh, weigher
 from game.walker.report import Finding
 from game.walker.survey import MOST_TOGETHER, Survey, survey
 
@@ -36,7 +37,7 @@ class Walk:
     @property
     def weigh(self) -> Weigh:
         """How readily the player takes a choice, whose chances are told."""
-        return evenly if self.persona is None else weigher(self.persona, self.story)
+        return weigher(self.persona, self.story)
 
     @property
     def states(self) -> int:
@@ -65,6 +66,7 @@ def walk(
     most_together: int = MOST_TOGETHER,
     persona: Persona | None = None,
     progress: Callable[[int, int], None] | None = None,
+    elsewhere: Elsewhere | None = None,
 ) -> Walk:
     """Explores everything that can happen in a story.
 
@@ -72,14 +74,18 @@ def walk(
     states are counted as the game tells them apart. `most_together` bounds the memory, in
     bytes, of the one walk that is tried first, for all questions at once. The chances told are
     those of a persona, or else of somebody who takes any open choice as readily as any other.
-    `progress` is called with the number of states so far and of places that wait.
+    `progress` is called with the number of states so far and of places that wait. Parts are done
+    `elsewhere`, if that is given and there are any (without reduction there are none): the result
+    is the same.
     """
-    seen = survey(
-        story,
-        Bounds(most_states, most_bytes),
-        reduce=reduce,
-        most_together=most_together,
-        progress=progress,
-    )
-    weigh = evenly if persona is None else weigher(persona, story)
-    return Walk(story, seen, Findings(seen).all(), likely(seen, weigh), persona)
+    bounds = Bounds(most_states, most_bytes)
+    if elsewhere is None or not reduce:
+        seen = survey(story, bounds, reduce=reduce, most_together=most_together, progress=progress)
+        found = Findings(seen).all()
+        figures = figures_for(seen, weigher(persona, story))
+        return Walk(story, seen, found, likely(seen, figures), persona)
+    with elsewhere.run(Parts(elsewhere.story)) as do:
+        chances = do([Chances(persona)])
+        seen = survey(story, bounds, most_together=most_together, progress=progress, do=do)
+        found = Findings(seen).all()
+        return Walk(story, seen, found, likely(seen, next(chances)), persona)

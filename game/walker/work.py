@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from typing import Protocol, TypeVar
 
 Part = TypeVar("Part")
@@ -22,12 +24,16 @@ class Work(Protocol[_Part_contra, _Result_co]):
         """Does parts of the work, once all is ready for it."""
 
 
+Do = Callable[[Sequence[Part]], Iterator[Result]]
+"""Does parts, and gives their results in order. Elsewhere they are begun at once."""
+
+
 class Run(Protocol):
-    """Somewhere to work: the results of some parts, in their order."""
+    """Somewhere to work. At the end, parts that were not begun are let go."""
 
-    def __call__(self, work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]: ...
+    def __call__(self, work: Work[Part, Result], /) -> AbstractContextManager[Do[Part, Result]]: ...
 
 
-def here(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
+def here(work: Work[Part, Result], /) -> AbstractContextManager[Do[Part, Result]]:
     """Works in this process, one part after another."""
-    return map(work.begun(), parts)
+    return nullcontext(partial(map, work.begun()))

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from functools import partial
 from multiprocessing import get_context
 from typing import Any
 
-from game.walker.work import Part, Result, Run, Unfinished, Work
+from game.walker.work import Do, Part, Result, Run, Unfinished, Work
 
 _do: Callable[[Any], Any] | None = None
 """What this process does with a part; it is told when it begins."""
@@ -22,11 +24,12 @@ class Interrupted(Unfinished):
 def processes(count: int) -> Run:
     """Works in so many processes. Raises Interrupted where one of them is ended from outside."""
 
-    def run(work: Work[Part, Result], parts: Sequence[Part], /) -> Iterator[Result]:
+    @contextmanager
+    def run(work: Work[Part, Result], /) -> Iterator[Do[Part, Result]]:
         # Spawned, not forked, on every system: nothing of this process leaks into the others.
-        pool = ProcessPoolExecutor(min(count, len(parts)), get_context("spawn"), _begin, (work,))
+        pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (work,))
         try:
-            yield from pool.map(_done, parts)
+            yield partial(pool.map, _done)
         except BrokenProcessPool:
             told = "a process that worked along was ended: perhaps memory ran out"
             raise Interrupted(f"{told}; try fewer --jobs") from None

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from game.outputs.account import Account
 from game.outputs.figures import figures
-from game.walker.likely import Lengths
+from game.walker.figures import Lengths
 from game.walker.walk import Walk, walk
 from tests.outputs.stories import COIN
 from tests.tellers import story_of

@@ -11,7 +11,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -224,10 +224,13 @@ def test_the_command_plays_on_a_cluster(scheduler: str) -> None:
 FORMS = ("json", "junit", "sarif", "lcov")
 
 
-def walked_to(folder: Path, *where: str) -> list[str]:
-    """What a walk of two stories with mistakes writes, and the reports without their times."""
+TWO = ("two-traps-in-one-scene", "choices-in-a-loop")
+
+
+def walked_to(folder: Path, *where: str, names: Sequence[str] = TWO) -> list[str]:
+    """What a walk of stories with mistakes writes, and the reports without their times."""
     found = Path(__file__).parent / "found"
-    stories = [found / f"{name}.yaml" for name in ("two-traps-in-one-scene", "choices-in-a-loop")]
+    stories = [found / f"{name}.yaml" for name in names]
     folder.mkdir()
     command = [sys.executable, "-m", "game", "walk", *map(str, stories), *where]
     command += ["--playtests", str(folder / "tests")]
@@ -260,6 +263,19 @@ def test_stories_are_walked_side_by_side_with_the_same_result(tmp_path: Path) ->
 @needs_distributed
 def test_a_cluster_walks_stories_with_the_same_result(tmp_path: Path, scheduler: str) -> None:
     assert walked_to(tmp_path / "two", "--cluster", scheduler) == walked_to(tmp_path / "alone")
+
+
+def test_parts_of_one_walk_are_done_side_by_side_with_the_same_result(tmp_path: Path) -> None:
+    alone = walked_to(tmp_path / "alone", names=TWO[:1])
+    assert walked_to(tmp_path / "two", "--jobs", "2", names=TWO[:1]) == alone
+
+
+@needs_distributed
+def test_a_cluster_does_parts_of_one_walk_with_the_same_result(
+    tmp_path: Path, scheduler: str
+) -> None:
+    alone = walked_to(tmp_path / "alone", names=TWO[:1])
+    assert walked_to(tmp_path / "two", "--cluster", scheduler, names=TWO[:1]) == alone
 
 
 def test_what_is_of_one_story_is_refused_for_several(capsys: pytest.CaptureFixture[str]) -> None:
