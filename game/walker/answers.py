@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 from game.walker.abstraction import abstracted, widening
 from game.walker.beginnings import free_places
@@ -15,7 +17,7 @@ from game.walker.explore import Bounds, Exploration
 from game.walker.layout import better_space
 from game.walker.liveness import Live, Liveness, all_live, needed, varying
 from game.walker.moves import Test
-from game.walker.operations import Ask
+from game.walker.operations import Ask, Operation, run
 from game.walker.questions import Question
 from game.walker.space import Space
 from game.walker.stroll import answers_seen
@@ -33,18 +35,44 @@ _MOST_LOOKED_AT = 8
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """Where a question arises: at a place, or on a way from it, after some of its operations."""
+    """Where a question arises: at a place, or on a way from it, as some of its operations.
+
+    Where a story goes round by itself, a way asks the same many times.
+    """
 
     place: Place
     ask: Ask
     way: Way | None = None
-    after: int = 0
+    at: tuple[int, ...] = ()
 
     def test(self, exploration: Exploration) -> Test:
         """The question about the states of its place."""
-        before = self.way.operations[: self.after] if self.way else ()
-        ask = self.ask
-        return Test(needed(before, ask.reads), ask.test, ask.reads, exploration.space)
+        ask, space = self.ask, exploration.space
+        if self.way is None:
+            return Test((), ask.test, ask.reads, space)
+        before = needed(self.way.operations[: self.at[-1]], ask.reads)
+        if len(self.at) == 1:
+            return Test(before, ask.test, ask.reads, space)
+        reads = ask.reads.union(*(o.reads for o in before))
+        return Test((), self._test_of_all(set(before)), reads, space)
+
+    def _test_of_all(self, before: set[Operation]) -> Callable[[Sequence[Any]], int]:
+        """All answers on the way, once it is gone."""
+        assert self.way is not None
+        parts = [
+            [o for o in self.way.operations[begin:end] if o in before]
+            for begin, end in pairwise((0, *self.at))
+        ]
+
+        def test(values: Sequence[Any]) -> int:
+            state, known = list(values), 0
+            for part in parts:
+                if not run(part, state):
+                    break
+                known |= int(self.ask.test(state))
+            return known
+
+        return test
 
 
 class Answers:
@@ -186,7 +214,15 @@ def where_asked(found: Map) -> dict[int, list[Asked]]:
         for ask in place.asks:
             asked[ask.question].append(Asked(place, ask))
         for way in place.ways:
-            for after, operation in enumerate(way.operations):
-                if isinstance(operation, Ask):
-                    asked[operation.question].append(Asked(place, operation, way, after))
+            for ask, at in _asks_on(way).items():
+                asked[ask.question].append(Asked(place, ask, way, tuple(at)))
     return asked
+
+
+def _asks_on(way: Way) -> dict[Ask, list[int]]:
+    """What is asked on a way, with all places at which it stands in the operations."""
+    asks: dict[Ask, list[int]] = {}
+    for number, operation in enumerate(way.operations):
+        if isinstance(operation, Ask):
+            asks.setdefault(operation, []).append(number)
+    return asks

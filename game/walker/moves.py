@@ -231,11 +231,13 @@ class Test:
             missing &= ~alike
 
     def answered(self, states: Rows, wanted: int) -> Rows:
-        """The states that give an answer."""
-        chosen = {
-            row: lanes & self.lanes_of(row, lanes).get(wanted, 0) for row, lanes in states.items()
-        }
-        return {row: lanes for row, lanes in chosen.items() if lanes}
+        """The states that give an answer, be it among others."""
+        chosen: Rows = {}
+        for row, lanes in states.items():
+            for answer, mask in self.lanes_of(row, lanes).items():
+                if answer & wanted and lanes & mask:
+                    chosen[row] = chosen.get(row, 0) | (lanes & mask)
+        return chosen
 
     def answers_in(self, states: Rows, known: int = 0) -> int:
         """Which answers the states give, as bits; stops when all that may be known is known."""
