@@ -48,30 +48,41 @@ def influences(places: set[int], operations: Sequence[Operation]) -> set[int]:
     return places
 
 
-def abstracted(found: Map, looked_at: Collection[int], varying: Collection[int]) -> Map:
-    """The map as it looks to somebody who sees only some of the variables."""
-    domains = domains_of(found.story, varying)
-    guards: dict[Operation, Operation | None] = {}
-    twins = {place: replace(place, ways=[]) for place in found.places}
+class Simpler:
+    """Makes simpler maps of one map; what it learns of a condition serves for all of them."""
 
-    def seen(operations: Sequence[Operation]) -> Iterator[Operation]:
+    def __init__(self, found: Map, varying: Collection[int]) -> None:
+        self.map = found
+        self.domains = domains_of(found.story, varying)
+        self.possible: dict[tuple[Guard, frozenset[int]], Guard | None] = {}
+
+    def seeing(self, looked_at: Collection[int]) -> Map:
+        """The map as it looks to somebody who sees only some of the variables."""
+        found = self.map
+        twins = {place: replace(place, ways=[]) for place in found.places}
+        for place, twin in twins.items():
+            for way in place.ways:
+                operations = tuple(self._seen(way.operations, looked_at))
+                twin.ways.append(
+                    Way(twin, twins[way.target], operations, way.choice, way.branch, way.scenes)
+                )
+        return Map(
+            found.story, twins[found.start], tuple(twins.values()), found.questions, found.where
+        )
+
+    def _seen(
+        self, operations: Sequence[Operation], looked_at: Collection[int]
+    ) -> Iterator[Operation]:
         for operation in operations:
             if isinstance(operation, Guard):
-                if operation not in guards:
-                    guards[operation] = _possible(operation, looked_at, domains)
-                guard = guards[operation]
+                visible = frozenset(p for p in operation.reads if p in looked_at)
+                if (operation, visible) not in self.possible:
+                    self.possible[operation, visible] = _possible(operation, visible, self.domains)
+                guard = self.possible[operation, visible]
                 if guard is not None:
                     yield guard
             elif isinstance(operation, Ask) or operation.place in looked_at:
                 yield operation
-
-    for place, twin in twins.items():
-        for way in place.ways:
-            operations = tuple(seen(way.operations))
-            twin.ways.append(
-                Way(twin, twins[way.target], operations, way.choice, way.branch, way.scenes)
-            )
-    return Map(found.story, twins[found.start], tuple(twins.values()), found.questions, found.where)
 
 
 def _possible(
@@ -87,15 +98,24 @@ def _possible(
         return guard if not hidden else None
     if not hidden:
         return guard
+    known: dict[tuple[Any, ...], bool] = {}
     choices = [domains[place] for place in hidden]
 
     def test(values: Sequence[Any]) -> bool:
-        state = list(values)
-        for chosen in product(*choices):
-            for place, value in zip(hidden, chosen, strict=True):
-                state[place] = value
-            if guard.test(state):
-                return True
-        return False
+        key = tuple(values[place] for place in visible)
+        if key not in known:
+            known[key] = any(map(guard.test, _with(values, hidden, choices)))
+        return known[key]
 
     return Guard(test, frozenset(visible))
+
+
+def _with(
+    values: Sequence[Any], places: Sequence[int], choices: Sequence[Sequence[Any]]
+) -> Iterator[Sequence[Any]]:
+    """A state with all values of some variables together."""
+    state = list(values)
+    for chosen in product(*choices):
+        for place, value in zip(places, chosen, strict=True):
+            state[place] = value
+        yield state

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from game.walker.abstraction import abstracted, widening
+from game.walker.abstraction import Simpler, widening
 from game.walker.beginnings import free_places
 from game.walker.explore import Bounds, Exploration
 from game.walker.layout import better_space
@@ -83,6 +83,7 @@ class Answers:
         self.questions = found.questions.all
         self.varying = varying(found, free_places(found.story))
         self.liveness = Liveness(found, self.varying)
+        self.simpler = Simpler(found, self.varying)
         self.asked = where_asked(found)
         self.found = [0] * len(self.questions)
         self.certain = [False] * len(self.questions)
@@ -162,7 +163,7 @@ class Answers:
         for looked_at in widening(self.map, reads, self.varying):
             if len(looked_at) > _MOST_LOOKED_AT:
                 return
-            simpler = abstracted(self.map, looked_at, self.varying)
+            simpler = self.simpler.seeing(looked_at)
             live = Liveness(simpler, looked_at).at([number])
             exploration = explored(
                 simpler, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_BYTES_LOOKED_AT)

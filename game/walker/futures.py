@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations, product
 from math import prod
 from typing import Any
@@ -30,31 +30,56 @@ def hollow_choices(survey: Survey) -> Iterator[Hollow]:
     for scene in survey.map.story.scenes.values():
         places = [p for p in survey.map.places if p.kind == "player" and p.scene == scene.name]
         places = [place for place in places if survey.exploration.seen[place] and not place.cut]
-        pairs = {pair: judge.alike(*pair, places) for pair in combinations(scene.choices, 2)}
-        for group in _groups(scene.choices, pairs):
+        pairs = _Pairs(judge, places)
+        for group in pairs.groups(scene.choices):
             offered: dict[Place, Rows] = {}
             for pair in combinations(group, 2):
-                for place, states in (pairs[pair] or {}).items():
+                for place, states in (pairs.alike(*pair) or {}).items():
                     add(states, offered.setdefault(place, {}), {})
             yield scene, group, list(offered.items())
 
 
-Pairs = Mapping[tuple[Choice, Choice], "dict[Place, Rows] | None"]
-"""For two choices the states in which both are open; None if these show a difference."""
+class _Pairs:
+    """The choices of a scene, two by two, each pair compared when it has to be."""
+
+    def __init__(self, judge: _Judge, places: Sequence[Place]) -> None:
+        self.judge = judge
+        self.places = places
+        self.known: dict[tuple[Choice, Choice], dict[Place, Rows] | None] = {}
+
+    def groups(self, choices: Sequence[Choice]) -> list[tuple[Choice, ...]]:
+        """Choices none of which differs from another, and each of which stands beside another."""
+        groups: list[list[Choice]] = []
+        for choice in choices:
+            for group in groups:
+                if self._belongs(choice, group):
+                    group.append(choice)
+                    break
+            else:
+                groups.append([choice])
+        return [tuple(group) for group in groups if len(group) > 1]
+
+    def _belongs(self, choice: Choice, group: Sequence[Choice]) -> bool:
+        if not any(self._may_be_alike(each, choice) for each in group):
+            return False
+        both = [self.alike(each, choice) for each in group]
+        return any(both) and None not in both
+
+    def _may_be_alike(self, one: Choice, other: Choice) -> bool:
+        """Whether two choices are alike at some place, as far as one sees without the states."""
+        return _same_words(one, other) and any(
+            _same_way(_way_of(one, place), _way_of(other, place)) for place in self.places
+        )
+
+    def alike(self, one: Choice, other: Choice) -> dict[Place, Rows] | None:
+        """The states in which both are open; None if these show a difference."""
+        if (one, other) not in self.known:
+            self.known[one, other] = self.judge.alike(one, other, self.places)
+        return self.known[one, other]
 
 
-def _groups(choices: Sequence[Choice], pairs: Pairs) -> list[tuple[Choice, ...]]:
-    """Choices none of which differs from another, and each of which stands beside another."""
-    groups: list[list[Choice]] = []
-    for choice in choices:
-        for group in groups:
-            both = [pairs[each, choice] for each in group]
-            if any(both) and None not in both:
-                group.append(choice)
-                break
-        else:
-            groups.append([choice])
-    return [tuple(group) for group in groups if len(group) > 1]
+def _way_of(choice: Choice, place: Place) -> Way:
+    return next(way for way in place.ways if way.choice is choice)
 
 
 class _Judge:
@@ -73,7 +98,7 @@ class _Judge:
         """The states in which both are open; None where they are not alike in all of them."""
         found: dict[Place, Rows] = {}
         for place in places:
-            first, second = (next(w for w in place.ways if w.choice is c) for c in (one, other))
+            first, second = _way_of(one, place), _way_of(other, place)
             test = self._both_open(first, second)
             if not test.answers_in(self.exploration.outline(place, test.relevant)) & YES:
                 continue
