@@ -7,14 +7,14 @@ simpler story cannot do is certain never to happen. Only the rest needs a walk t
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Any
 
 from game.walker.abstraction import Simpler, widening
 from game.walker.beginnings import free_places
 from game.walker.explore import Bounds, Exploration
-from game.walker.layout import better_space
+from game.walker.layout import better_space, wider_space
 from game.walker.liveness import Live, Liveness, all_live, needed, varying
 from game.walker.moves import Test
 from game.walker.operations import Ask, Operation, run
@@ -25,7 +25,7 @@ from game.walker.ways import Map, Place, Way
 
 Progress = Callable[[int, int], None]
 
-_FIRST_LOOK = 50_000
+_FIRST_LOOK, _SECOND_LOOK = 50_000, 1_000_000
 _BEAM = 600
 _MOST_BYTES_LOOKED_AT = 200_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
@@ -191,19 +191,19 @@ def explored(
 ) -> Exploration:
     """All states, in the layout that suits the story; see `Exploration`.
 
-    If it is not known which variables come first in that, a first look tells.
+    If it is not known which variables come first in that, a first look tells; a second one tells
+    whether there should be more lanes.
     """
-    if lanes_first:
-        space = Space(found.story, all_live(live), lanes_first)
-        exploration = Exploration(found, live, space, keep_rings=keep_rings)
-        exploration.run(bounds, progress, first_time=first_time)
-        return exploration
-    first = Exploration(found, live, Space(found.story, all_live(live)), keep_rings=keep_rings)
-    look = Bounds(min(_FIRST_LOOK, bounds.most_states), bounds.most_bytes)
-    first.run(look, first_time=first_time)
-    if first.complete or first.states > bounds.most_states or look == bounds:
-        return first
-    exploration = Exploration(found, live, better_space(first), keep_rings=keep_rings)
+    known = Space(found.story, all_live(live), lanes_first)
+    exploration = Exploration(found, live, known, keep_rings=keep_rings)
+    looks = ((_FIRST_LOOK, better_space), (_SECOND_LOOK, wider_space))
+    for states, better in looks[1 if lanes_first else 0 :]:
+        look = replace(bounds, most_states=min(states, bounds.most_states))
+        exploration.run(look, progress, first_time=first_time)
+        if exploration.complete or look == bounds or exploration.is_beyond(bounds):
+            return exploration
+        if (space := better(exploration)) is not None:
+            exploration = Exploration(found, live, space, keep_rings=keep_rings)
     exploration.run(bounds, progress, first_time=first_time)
     return exploration
 

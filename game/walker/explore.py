@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from heapq import heappop, heappush
+from heapq import heapify, heappop, heappush
 
 from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
@@ -63,8 +63,8 @@ class Exploration:
         self.order = _order(found)
         self.states = 0
         self.complete = False
-        self.is_of_first_time = False
-        """Whether those who come again come to no other states than those who never came before."""
+        self.states_of_first_time: int | None = None
+        """How many states those find who never came before, once that is known."""
 
     def passages_from(self, place: Place) -> list[Passage]:
         if place not in self.passages:
@@ -111,16 +111,16 @@ class Exploration:
         """Explores from all beginnings until nothing new is found, or a bound.
 
         First as somebody who comes for the first time, so that the rings are in that order; if
-        `first_time`, from no other.
+        `first_time`, from no other. What waits since an earlier run is gone on from.
         """
         story = self.map.story
         self._run(fresh(self.space), bounds, progress)
         if (self.complete or bounds.beam) and not first_time:
-            alone = self.states
+            if self.states_of_first_time is None:
+                self.states_of_first_time = self.states
             starts, all_of_them = beginnings(story, self.space, self._most_rows(bounds))
             self._run(starts, bounds, progress)
             self.complete &= all_of_them
-            self.is_of_first_time = self.complete and self.states == alone
 
     def _run(
         self, start: Rows, bounds: Bounds, progress: Callable[[int, int], None] | None
@@ -128,7 +128,8 @@ class Exploration:
         self.complete = False
         first = self.map.start
         add(start, self.seen[first], self.waiting[first])
-        agenda = [(*self.order[first], first)]
+        agenda = [(*self.order[place], place) for place, rows in self.waiting.items() if rows]
+        heapify(agenda)
         left = _TURNS_OF_A_BEAM * len(self.seen) if bounds.beam else -1
         while agenda and left:
             left -= 1
@@ -148,7 +149,7 @@ class Exploration:
                     heappush(agenda, self._turn(target, component, sweep, position))
             if progress is not None:
                 progress(self.states, len(agenda))
-            if self._beyond(bounds):
+            if self.is_beyond(bounds):
                 return
         self.complete = not bounds.beam
 
@@ -163,7 +164,8 @@ class Exploration:
             sweep += 1
         return its_component, sweep, its_position, target
 
-    def _beyond(self, bounds: Bounds) -> bool:
+    def is_beyond(self, bounds: Bounds) -> bool:
+        """Whether more was found than may be."""
         rows = self.rows
         # Each row has at least one state, so many rows are many states, gone on from or not.
         return max(self.states, rows // 2) > bounds.most_states or self.bytes > bounds.most_bytes

@@ -7,13 +7,19 @@ thousand states tells which variables fill their lanes, and the walk begins agai
 
 from __future__ import annotations
 
-from math import log
+from collections.abc import Iterable
+from math import log, prod
 
 from game.walker.explore import Exploration
-from game.walker.space import MOST_LANES, Rows, Space, lanes_in
+from game.walker.moves import combinations
+from game.walker.space import LANES_OF_A_ROW, MOST_LANES, Field, Rows, Space, lanes_in
 
 _MOST_SAMPLES = 6000
 _MOST_OF_A_PLACE = 300
+_MOST_WIDE = 20_000
+_MOST_ROWS_COMPARED = 5_000
+_LARGE, _MOST_DROPPED = 16, 16
+_PAYS = 0.6
 
 
 def better_space(first: Exploration) -> Space:
@@ -29,6 +35,57 @@ def better_space(first: Exploration) -> Space:
     seen = [rows for place, rows in first.seen.items() if place.settled]
     chosen = _chosen(space, bits, _samples(space, seen, bits))
     return Space(first.map.story, space.fields.keys(), lanes_first=chosen)
+
+
+def wider_space(found: Exploration) -> Space | None:
+    """A layout with more lanes, where a large variable is so dense that it pays; else None.
+
+    Variables that take too many lanes beside it are no lanes any more.
+    """
+    space = found.space
+    fullest = sorted((rows for p, rows in found.seen.items() if p.settled), key=len)
+    seen = _as_many(reversed(fullest), _MOST_ROWS_COMPARED)
+    in_lanes = sorted(space.masks, key=lambda place: -len(space.fields[place].values))
+    best, least = None, _PAYS * _cost(space, sum(map(len, seen)))
+    for place, field in space.fields.items():
+        if field.in_lanes or len(field.values) < _LARGE:
+            continue
+        wide = Space(found.map.story, space.fields.keys(), [place, *in_lanes], _MOST_WIDE)
+        if prod(len(field.values) for field in _dropped(space, wide)) > _MOST_DROPPED:
+            continue
+        cost = _cost(wide, sum(_rows_in(rows, space, wide) for rows in seen))
+        if cost < least:
+            best, least = wide, cost
+    return best
+
+
+def _cost(space: Space, rows: int) -> int:
+    return rows * (LANES_OF_A_ROW + space.lane_count)
+
+
+def _as_many(seen: Iterable[Rows], rows: int) -> list[Rows]:
+    """The first of some sets that have so many rows together."""
+    found: list[Rows] = []
+    for each in seen:
+        if rows <= 0:
+            break
+        found.append(each)
+        rows -= len(each)
+    return found
+
+
+def _rows_in(rows: Rows, space: Space, wide: Space) -> int:
+    """How many rows the states of some rows are in a wider layout."""
+    kept = ~space.row_mask(wide.masks)
+    return sum(
+        len({row & kept for row, lanes in rows.items() if lanes & mask})
+        for _, mask in combinations(_dropped(space, wide), space)
+    )
+
+
+def _dropped(space: Space, wide: Space) -> list[Field]:
+    """The lanes that are no lanes any more in another layout."""
+    return space.lane_fields(space.masks.keys() - wide.masks.keys())
 
 
 def _samples(space: Space, seen: list[Rows], bits: dict[int, int]) -> list[set[int]]:

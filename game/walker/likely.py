@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from game.story.model import Choice, Ending
+from game.walker.explore import Exploration
 from game.walker.figures import (
     MOST_NODES,
     Figures,
@@ -16,6 +17,7 @@ from game.walker.figures import (
     figures_of,
     sampled_figures,
 )
+from game.walker.liveness import Classes
 from game.walker.passage import is_merged
 from game.walker.personas import Weigh
 from game.walker.space import Rows, size
@@ -84,18 +86,26 @@ def figures_for(survey: Survey, weigh: Weigh) -> Figures | None:
 def _are_too_many(survey: Survey) -> bool:
     """Whether the states of a first playthrough are certainly too many to be numbered.
 
-    The walk tells at least as much apart; where it tells apart the same, it has the same states.
+    The walk tells at least as much apart as has to be for that.
     """
-    exploration, live = survey.exploration, survey.liveness.at()
-    if not exploration.is_of_first_time:
-        return False
-    alike = (
-        rows
-        for place, rows in exploration.seen.items()
-        if live[place] == exploration.live[place]
-        and all(c is None or is_merged(p, c, exploration.space) for p, c in live[place].items())
-    )
-    return sum(map(size, alike)) > MOST_NODES
+    exploration, live, known = survey.exploration, survey.liveness.at(), 0
+    if exploration.states_of_first_time != exploration.states:
+        return False  # Who comes again comes to other states, too.
+    for place, rows in exploration.seen.items():
+        known += size(rows) // _told_apart_more(exploration, place, live[place])
+        if known > MOST_NODES:
+            return True
+    return False
+
+
+def _told_apart_more(exploration: Exploration, place: Place, matter: Mapping[int, Classes]) -> int:
+    """How many states of the walk at most differ only in what does not matter."""
+    space, most = exploration.space, 1
+    for variable, classes in exploration.live[place].items():
+        left = classes is not None and not is_merged(variable, classes, space)
+        if left or matter.get(variable, ()) != classes:
+            most *= len(space.fields[variable].values)
+    return most
 
 
 def likely(survey: Survey, figures: Figures | None) -> Likely | None:

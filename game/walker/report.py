@@ -38,13 +38,13 @@ class Report:
 
     def seen(self, question: Question, answers: int, *, warning: bool = False) -> Evidence | None:
         """The way to where a question is answered so; for a warning only where it is cheap."""
-        if warning and not self.survey.trail(question).shortest:
+        if warning and not self.survey.trail(question).cheap:
             return None
         return self.survey.evidence(question, answers)
 
     def way(self, sights: Sequence[Sight], *, warning: bool = False) -> Evidence | None:
         trail = self.survey.trail()
-        return None if warning and not trail.shortest else trail.evidence(sights)
+        return None if warning and not trail.cheap else trail.evidence(sights)
 
     def error(
         self, code: str, span: Span, message: str, hint: str = "", way: Evidence | None = None

@@ -17,6 +17,9 @@ from game.story.model import Story
 MOST_LANES = 4096
 """More make dense sets faster and sparse ones slower; measured in `benchmarks/walker.py`."""
 
+LANES_OF_A_ROW = 3_000
+"""What a row costs beside its lanes, in lanes: measured on sets of 1,600 to 20,000 of them."""
+
 Rows = dict[int, int]
 """A set of states of one place: for each row the bit set of its lanes."""
 

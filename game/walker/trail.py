@@ -2,8 +2,9 @@
 
 The walk goes once more, level by level: all states that one choice leads to, then two, and so on.
 Each level is kept as a *ring*. From a state in a ring the way back leads, by pre-images, to the
-first ring from which it was found, and so to the start: no way is shorter. Where the levels would
-be too dear, the rings are those of a walk in the order of places, and the way is merely short.
+first ring from which it was found, and so to the start: no way is shorter. What is so far off that
+the levels would be too dear is looked for in the rings of a walk in the order of places: the way is
+merely short.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
+from math import inf
 
 from game.story.model import Story
 from game.story.playthrough import WORLD, Pick, Playthrough, replay
@@ -18,11 +20,13 @@ from game.story.rules import Origin
 from game.walker.beginnings import beginnings, free_places, fresh, origin_of
 from game.walker.explore import Exploration, Ring, add, spread
 from game.walker.passage import Passage
-from game.walker.space import Rows
+from game.walker.space import LANES_OF_A_ROW, Rows
 from game.walker.ways import Place, Way
 
-MOST_ROWS_FOR_SHORTEST = 150_000
-"""In a walk by levels each row is gone on from several times; beyond this it takes too long."""
+_FEW = 1_000_000_000
+"""States that take no more lanes and rows (in lanes) than this are walked by levels for long."""
+_LONG, _A_WHILE = 4_000_000_000, 600_000_000
+"""In a walk by levels each row is gone on from several times: so much of it is affordable."""
 _MOST_BEGINNINGS = 1_000_000
 
 
@@ -49,27 +53,56 @@ class Sight:
     way: Way | None = None
 
 
+class _Rings:
+    """Rings in their order, laid when they are first asked for, for as much work as is affordable.
+
+    Work is counted as the rows and lanes that are gone on from, in lanes.
+    """
+
+    def __init__(self, more: Iterator[Ring], row: int, work: float, *, by_levels: bool) -> None:
+        self.laid: list[Ring] = []
+        self.by_levels = by_levels
+        self.all_laid = False
+        self._more, self._row, self._left = more, row, work
+
+    def ring(self, number: int) -> Ring | None:
+        """A ring by its number; None if there is none, or it would be too much work."""
+        while number >= len(self.laid):
+            if self._left <= 0:
+                return None
+            ring = next(self._more, None)
+            if ring is None:
+                self.all_laid = True
+                return None
+            self.laid.append(ring)
+            self._left -= self._row * len(ring.states)
+        return self.laid[number]
+
+
 class Trail:
     """All states in the order in which a second walk finds them, as far as it was needed.
 
-    `rows` is about how many there are: it decides whether levels are affordable.
+    `rows` is about how many there are: it decides for how long levels are affordable.
     """
 
     def __init__(self, source: Exploration, rows: int) -> None:
         self.story: Story = source.map.story
         self.source = source
-        self.shortest = rows <= MOST_ROWS_FOR_SHORTEST
-        known = source.rings if source.complete and not self.shortest else None
-        self.rings: list[Ring] = known or []
+        row = LANES_OF_A_ROW + source.space.lane_count
+        self.cheap = rows * row <= _FEW
+        """Whether all levels may well be affordable."""
+        work = _LONG if self.cheap else _A_WHILE
+        self.levels = _Rings(self._walk(by_levels=True), row, work, by_levels=True)
+        known = iter(source.rings) if source.rings and source.complete else None
+        self.others = _Rings(known or self._walk(by_levels=False), row, inf, by_levels=False)
         self.arriving: dict[Place, list[Passage]] = {}
         for place in source.map.places:
             for passage in source.passages_from(place):
                 self.arriving.setdefault(passage.way.target, []).append(passage)
-        self._more = iter(()) if known else self._walk()
 
     # The second walk
 
-    def _walk(self) -> Iterator[Ring]:
+    def _walk(self, *, by_levels: bool) -> Iterator[Ring]:
         """The rings: first those of a player who comes for the first time."""
         space, start = self.source.space, self.source.map.start
         seen: dict[Place, Rows] = {place: {} for place in self.source.map.places}
@@ -78,69 +111,68 @@ class Trail:
             add(states, seen[start], waiting[start])
             while waiting:
                 following: dict[Place, Rows] = {}
-                yield from self._level(waiting, following, seen)
+                yield from self._level(waiting, following if by_levels else waiting, seen)
                 waiting = following
 
     def _level(
         self, waiting: dict[Place, Rows], following: dict[Place, Rows], seen: dict[Place, Rows]
     ) -> Iterator[Ring]:
-        """The rings of all that waits, until the player has to choose again."""
-        order = self.source.order
+        """The rings of all that waits, until the player has to choose again.
+
+        Where nothing is to wait for that, what follows on a choice waits with the others.
+        """
+        order, by_levels = self.source.order, following is not waiting
         while waiting:
-            place = min(waiting, key=lambda p: (self.shortest and p.kind == "player", *order[p]))
+            place = min(waiting, key=lambda p: (by_levels and p.kind == "player", *order[p]))
             states = waiting.pop(place)
             if not states:
                 continue
             yield Ring(place, states)
-            later = following if self.shortest and place.kind == "player" else waiting
+            later = following if place.kind == "player" else waiting
             for passage in self.source.passages_from(place):
                 target = passage.way.target
                 spread(passage, states, seen[target], later.setdefault(target, {}))
-
-    def _ring(self, number: int) -> Ring | None:
-        """A ring by its number, laid when it is first asked for."""
-        while number >= len(self.rings):
-            ring = next(self._more, None)
-            if ring is None:
-                return None
-            self.rings.append(ring)
-        return self.rings[number]
 
     # The way back
 
     def evidence(self, sights: Sequence[Sight]) -> Evidence | None:
         """The first way to a state that shows what is looked for."""
+        found = self._first(self.levels, sights)
+        return found if found or self.levels.all_laid else self._first(self.others, sights)
+
+    def _first(self, rings: _Rings, sights: Sequence[Sight]) -> Evidence | None:
         for number in count():
-            ring = self._ring(number)
+            ring = rings.ring(number)
             if ring is None:
                 return None
             for sight in sights:
                 if sight.place is ring.place:
                     for row, lanes in sight.select(ring.states).items():
-                        return self._evidence(number, row, lanes & -lanes, sight.way)
+                        return self._evidence(rings, number, (row, lanes & -lanes), sight.way)
         return None
 
-    def _evidence(self, number: int, row: int, bit: int, last: Way | None) -> Evidence:
+    def _evidence(
+        self, rings: _Rings, number: int, state: tuple[int, int], last: Way | None
+    ) -> Evidence:
         ways: list[Way] = [last] if last is not None else []
-        place = self.rings[number].place
+        place, (row, bit) = rings.laid[number].place, state
         end = (place, row, bit.bit_length() - 1)
         while place.kind != "start":
-            number, passage, row, bit = self._before(number, place, row, bit)
+            number, passage, row, bit = self._before(rings.laid[:number], place, row, bit)
             ways.append(passage.way)
             place = passage.way.source
         picks = tuple(pick for way in reversed(ways) if (pick := _pick(way)) is not None)
-        evidence = Evidence(self._origin(row, bit), picks, self.shortest)
+        evidence = Evidence(self._origin(row, bit), picks, rings.by_levels)
         if last is None and end[0].kind == "player":
             self._check(evidence, end)
         return evidence
 
     def _before(
-        self, number: int, place: Place, row: int, bit: int
+        self, rings: Sequence[Ring], place: Place, row: int, bit: int
     ) -> tuple[int, Passage, int, int]:
         """The first ring from which a state was found, the way from it, and one state there."""
         wanted = {row: bit}
-        for earlier in range(number):
-            ring = self.rings[earlier]
+        for earlier, ring in enumerate(rings):
             for passage in self.arriving[place]:
                 if passage.way.source is not ring.place:
                     continue
