@@ -19,7 +19,7 @@ from game.stage.rows import Gathered, farthest_first
 from game.stage.shading import filmic, normals, over, rim, smoothstep, tint
 from game.story.look import Figure, Look, Shadow
 
-_INNER = 0.55
+_INNER = 0.36
 """How bright the edge of an arm before a body is, against the outline's own."""
 
 
