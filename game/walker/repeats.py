@@ -23,6 +23,8 @@ from game.walker.survey import Survey
 from game.walker.ways import Map, Way
 
 _MOST_READINGS = 1_000
+_FEW_STATES = 500
+"""So few are sooner walked than strolled through."""
 _FIRST_LOOK = Bounds(most_states=50_000, most_bytes=20_000_000)
 _BOUNDS = Bounds(most_states=2_000_000, most_bytes=100_000_000)
 
@@ -122,7 +124,8 @@ def _most_readings(survey: Survey, wanted: Mapping[str, int]) -> dict[str, int]:
     """How often some scenes are read at most, as far as it is less than wanted, and known."""
     found = _counting(survey, wanted)
     answers = Answers(found)
-    answers.stroll()
+    if survey.exploration.states > _FEW_STATES:
+        answers.stroll()
     most: dict[str, int] = {}
     for name in wanted:
         asked = [q for q in answers.questions if q.scene == name]
