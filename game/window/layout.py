@@ -63,12 +63,14 @@ def layout_of(
 
 
 def items_of(offers: Sequence[Offer], *, timed: bool) -> tuple[Item, ...]:
-    """The lines of the offers: without those that time takes, unless the player takes them."""
-    listed = [offer for offer in offers if offer.after_seconds is None]
-    if not timed:
-        listed = [offer for offer in offers if offer.after_seconds is None or offer.text]
-        if not any(offer.open for offer in listed):
-            listed = [offer for offer in offers if offer.open or offer.text]
+    """The lines of the offers.
+
+    One without words only happens, in its time; where nothing is `timed` and there is no other
+    way on, it is a line as well.
+    """
+    listed = [offer for offer in offers if offer.text or offer.after_seconds is None]
+    if not timed and not any(offer.open for offer in listed):
+        listed = [offer for offer in offers if offer.open or offer.text]
     return tuple(_item(offer) for offer in listed)
 
 

@@ -271,6 +271,24 @@ def test_a_lone_silent_timed_choice_can_be_taken_by_hand(waiting: Library) -> No
     assert player.scene == "b"
 
 
+@pytest.mark.parametrize("wish", ["on", "longer", "off"])
+def test_a_timed_choice_with_words_can_be_picked_like_any_other(wish: str, tmp_path: Path) -> None:
+    path = tmp_path / "run.yaml"
+    path.write_text(
+        "story: R\nscenes:\n  a:\n    text: A hall.\n    choices:\n      - Stay. -> b\n"
+        "      - {say: Run., after: 30, to: c}\n"
+        "  b: {ending: waking, text: Stayed.}\n  c: {ending: waking, text: Ran.}\n",
+        encoding="utf-8",
+    )
+    player = Player(one_story(path), Saves(None), DarkStage())
+    player.session.change(Preferences(timed_choices=wish))
+    begin(player)
+    to_choices(player)
+    assert [line.item.key for line in player.lines.lines] == ["stay", "run"]
+    player.pick("Run")
+    assert player.scene == "c"
+
+
 def test_only_what_was_read_is_skipped(player: Player) -> None:
     begin(player)
     player.key(pygame.K_TAB, 3)
