@@ -31,7 +31,8 @@ class Closing:
         self, session: Session, below: View, ending: Ending, story: Story, now: float
     ) -> None:
         self._session = session
-        self._below = below
+        self.below = below
+        """The ending's last page."""
         self._ending = ending
         self._story = story
         self._began = now
@@ -50,7 +51,7 @@ class Closing:
             case Accept() | Advance() | Click() | Menu():
                 return self._session.home(now)
             case Back():
-                return self._below
+                return self.below
             case Help():
                 return self._session.open_help(self)
         return self

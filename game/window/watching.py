@@ -15,6 +15,7 @@ from game.story.model import Story
 from game.story.playtest import Replay
 from game.story.playthrough import Playthrough
 from game.watched import WatchedStory
+from game.window.closing import Closing
 from game.window.gallery_signs import draw_problems
 from game.window.intents import Click, Inspect, Intent, Menu, Record
 from game.window.panel import Panel
@@ -28,6 +29,7 @@ from game.window.watch_signs import WatchSigns
 Beginning = Callable[[Story], Replay]
 """The moment of a story at which its writer begins to play."""
 _WARNING_SECONDS = 8.0
+_NOTHING_PLAYED = "There is nothing to record here: press it on a page, or on an ending's card."
 
 
 class Watch:
@@ -95,9 +97,9 @@ class Watch:
         """The view that stands after an intent; None closes the window."""
         if isinstance(intent, Click) and isinstance(view, Reading) and not view.typing:
             intent = self._signs.meant(intent.position) or intent
-        reading = _reading_in(view)
-        if isinstance(intent, Record) and reading is not None:
-            session.note = self.record(reading.playthrough)
+        if isinstance(intent, Record):
+            reading = _reading_in(view)
+            session.note = self.record(reading.playthrough) if reading else _NOTHING_PLAYED
             return view
         if isinstance(intent, Inspect) and isinstance(view, Reading):
             return Panel(session, view)
@@ -128,7 +130,9 @@ class Watch:
 
 
 def _reading_in(view: View) -> Reading | None:
-    """What is being read: the view itself, or what stands beside the panel."""
+    """What is being read: the view itself, or what stands beside the panel or before a card."""
+    if isinstance(view, Closing):
+        view = view.below
     panel = view.panel if isinstance(view, ScenePage) else view
     reading = panel.reading if isinstance(panel, Panel) else view
     return reading if isinstance(reading, Reading) else None
