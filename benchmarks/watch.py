@@ -23,7 +23,7 @@ os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 import pygame
 
-from game.library import story_names
+from game.places import story_names
 from game.saves import Saves
 from game.shared import packaged
 from game.stage.stage import Stage

@@ -7,16 +7,13 @@ from pathlib import Path
 
 from game.files import Folder
 from game.library import (
-    COLLECTION_FILE,
-    find_collection,
     find_story,
-    path_of,
     read,
     read_collection_file,
-    story_names,
 )
 from game.loading.collection import endings_of
 from game.personas import read_personas
+from game.places import COLLECTION_FILE, find_collection, path_of, story_names
 from game.playtests import read_playtests, strays
 from game.problems import Problem, Source, Span, in_reading_order
 from game.story.checking import Others

@@ -15,16 +15,22 @@ from game.loading.story import StoryFiles, fingerprint_of, read_story
 from game.loading.surroundings import Surroundings
 from game.loading.yaml_reader import ReadYaml, read_yaml
 from game.pictures import Pictures
+from game.places import COLLECTION_FILE, find_collection, path_of, story_names
 from game.problems import Problem, Source, closest, in_reading_order
-from game.shared import looks_of, packaged, shared_looks, shared_sounds, sounds_of
+from game.shared import (
+    looks_of,
+    packaged,
+    same_where_equal,
+    shared_looks,
+    shared_sounds,
+    sounds_of,
+)
 from game.story.checking import Others
 from game.story.collection import Collection, Entry
 from game.story.look import ImageFile, Look
 from game.story.model import LookUse, Story
 from game.story.sound import Sound
 from game.translations import languages_of, translated, translation_of
-
-COLLECTION_FILE = "collection.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,25 +92,20 @@ def story_of(reading: Reading, path: Path) -> Story:
     return reading.story
 
 
-def story_names(folder: Path) -> tuple[str, ...]:
-    """The stories in a folder, by name: folders with a `story.yaml`, and single files."""
-    try:
-        found = sorted(folder.iterdir())
-    except OSError:
-        return ()
-    stories = [path.name for path in found if (path / STORY_FILE).is_file()]
-    files = [p.stem for p in found if p.suffix in YAML_ENDINGS and p.name != COLLECTION_FILE]
-    return tuple(dict.fromkeys((*stories, *files)))
-
-
 def read(
-    path: Path, language: str = "", others: Others | None = None, tree_of: ReadYaml = read_yaml
+    path: Path,
+    language: str = "",
+    others: Others | None = None,
+    tree_of: ReadYaml = read_yaml,
+    *,
+    drafting: bool = False,
 ) -> Reading:
     """Reads the story at a path: its folder, its `story.yaml`, or a file of its own.
 
     `language` takes the words from that translation of the story, where there is one. What it
     asks of the stories of its collection is checked where those are known (`others`). `tree_of`
-    reads the YAML of its scenes; it may remember what has not changed.
+    reads the YAML of its scenes; it may remember what has not changed. While `drafting`, scenes may
+    be missing.
     """
     is_folder = path.is_dir() or path.name == STORY_FILE
     root = path if path.is_dir() else path.parent
@@ -125,7 +126,9 @@ def read(
     parameters = {name: tuple(look.parameters) for name, look in looks.items()}
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
-    around = Surroundings(parameters, sounds, translation, others, told_in, cues, pictures.find)
+    around = Surroundings(
+        parameters, sounds, translation, others, told_in, cues, pictures.find, drafting
+    )
     story, found = read_story(files, around, tree_of)
     if any(problem.severity == "error" for problem in problems):
         story = None
@@ -221,26 +224,6 @@ class Library:
             if file in pictures:
                 return pictures.opened(file)
         raise OSError("no story has it")
-
-
-def same_where_equal(new: Mapping[str, Look], old: Mapping[str, Look]) -> dict[str, Look]:
-    """The new looks; one that has not changed stays the same value, so that it stays painted."""
-    return {name: old[name] if old.get(name) == look else look for name, look in new.items()}
-
-
-def path_of(folder: Path, name: str) -> Path:
-    """Where the story of a name lies in a folder."""
-    for candidate in (folder / name, folder / f"{name}.yaml", folder / f"{name}.yml"):
-        if candidate.exists():
-            return candidate
-    return folder / name
-
-
-def find_collection(asked: str) -> Path | None:
-    """The file of a collection: named itself, or in the folder that is named."""
-    path = Path(asked)
-    listing = path / COLLECTION_FILE if path.is_dir() else path
-    return listing if listing.name == COLLECTION_FILE and listing.is_file() else None
 
 
 def whole_game(language: str = "") -> Library:

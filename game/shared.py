@@ -59,3 +59,8 @@ def looks_of(
         return shared_looks(), ()
     own, problems = read_looks(source, shared_looks(), Around(sounds, pictures.find))
     return {**shared_looks(), **own}, problems
+
+
+def same_where_equal(new: Mapping[str, Look], old: Mapping[str, Look]) -> dict[str, Look]:
+    """The new looks; one that has not changed stays the same value, so that it stays painted."""
+    return {name: old[name] if old.get(name) == look else look for name, look in new.items()}

@@ -82,7 +82,8 @@ def paths_of(asked: Sequence[str]) -> tuple[Path, ...]:
 
     Raises NotFound where there is none.
     """
-    from game.library import find_collection, find_story, open_collection
+    from game.library import find_story, open_collection
+    from game.places import find_collection
 
     found: list[Path] = []
     for each in asked:

@@ -10,11 +10,11 @@ from pathlib import Path, PurePath
 
 from game.files import STORY_FILE, YAML_ENDINGS
 from game.images import ENDINGS as IMAGE_ENDINGS
-from game.library import Reading, read, same_where_equal
+from game.library import Reading, read
 from game.loading.sounds import SOUND_ENDINGS
 from game.loading.yaml_reader import Trees
 from game.problems import Problem
-from game.shared import LOOKS_FILE
+from game.shared import LOOKS_FILE, same_where_equal
 
 _EVERY_SECONDS = 1 / 60
 _ENDINGS = frozenset((*YAML_ENDINGS, ".po", *IMAGE_ENDINGS, *SOUND_ENDINGS))
@@ -40,8 +40,8 @@ class WatchedStory:
         """Whether a recording was among the files that were saved last."""
 
     def _read(self) -> Reading:
-        """What the files say now; the YAML of those that have not changed is known."""
-        return read(self.path, self._language, tree_of=self._trees.read)
+        """What the files say now, as a draft; the YAML of those that have not changed is known."""
+        return read(self.path, self._language, tree_of=self._trees.read, drafting=True)
 
     @property
     def problems(self) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from game import checks, library
+from game.places import story_names
 from game.playtests import read_playtests
 from game.story.playtest import play
 from game.story.playthrough import Playthrough
@@ -139,7 +140,7 @@ def test_a_broken_story_is_not_played(tmp_path: Path) -> None:
 
 def test_every_shipped_playtest_plays_as_it_says() -> None:
     stories = library.packaged("stories")
-    for name in library.story_names(stories):
+    for name in story_names(stories):
         reading = library.read(stories / name)
         assert reading.story is not None, reading.problems
         playtests, problems = read_playtests(stories / name, reading.story)

@@ -7,7 +7,7 @@ from game.loading.format import CHANCE, WEIGHT
 from game.loading.memory import Memory
 from game.loading.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from game.loading.report import Report
-from game.loading.shape import record, whole_number
+from game.loading.shape import could_be_name, record, whole_number
 from game.problems import Span, closest
 from game.story.model import Branch, Case, Cases, Chance, Destination, Go, Return
 
@@ -38,8 +38,21 @@ def read_target(scalar: Scalar, memory: Memory, report: Report) -> Go | Return |
         hint = f"the arrow is `->` with a space on both sides: `{mended}`"
         report.error("no-arrow", scalar.span, message, hint)
         return None
-    message = f"there is no scene called `{scalar.value[:60]}`"
-    hint = closest(scalar.value, memory.names.scenes) or "scenes are named under `scenes:`"
+    return _unknown(scalar, memory, report)
+
+
+def _unknown(scalar: Scalar, memory: Memory, report: Report) -> Go | None:
+    """A misspelt name, or that of a scene to come: one can lead there while a story is drafted."""
+    name, hint = scalar.value, closest(scalar.value, memory.names.scenes)
+    if not hint and could_be_name(name):
+        hint = f"to write it, begin it under `scenes:` with the line `{name}:`"
+        if memory.drafting:
+            memory.unwritten.setdefault(name, scalar.span)
+            message = f"the scene `{name}` is not written yet"
+            report.warning("unwritten-scene", scalar.span, message, hint)
+            return Go(name, scalar.span)
+    hint = hint or "scenes are named under `scenes:`"
+    message = f"there is no scene called `{name[:60]}`"
     report.error("unknown-scene", scalar.span, message, hint)
     return None
 

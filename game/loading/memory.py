@@ -31,10 +31,21 @@ _LETTERS_OF_A_PIECE = 2
 class Memory:
     """Gives each variable and fact its place in a state, and notes what is read and written."""
 
-    def __init__(self, names: Names, declared: tuple[Variable, ...], report: Report) -> None:
+    def __init__(
+        self,
+        names: Names,
+        declared: tuple[Variable, ...],
+        report: Report,
+        *,
+        drafting: bool = False,
+    ) -> None:
         self.names = names
         self.declared = declared
         self.report = report
+        self.drafting = drafting
+        """Whether a way may lead to a scene that is not written yet."""
+        self.unwritten: dict[str, Span] = {}
+        """Such scenes, each with a place where a way leads to it."""
         self.places: dict[str | Fact, int] = {v.name: i for i, v in enumerate(declared)}
         self.trees_of: dict[Fact, list[Expression]] = {}
         self.pieces_left = MOST_PIECES

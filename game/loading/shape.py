@@ -210,10 +210,15 @@ def _report_missing(node: Mapping, shape: Shape, report: Report) -> None:
             report.error("missing-key", _start(node), message, f"add `{key.name}:` ({key.doc})")
 
 
+def could_be_name(words: str) -> bool:
+    """Whether they are letters, digits, `_` and `-`, and not too many."""
+    return bool(_NAME.match(words)) and len(words) <= _LONGEST_NAME
+
+
 def is_name(scalar: Scalar, report: Report) -> bool:
-    """Whether the words are a name: letters, digits, `_` and `-`; if not, that is reported."""
+    """Whether the words are a name; if not, that is reported."""
     name = scalar.value
-    if _NAME.match(name) and len(name) <= _LONGEST_NAME:
+    if could_be_name(name):
         return True
     suggestion = "-".join(re.findall(r"\w+", name))[:_LONGEST_NAME]
     hint = NAMES_HAVE

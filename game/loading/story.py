@@ -23,7 +23,8 @@ from game.loading.yaml_reader import ReadYaml, read_yaml
 from game.problems import Problem, Refused, Source, Span, closest
 from game.story.checking import Names
 from game.story.look import ImageFile
-from game.story.model import Promise, Story
+from game.story.model import Promise, Scene, Story
+from game.story.prose import Styled, Words
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*\Z")
 
@@ -95,6 +96,7 @@ class _StoryReader:
         start = self._start(values)
         if start is not None:
             check_structure(scenes, start, self.drafts, memory, self.report)
+        scenes |= {name: _unwritten(name, span) for name, span in memory.unwritten.items()}
         return Story(
             name=self.files.name,
             title=shown(values.text("story"), self.surroundings),
@@ -157,7 +159,8 @@ class _StoryReader:
             kinds=list(dict.fromkeys(d.ending for d in self.drafts.values() if d.ending)),
             others=self.surroundings.others,
         )
-        return Memory(names, tuple(declarations.variables.values()), self.report)
+        variables = tuple(declarations.variables.values())
+        return Memory(names, variables, self.report, drafting=self.surroundings.drafting)
 
     def _choice_names(self) -> dict[str, list[str]]:
         scenes_of: dict[str, list[str]] = {}
@@ -229,3 +232,9 @@ class _StoryReader:
         except Refused as refused:
             self.report.error(refused.code, scalar.span, refused.message, refused.hint)
             return None
+
+
+def _unwritten(name: str, span: Span) -> Scene:
+    """What stands where a scene will be: its name, and nothing to go on to."""
+    told = Words(f"({name}: not written yet.)")
+    return Scene(name, span, text=(Styled("soft", (told,)),))

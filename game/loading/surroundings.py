@@ -18,7 +18,7 @@ class Surroundings:
     `others` are the stories of its collection, and `cues` those of all its looks, where these are
     known. `language` is that of the translation; empty, it is the story's own.
     `find_image` finds a picture in the story's folder, or raises Refused; without one, pictures are
-    not looked for.
+    not looked for. While `drafting`, scenes may be missing to which ways lead.
     """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -28,6 +28,7 @@ class Surroundings:
     language: str = ""
     cues: Collection[str] | None = None
     find_image: Callable[[str], ImageFile] | None = None
+    drafting: bool = False
 
 
 def shown(text: str, surroundings: Surroundings) -> str:

@@ -25,6 +25,7 @@ from game.bundle.packing import pack, write_checksum
 from game.bundle.trying import try_bundle
 from game.checks import problems_at
 from game.cli import main
+from game.places import story_names
 from game.story.model import Story
 from game.window.icon import window_icon
 from tests.bundle.stories import FILES, make_story
@@ -101,7 +102,7 @@ def test_a_story_of_one_file_takes_its_icon_along(tmp_path: Path) -> None:
     assert {file.name for file in (tmp_path / "copied").iterdir()} == {"lamp.yaml", "lamp.png"}
 
 
-@pytest.mark.parametrize("name", library.story_names(shared.packaged("stories")))
+@pytest.mark.parametrize("name", story_names(shared.packaged("stories")))
 def test_with_the_sounds_that_are_taken_a_story_is_as_with_all(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,7 +10,9 @@ import pytest
 
 from game.checks import problems_of
 from game.files import LARGEST_FILE_BYTES, MOST_FILES
+from game.library import read
 from game.problems import printed
+from game.story.playthrough import Playthrough
 from tests.sound.recorded import tone
 
 CODES_TESTED_HERE = {
@@ -26,6 +28,7 @@ CODES_TESTED_HERE = {
     "too-many-problems",
     "too-much",
     "unreadable-file",
+    "unwritten-scene",
     "wrong-image-kind",
 }
 
@@ -41,6 +44,31 @@ def tale(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (folder / "story.yaml").write_text(STORY)
     monkeypatch.chdir(folder)
     return folder
+
+
+def test_a_draft_may_lead_to_what_is_not_written_yet(tale: Path) -> None:
+    (tale / "story.yaml").write_text(
+        "story: The Door\nscenes:\n  hall:\n    text: A hall.\n    choices:\n"
+        "      - Go down. -> cellar\n      - {say: Look., visit: well, to: hall}\n"
+    )
+    assert [line.split("\n")[0] for line in told()] == [
+        "story.yaml:6:21: error: there is no scene called `cellar` [unknown-scene]",
+        "story.yaml:7:29: error: there is no scene called `well` [unknown-scene]",
+    ]
+    draft = read(Path(), drafting=True)
+    assert [printed(problem) for problem in draft.problems] == [
+        "story.yaml:6:21: warning: the scene `cellar` is not written yet [unwritten-scene]\n"
+        "    6 |       - Go down. -> cellar\n"
+        "      |                     ^^^^^^\n"
+        "      = to write it, begin it under `scenes:` with the line `cellar:`",
+        "story.yaml:7:29: warning: the scene `well` is not written yet [unwritten-scene]\n"
+        "    7 |       - {say: Look., visit: well, to: hall}\n"
+        "      |                             ^^^^\n"
+        "      = to write it, begin it under `scenes:` with the line `well:`",
+    ]
+    assert draft.story is not None
+    played = Playthrough(draft.story).take("go-down")
+    assert (played.page.text, played.page.is_dead_end) == ("(cellar: not written yet.)", True)
 
 
 def told() -> list[str]:

@@ -17,6 +17,7 @@ from game.story.playtest import Replay
 from game.story.playthrough import Playthrough
 from game.story.reasons import condition_text, why_closed
 from game.window.app import App
+from game.window.closing import Closing
 from game.window.list_page import ListPage
 from game.window.lists import SetItem
 from game.window.menu import MenuPage
@@ -141,6 +142,20 @@ def test_a_mistake_closes_nothing_and_its_message_goes_when_it_is_mended(writer:
     writer.click(writer.rect("Wait for").center)
     writer.write(text)
     assert (writer.codes, writer.scene) == (set(), "slow_room")
+
+
+def test_one_can_lead_on_to_a_scene_and_write_it_next(writer: Writer) -> None:
+    writer.edit("-> slow_room", "-> orangery")
+    assert writer.codes == set()
+    assert "unwritten-scene" in {problem.code for problem in writer.watch.problems}
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Wait for").center)
+    assert writer.scene == "orangery"
+    assert "not written yet" in writer.words
+    text = (writer.folder / "story.yaml").read_text(encoding="utf-8")
+    writer.write(text + "\n  orangery: {text: It smells of tin., ending: waking, title: Tin}\n")
+    assert (writer.codes, writer.scene) == (set(), "orangery")
+    assert "smells of tin." in writer.words
 
 
 def test_a_story_that_is_taken_away_for_a_moment_plays_on(writer: Writer) -> None:
@@ -413,6 +428,25 @@ def test_a_record_of_a_scene_that_was_entered_begins_there(writer: Writer) -> No
     text = (writer.folder / "playtests" / "slow_room.yaml").read_text(encoding="utf-8")
     assert "at: slow_room" in text
     assert "awe: 1" in text
+
+
+def test_what_was_played_to_its_end_is_recorded_from_the_card_and_from_nowhere_else(
+    writer: Writer,
+) -> None:
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.click(writer.rect("Wait for").center)
+    writer.read_to_choices(lambda: writer.key(pygame.K_SPACE))
+    writer.wait(5)  # The timed choice leads to the end.
+    while isinstance(writer.view, Reading):
+        writer.key(pygame.K_SPACE)
+    assert isinstance(writer.view, Closing)
+    writer.key(pygame.K_F3)
+    assert [file.name for file in (writer.folder / "playtests").iterdir()] == ["bow.yaml"]
+    writer.key(pygame.K_RETURN)
+    writer.key(pygame.K_F3)
+    assert writer.app._note is not None
+    assert "nothing to record" in writer.app._note[0]
+    assert len([*(writer.folder / "playtests").iterdir()]) == 1
 
 
 def test_a_folder_that_cannot_be_written_is_told(writer: Writer) -> None:
