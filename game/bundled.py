@@ -12,14 +12,15 @@ from game import play_command
 from game.bundle.about import ICON_FILE, PLATES_FOLDER, About
 from game.library import Library, one_story
 from game.shared import packaged
-from game.system import home_and_cache, speak_utf8
+from game.system import NoScreen, home_and_cache, speak_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Plays the story of this bundle. Returns 0 when all is well."""
     speak_utf8()
     about = About.of_this_program()
-    options = _parser(about).parse_args(arguments)
+    parser = _parser(about)
+    options = parser.parse_args(arguments)
     if options.bake:
         return _bake()
     options.story = str(packaged("stories") / about.story)
@@ -31,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.try_out is not None:
         return _try_out(game, options.try_out)
     bring_plates(cache)
-    return play_command.show(options, game, home, cache)
+    try:
+        return play_command.show(options, game, home, cache)
+    except NoScreen as missing:
+        parser.exit(2, f"{about.program}: {missing}; --read plays in the terminal\n")
 
 
 def _bake() -> int:

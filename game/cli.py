@@ -24,7 +24,7 @@ from game import (
     walk_command,
     walks_command,
 )
-from game.system import home_and_cache, speak_utf8
+from game.system import NoScreen, home_and_cache, speak_utf8
 
 if TYPE_CHECKING:
     from game.problems import Problem
@@ -47,6 +47,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _refuse(str(missing))
     except Unplayable as unplayable:
         return _tell(unplayable.problems)
+    except NoScreen as missing:
+        return _refuse(f"{missing}; `sleepwalk read STORY` plays in the terminal")
     except BrokenPipeError:
         # Whoever listened has left (`sleepwalk check … | head`); that is no mistake of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

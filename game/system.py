@@ -7,6 +7,10 @@ import sys
 from pathlib import Path
 
 
+class NoScreen(Exception):
+    """No window can be opened; the message says why."""
+
+
 def speak_utf8() -> None:
     """True quotes and dashes reach pipes and old consoles whole."""
     for stream in (sys.stdout, sys.stderr):

@@ -78,6 +78,7 @@ ALLOWED = {
         "library",
         "shared",
         "problems",
+        "system",
         "watched",
         "playtests",
     },

@@ -9,8 +9,13 @@ from pathlib import Path
 import pygame
 from pygame import Surface
 
+from game.system import NoScreen
+
 SMALLEST = (960, 600)
 FIRST = (1280, 720)
+_UNSEEN = ("offscreen", "dummy")
+"""Drivers without a screen. SDL falls back to one by itself; whoever wants one asks for it."""
+_DRIVER_ASKED = ("SDL_VIDEODRIVER", "SDL_VIDEO_DRIVER")
 _FIRST_PART = 2 / 3
 """Of a large desktop's height."""
 
@@ -19,14 +24,20 @@ class Screen:
     """One window. `surface` is what is drawn on; `present` shows it."""
 
     def __init__(self, title: str, *, software: bool = False) -> None:
-        """Raises pygame.error where the system can open no window."""
+        """Raises NoScreen where the system can open no window that anybody would see."""
         # Without it, Windows would scale the whole window up and blur the letters.
         os.environ.setdefault("SDL_WINDOWS_DPI_AWARENESS", "permonitorv2")
         if software:
             os.environ["SDL_FRAMEBUFFER_ACCELERATION"] = "0"
-        pygame.display.init()
+        try:
+            pygame.display.init()
+            self._window = pygame.Window(title, first_size(), resizable=True)
+        except pygame.error as error:
+            raise NoScreen(f"no window can be opened here ({error})") from None
+        if pygame.display.get_driver() in _UNSEEN and not any(map(os.environ.get, _DRIVER_ASKED)):
+            self.close()
+            raise NoScreen("there is no screen here to open a window on")
         pygame.font.init()
-        self._window = pygame.Window(title, first_size(), resizable=True)
         self._window.minimum_size = SMALLEST
         pygame.key.stop_text_input()  # Until something is to be typed, keys are only keys.
         self._fullscreen = False
