@@ -23,6 +23,7 @@ _FOOT, _PITCH, _HALF = 0.992, 0.0462, 0.165
 _MIDDLE = 0.47
 _LAMP = 0.56, 0.30
 """The lamp in the hall, beyond the stair."""
+_CLIMBER = 0.445
 _WARM = "#ffca86"
 
 
@@ -89,19 +90,21 @@ def _hall(canvas: Canvas) -> Field:
 
 def _climber(canvas: Canvas, hall: Field) -> Field:
     """Shoes, trousers, the hem of a coat, hands that hold a bowl: dark before the lit wall."""
-    colours = hall
-    for shapes, dye, gloss in _dressed():
-        shape, scale = mask(canvas, shapes), canvas.unit / 720
+    near = canvas.part(_CLIMBER - 0.25, -0.2, _CLIMBER + 0.25, _height_of(6) + 0.01)
+    rows, scale = near.within(canvas), near.unit / 720
+    colours = hall[rows]
+    knit = 0.75 + 0.25 * laid(near.x / 0.006, near.y * 110)
+    for shapes, dye, gloss in _dressed(_CLIMBER):
+        shape = mask(near, shapes)
         edge = rim(shape, (0.9, -0.45), scale, 0.8) + 0.35 * rim(shape, (0.0, -1.0), scale, 0.4)
-        knit = 0.75 + 0.25 * laid(canvas.x / 0.006, canvas.y * 110)
         ink = tint(dye) * (0.16 * knit)[..., None] + (gloss * edge * knit)[..., None] * tint(_WARM)
         colours = over(colours, ink, shape)
-    return colours
+    hall[rows] = colours
+    return hall
 
 
-def _dressed() -> list[tuple[list[Outline], str, float]]:
+def _dressed(x: float) -> list[tuple[list[Outline], str, float]]:
     """The climber from the front, in groups from far to near: outlines, dye, how they shine."""
-    x = 0.445
     upper, lower = _height_of(7), _height_of(6)
     trousers = [
         *limb([(x - 0.046, lower - 0.03), (x - 0.046, 0.44), (x - 0.048, 0.28)], 0.062, 0.080),
