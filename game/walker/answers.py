@@ -49,10 +49,10 @@ class Asked:
         """The question about the states of its place."""
         ask, space = self.ask, exploration.space
         if self.way is None:
-            return Test((), ask.test, ask.reads, space)
+            return Test((), ask.test, ask.reads, space, ask.parts)
         before = needed(self.way.operations[: self.at[-1]], ask.reads)
         if len(self.at) == 1:
-            return Test(before, ask.test, ask.reads, space)
+            return Test(before, ask.test, ask.reads, space, ask.parts)
         reads = ask.reads.union(*(o.reads for o in before))
         return Test((), self._test_of_all(set(before)), reads, space)
 

@@ -113,7 +113,7 @@ class _Judge:
     def _both_open(self, *ways: Way) -> Test:
         guards = [each for way in ways if isinstance(each := way.operations[0], Guard)]
         reads = frozenset().union(*(guard.reads for guard in guards))
-        return Test((), lambda values: _all_hold(guards, values), reads, self.space)
+        return Test((), lambda values: _all_hold(guards, values), reads, self.space, guards)
 
     def _same_future(self, first: Way, second: Way, states: Rows) -> bool:
         """Whether two ways lead to states that differ in nothing that matters, nor is seen."""

@@ -13,7 +13,7 @@ from itertools import product
 from typing import Any
 
 from game.story.domain import Value
-from game.walker.operations import Change, Operation, run
+from game.walker.operations import YES, Change, Guard, Operation, run
 from game.walker.space import Field, Rows, Space
 
 Shift = tuple[int, int]
@@ -187,7 +187,9 @@ class Test:
         test: Callable[[Sequence[Any]], int],
         reads: Iterable[int],
         space: Space,
+        parts: Sequence[Guard] = (),
     ) -> None:
+        """The test is made after the operations. It depends on nothing but the parts, if given."""
         self.operations = operations
         self.test = test
         self.space = space
@@ -199,6 +201,11 @@ class Test:
         self.answers: dict[int, dict[int, int]] = {}
         self.known: dict[int, int] = {}
         """For each setting of the relevant bits the lanes for which the test was made."""
+        self.parts: list[Test] = []
+        if parts and _product(self.lanes) > _MOST_COMBINATIONS:
+            self.parts = [Test(operations, p.test, p.reads, space, p.parts) for p in parts]
+            if operations:  # Where these do not go on, no part says so.
+                self.parts.append(Test(operations, lambda values: YES, (), space))
 
     def lanes_of(self, row: int, lanes: int) -> dict[int, int]:
         """For each answer the lanes that give it, in a row like this one.
@@ -218,17 +225,39 @@ class Test:
         for field in self.rows:
             values[field.place] = field.values[(key & field.bits) >> field.unit]
         self.known[key] = self.known.get(key, 0) | missing
+        if self.parts:
+            for alike in self._cells(key, missing):
+                after = self._values(values, (alike & -alike).bit_length() - 1)
+                if run(self.operations, after) and (answer := int(self.test(after))):
+                    found[answer] = found.get(answer, 0) | alike
+            return
         while missing:
             lane = (missing & -missing).bit_length() - 1
-            alike, after = self.space.all_lanes, list(values)
+            alike, after = self.space.all_lanes, self._values(values, lane)
             for field in self.lanes:
-                index = lane // field.unit % len(field.values)
-                alike &= self.space.masks[field.place][index]
-                after[field.place] = field.values[index]
+                alike &= self.space.masks[field.place][lane // field.unit % len(field.values)]
             if run(self.operations, after) and (answer := int(self.test(after))):
                 found[answer] = found.get(answer, 0) | alike
             self.known[key] |= alike
             missing &= ~alike
+
+    def _values(self, values: Sequence[Value], lane: int) -> list[Value]:
+        after = list(values)
+        for field in self.lanes:
+            after[field.place] = field.values[lane // field.unit % len(field.values)]
+        return after
+
+    def _cells(self, key: int, lanes: int) -> list[int]:
+        """The lanes in groups that answer each of the parts alike."""
+        cells = [lanes]
+        for part in self.parts:
+            left, finer = lanes, []
+            for mask in part.lanes_of(key, lanes).values():
+                finer += [cell & mask for cell in cells]
+                left &= ~mask
+            finer += [cell & left for cell in cells]
+            cells = [cell for cell in finer if cell]
+        return cells
 
     def answered(self, states: Rows, wanted: int) -> Rows:
         """The states that give an answer, be it among others."""

@@ -118,7 +118,8 @@ class Questions:
         open_now, asks = is_open(choice, self.where), self._of_opening(choice, scene)
         asks += self.of_text(choice.words, open_now.test, (open_now,))
         if choice.locked:
-            asks += self.of_text(choice.locked, _locked(choice, open_now.test), (open_now,))
+            parts = (open_now, *open_now.parts)  # That it was taken is one of these.
+            asks += self.of_text(choice.locked, _locked(choice, open_now.test), parts)
         return asks
 
     def _condition(self, choice: Choice, condition: Formula, scene: Scene) -> Ask:
