@@ -24,6 +24,8 @@ Plan = tuple[tuple[int, tuple[Shift, ...]], ...]
 
 _MOST_COMBINATIONS = 256
 _MOST_WRITTEN = 64
+_FEW_VALUES = 256
+"""A test of variables with more values together is made by its parts."""
 
 
 class Move:
@@ -202,7 +204,7 @@ class Test:
         self.known: dict[int, int] = {}
         """For each setting of the relevant bits the lanes for which the test was made."""
         self.parts: list[Test] = []
-        if parts and _product(self.lanes) > _MOST_COMBINATIONS:
+        if parts and _product(self.lanes) > _FEW_VALUES:
             self.parts = [Test(operations, p.test, p.reads, space, p.parts) for p in parts]
             if operations:  # Where these do not go on, no part says so.
                 self.parts.append(Test(operations, lambda values: YES, (), space))
