@@ -7,6 +7,7 @@ import re
 from game.problems import closest
 from game.story.checking import Names
 from game.story.facts import FACTS
+from game.story.grammar import condition_in_words
 
 _JOINTS = frozenset(("and", "or", "not"))
 _COMPARES = re.compile(r"[<>=!]=|[<>=]")
@@ -18,6 +19,10 @@ def looks_like_condition(head: str, names: Names, *, ends_plainly: bool) -> bool
 
     `ends_plainly` says that neither bars nor braces follow before the closing brace.
     """
+    if condition_in_words(head, names):
+        return True
+    if head[0] in "&!~" or "||" in head:  # alternatives in another order, or with an empty one
+        return False
     if _COMPARES.search(head) or _ASKS.match(head):
         return True
     words = re.findall(r"\w+(?:-\w+)*", head)

@@ -29,7 +29,7 @@ from game.story.prose import (
 
 _DEEPEST = 20
 _ORDERS: dict[str, Order] = {"&": "cycle", "!": "once", "~": "shuffle"}
-_HEAD = re.compile(r"(?:[^{}\[\]|:]|(?<= in )\[[^{}\[\]|:]*\])*(?=:)")
+_HEAD = re.compile(r"(?:[^{}\[\]|:\\]|\|\||(?<= in )\[[^{}\[\]|:]*\])*(?=:)")
 
 
 class _Unclosed(Exception):
@@ -176,11 +176,11 @@ class _Reading(PlainText):
                 "`{name}` shows a value; a brace itself is written `\\{`",
             )
             return Words("")
+        if condition := self._condition(start):
+            return condition
         if order := _ORDERS.get(self.text[self.at : self.at + 1]):
             self.at += 1
             return self._alternatives(start, order)
-        if condition := self._condition(start):
-            return condition
         close = plain_end(self.text, self.at)
         if close is not None:
             return self._value(start, close)

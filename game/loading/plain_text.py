@@ -9,7 +9,7 @@ from game.story.prose import Break, Node, Words
 _BREAK = re.compile(r"[ \t]*\n(?:[ \t]*\n)+[ \t]*|\Z(?!)")
 _PAGE = re.compile(r"(?:^|(?<=\n))[ \t]*\*\*\*[ \t]*(?:\n|\Z)\s*")
 _SPECIAL = re.compile(r"[\\{}\[\]*|\n]")
-_ESCAPABLE = "{}[]*\\|"
+_ESCAPABLE = "{}[]*\\|:"
 
 
 class PlainText:

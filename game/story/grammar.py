@@ -12,24 +12,20 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from game.problems import closest
+from game.story.asked import read_asked
 from game.story.checking import ANY, Checker, Names, Part
 from game.story.cursor import Cursor
 from game.story.domain import Anything, Flag, Fraction, Number, Word
 from game.story.expression import Constant, Expression, Reading
 from game.story.facts import FACTS, read_fact
 from game.story.tokens import Mistake, Token, Unreadable, parted_at_hyphens, tokens
+from game.story.worded import in_words, reworded, says_it_better
 
 _COMPARISONS = ("==", "!=", "<", "<=", ">", ">=")
 _DEEPEST = 40
 _KEYWORDS = ("and", "or", "not", "in", "if", "else")
 _MOST_DIGITS = 9
 _TOO_DEEP = "keep part of it in a variable, and ask for that"
-_ASKED = {
-    "visits": "the name of a scene, such as `visits(hall)`",
-    "seen": "the name of a scene, such as `seen(hall)`",
-    "at": "the name of a scene, such as `at(hall)`",
-    "chosen": "the id of a choice, such as `chosen(open-the-door)`",
-}
 
 
 def parse_condition(
@@ -39,6 +35,21 @@ def parse_condition(
 
     `moments` allows `at(scene)`, which only promises may ask.
     """
+    tree, mistakes = _condition(text, names, moments=moments)
+    if mistakes and says_it_better(mistakes[0], text):
+        told = condition_in_words(text, names, moments=moments)
+        mistakes = [told] if told else mistakes
+    return tree, mistakes
+
+
+def condition_in_words(text: str, names: Names, *, moments: bool = False) -> Mistake | None:
+    """The mistake of a text that says a condition, but in other words; None where it says none."""
+    if written := reworded(text):
+        return in_words(text, written, _condition(written, names, moments=moments)[1])
+    return None
+
+
+def _condition(text: str, names: Names, *, moments: bool) -> tuple[Expression, list[Mistake]]:
     parser = Parser(text, names, moments=moments)
     return parser.read(lambda: parser.checker.condition(parser.whole())), parser.mistakes
 
@@ -286,27 +297,10 @@ class Parser(Cursor):
         raise Unreadable(mistake)
 
     def _fact(self, token: Token) -> Part:
-        self.next()
-        argument = self._name_of_something(token.text)
-        end = self.expect(")", f"`{token.text}({argument.text}`").end
+        argument, end = read_asked(self, token.text)
         whole = Part(ANY, token.start, end)
         fact = read_fact(token.text, argument, whole, self.checker, moments=self.moments)
         return Part(fact, token.start, end)
-
-    def _name_of_something(self, function: str) -> Token:
-        """A name between brackets, with the story's before a `/` where it is another story's."""
-        first = self.next()
-        if first.kind not in ("name", "number"):
-            self.position -= 1
-            message = f"`{function}(…)` wants a name between the brackets"
-            raise self.unreadable(message, _ASKED.get(function, "such as `reached(mirage/copper)`"))
-        if not self.at("/"):
-            return first
-        self.next()
-        if self.token.kind not in ("name", "number"):
-            raise self.unreadable("the name of an ending is missing after `/`")
-        second = self.next()
-        return Token("name", f"{first.text}/{second.text}", first.start, second.end)
 
 
 def _not_whole(token: Token) -> Mistake:

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from game.story.checking import Names
@@ -173,6 +173,26 @@ def test_a_mistake_has_a_name(text: str, code: str) -> None:
     assert [mistake.code for mistake in mistakes] == [code]
     for mistake in mistakes:
         assert 0 <= mistake.start <= mistake.end <= max(1, len(text))
+
+
+@given(
+    conditions,
+    st.sampled_from(["if ", "When ", "has ", "if not ", "unless ", "without "]),
+    st.sampled_from(["", "?", " then"]),
+    states,
+)
+def test_a_condition_in_words_is_answered_with_what_it_means(
+    text: str, before: str, behind: str, state: dict[str, Any]
+) -> None:
+    assume(not text.startswith("-"))  # `has -1 < 2` takes one from what is called `has`
+    assume(not parse_condition(text, NAMES)[1])
+    (told,) = parse_condition(f"{before}{text}{behind}", NAMES)[1]
+    assert told.code == "condition-in-words"
+    tree, mistakes = parse_condition(told.hint.removeprefix("write `").removesuffix("`"), NAMES)
+    assert not mistakes
+    denied = before in ("if not ", "unless ", "without ")
+    meant = f"not ({text})" if denied else text
+    assert bool(compiled(tree, PLACES)(values_of(state))) == bool(in_python(meant, state))
 
 
 def test_hyphens_belong_to_names_where_the_name_is_known() -> None:

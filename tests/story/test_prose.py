@@ -44,7 +44,7 @@ scenes:
         ("{awe > 5: They weep.} So.", ["So."]),
         ("{not named: no|yes}{awe > 1: , loud}", ["yes, loud"]),
         ("{awe > 1: a {mask == worn: b|c} | d}", ["a b"]),
-        ("\\{awe\\} \\[x\\] \\*y\\* \\\\ \\|", ["{awe} [x] *y* \\ |"]),
+        ("\\{awe\\} \\[x\\] \\*y\\* \\\\ \\| \\:", ["{awe} [x] *y* \\ | :"]),
         ("5 * 3 ** 2", ["5 * 3 ** 2"]),
         ("a | b ] c", ["a | b ] c"]),
         ("“Go,” she said: run.", ["“Go,” she said: run."]),
@@ -56,6 +56,8 @@ scenes:
         ("[cue feathers]\n\nNow.", ["Now."]),
         ("[sound bell] Now [pause] and [pause 1.5]then.", ["Now and then."]),
         ("{He said: run|hide}", ["He said: run"]),
+        ("{named\\: run|hide}", ["named: run"]),
+        ("{!Nobody: run|}", ["Nobody: run"]),
     ],
 )  # fmt: skip
 def test_marked_up_text_reads_as_it_should(typed: str, shown: list[str]) -> None:
@@ -90,6 +92,19 @@ def test_alternatives_change_with_each_visit() -> None:
     typed = "{one|two|three} {&a|b} {!x|y}"
     shown = [words(read(typed, *["again"] * visit).page)[0] for visit in range(5)]
     assert shown == ["one a x", "two b y", "three a", "three b", "three a"]
+
+
+PROSE = st.sampled_from(
+    ["the", "bell", "he", "said", "no", "when", "is", "if", "has", "a", "lamp", "who", "unless"]
+)
+
+
+@given(st.sampled_from(["", "&", "~", "!"]), st.lists(PROSE, min_size=2, max_size=6))
+def test_prose_with_a_colon_is_prose_between_braces_too(sign: str, said: list[str]) -> None:
+    prose = " ".join(said)
+    for told in (prose, prose.capitalize()):
+        shown = words(read(f"{{{sign}{told}: yes|{told}: yes}}").page)
+        assert shown == [f"{told}: yes"]
 
 
 def test_a_shuffle_tells_every_option_once_a_round_and_never_one_twice_in_a_row() -> None:
