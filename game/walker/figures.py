@@ -99,14 +99,18 @@ def sampled_figures(found: Map, weigh: Weigh) -> Figures:
     if tally.ended == total:
         expected = tally.choices / total
     taken = (tally.times / total).tolist()
-    choices = ((s.name, choice.id) for s in found.story.scenes.values() for choice in s.choices)
     weights = tuple(
         Weighed(*choice, times, known.get(choice))
-        for choice, times in zip(choices, taken, strict=True)
+        for choice, times in zip(_choices_in(found), taken, strict=True)
     )
     endings = tuple(int(hits) / total for hits in tally.endings)
     stopped = 1 - tally.ended / total
     return Figures(endings, expected, lengths, weights, stopped, total, STAKES_IN, tally)
+
+
+def _choices_in(found: Map) -> list[tuple[str, str]]:
+    """All choices of a story, by scene and id."""
+    return [(s.name, choice.id) for s in found.story.scenes.values() for choice in s.choices]
 
 
 def endings_in(found: Map) -> list[tuple[Ending, list[Place]]]:
@@ -165,8 +169,13 @@ class _Exact:
 
             (known, _), weighed_in = stakes(self.map, self.weigh), STAKES_IN
             weights = [known.get(choice) for choice in choices]
-        told = zip(choices, taken, weights, strict=True)
-        return tuple(Weighed(*choice, times, w) for choice, times, w in told), weighed_in
+        figures = zip(taken, weights, strict=True)
+        told = dict(zip(choices, figures, strict=True))
+        # Where nobody comes who is there for the first time, nothing is taken.
+        all_of_them = (
+            Weighed(*each, *told.get(each, (0.0, None))) for each in _choices_in(self.map)
+        )
+        return tuple(all_of_them), weighed_in
 
     def _distances(self, ends_surely: bool) -> list[float]:
         """For each choice how far it moves the endings, added up over all visits."""

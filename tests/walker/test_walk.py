@@ -68,6 +68,24 @@ def test_a_long_way_between_choices_is_stopped_where_the_rules_stop_it() -> None
     assert state[1] == (rules.MOST_SCENES_WITHOUT_PLAYER // 2,)
 
 
+def test_choices_of_scenes_to_which_nobody_comes_have_figures_too() -> None:
+    story = story_of("""
+        story: T
+        scenes:
+          hall: {text: Hall., choices: [{say: Go., id: go, to: end}, {say: On., id: on, to: end}]}
+          attic: {text: Dust., choices: [{say: Down., id: down, to: hall}]}
+          end: {ending: waking, title: Out, text: Light.}
+        """)
+    likely = walk(story).likely
+    assert likely is not None
+    told = [(w.scene, w.choice.id, w.taken, w.weight) for w in likely.weights]
+    assert told == [
+        ("hall", "go", 0.5, 0.0),
+        ("hall", "on", 0.5, 0.0),
+        ("attic", "down", 0.0, None),
+    ]
+
+
 COIN = """
     story: Coin
     variables: {lamp: false}
