@@ -9,9 +9,9 @@ import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, feather, limb, mask
+from game.stage.outlines import Outline, box, curve, ellipse, mask
+from game.stage.painters.hall_people import clapping, placed, somebody
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
 
 _ROWS = 11
@@ -124,6 +124,9 @@ def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field
     ink = tint("#050305") + (0.30 * air + _haze(near, row, far) * (1 - lit))[..., None] * tint(
         "#a03420"
     )
+    if numbers["heads"]:
+        ink = ink * _round_coats(near, row, numbers)[..., None]
+        ink = ink + _shirts(near, row, numbers, far)
     edge = rim(shape, (0.0, -1.0), scale * (0.45 + 0.75 * part), 0.7)
     behind = (0.10 + 1.5 * far) * (1 - part) ** 0.8 + 0.05 * (1 - part)
     ink = ink + (edge * behind * (1 - lit))[..., None] * tint(_RED)
@@ -146,6 +149,37 @@ def _haze(near: Canvas, row: _Row, far: Field) -> Field:
     thin = (1 - row.part) ** 0.9
     result: Field = down * spread * thin * (0.55 * far + 0.22) + 0.02 * down
     return result
+
+
+def _round_coats(near: Canvas, row: _Row, numbers: Numbers) -> Field:
+    """Darker towards the sides of each of them, and between them."""
+    places = np.asarray(_places(row, numbers["exit_x"] * ASPECT), np.float32)
+    after = np.clip(np.searchsorted(places, near.x[0]), 1, len(places) - 1)
+    away = np.minimum(np.abs(near.x[0] - places[after - 1]), np.abs(near.x[0] - places[after]))
+    result: Field = 1 - 0.72 * np.clip(away / (1.5 * row.size), 0, 1)[None, :] ** 2.2 + 0 * near.y
+    return result
+
+
+def _shirts(near: Canvas, row: _Row, numbers: Numbers, far: Field) -> Field:
+    """The fronts of evening dress, which are the last to be lost in the dark."""
+    if numbers["standing"]:
+        return near.colours()
+    fronts: list[Outline] = []
+    for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
+        chance = _chances(row, index)
+        if chance[2] > 0.42:
+            top = row.y + (chance[1] - 0.5) * 0.55 * row.size + 1.08 * row.size
+            drop = "-.34 0, 0 .18, .34 0, .10 1.7, -.10 1.7"
+            fronts.append(placed(drop, x, top, row.size, row.size))
+    pale = (0.07 + 0.50 * far) * (1 - 0.8 * row.part) * (1 - numbers["lit"])
+    result: Field = (mask(near, fronts) * pale)[..., None] * tint("#d8705c")
+    return result
+
+
+def _chances(row: _Row, index: int) -> list[float]:
+    """What tells one of a row from the others."""
+    found: list[float] = np.random.default_rng(977 * row.number + 31 * index).random(6).tolist()
+    return found
 
 
 def _falling(near: Canvas) -> Field:
@@ -232,71 +266,11 @@ def _people(row: _Row, numbers: Numbers) -> tuple[list[Outline], list[Outline]]:
     bodies: list[Outline] = []
     faces: list[Outline] = []
     for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
-        chance = np.random.default_rng(977 * row.number + 31 * index).random(6).tolist()
+        chance = _chances(row, index)
         rise = (2.0 + 1.2 * chance[5]) * row.size if numbers["standing"] else 0.0
-        head, rest = _somebody(x, row.y - rise, row.size, chance, row.part)
+        head, rest = somebody(x, row.y - rise, row.size, chance, row.part)
         faces += head
         bodies += rest
         if numbers["standing"]:
-            bodies += _clapping(x, row.y - rise, row.size, chance)
+            bodies += clapping(x, row.y - rise, row.size, chance)
     return bodies, faces
-
-
-def _at(text: str, x: float, y: float, wide: float, size: float) -> Outline:
-    """Points written for a head of width and height 1, as they lie in the picture."""
-    return [(x + a * wide, y + b * size) for a, b in places(text)]
-
-
-def _somebody(
-    x: float, y: float, size: float, chance: list[float], part: float
-) -> tuple[list[Outline], list[Outline]]:
-    """A head; and shoulders, with hair put up or a hat on: nobody moves."""
-    tilt = 0.16 * (chance[0] - 0.5)
-    y = y + (chance[1] - 0.5) * 0.55 * size
-    wide = (0.66 + 0.10 * chance[2]) * size
-    egg = _at(
-        "0 -.96, .66 -.74, .97 -.20, .90 .26, .60 .70, .26 .92, -.26 .92, -.60 .70, -.90 .26, "
-        "-.97 -.20, -.66 -.74",
-        x, y, wide, size,
-    )  # fmt: skip
-    head = curve([(a + tilt * (b - y), b) for a, b in egg], 4)
-    neck = _at("-.34 .6, .34 .6, .40 1.4, -.40 1.4", x, y, size, size)
-    drop = 0.16 * (chance[4] - 0.5) * size
-    slope = "-1.5 7, -1.42 2.1, -1.06 1.54, -.36 1.22, .36 1.22, 1.06 1.54, 1.42 2.1, 1.5 7"
-    shoulders = curve(_at(slope, x, y + drop, size, size), 4)
-    return [head], [neck, shoulders, *_worn(x - tilt * size, y, size, wide, chance[3], part)]
-
-
-def _worn(x: float, y: float, size: float, wide: float, kind: float, part: float) -> list[Outline]:
-    """What is on a head: a bun, long hair, a bowler, a silk hat, a brim with a feather, nothing."""
-    if kind > 0.80:
-        return [ellipse((x, y - 1.06 * size), 0.40 * size, 0.34 * size, 14)]
-    if kind < 0.20:
-        hair = "-1.14 0, -.92 -.86, 0 -1.12, .92 -.86, 1.14 0, 1.12 .75, -1.12 .75"
-        return [curve(_at(hair, x, y, wide, size), 4)]
-    brim = ellipse((x, y - 0.50 * size), 1.42 * wide, 0.13 * size, 22)
-    if kind < 0.32 and part > 0.2:
-        crown = "-.95 -.45, -.86 -1.0, 0 -1.34, .86 -1.0, .95 -.45"
-        return [curve(_at(crown, x, y, wide, size), 4), brim]
-    if kind < 0.40 and part > 0.3:
-        return [_at("-.84 -.5, -.94 -1.9, .94 -1.9, .84 -.5", x, y, wide, size), brim]
-    if kind < 0.52 and part > 0.3:
-        root = (x + 0.5 * wide, y - 0.9 * size)
-        return [
-            ellipse((x, y - 0.56 * size), 2.0 * wide, 0.22 * size, 24),
-            ellipse((x, y - 0.86 * size), 0.98 * wide, 0.46 * size, 22),
-            feather(root, -0.9, 1.6 * size, width=0.2, bend=0.5, seed=7),
-        ]
-    return []
-
-
-def _clapping(x: float, y: float, size: float, chance: list[float]) -> list[Outline]:
-    """Two arms, and hands that have come together before a chest, or over a head."""
-    high = -0.9 if chance[0] > 0.6 else 1.5
-    hands = (x + 0.15 * size, y + (high + 0.4 * chance[1]) * size)
-    found = [ellipse(hands, 0.36 * size, 0.44 * size, 14)]
-    for side in (-1, 1):
-        shoulder = (x + side * 1.15 * size, y + 1.9 * size)
-        elbow = (x + side * 1.30 * size, y + (2.9 if high > 0 else 0.7) * size)
-        found += limb([shoulder, elbow, hands], 0.80 * size, 0.46 * size)
-    return found
