@@ -16,7 +16,7 @@ from game.story.look import Motif, Weave
 
 _TALL = 0.64
 """A stitch's height for a width of 1."""
-_DRAWN_OUT = 1.45
+_DRAWN_OUT = 1.9
 """How much longer a stitch is than that, where one sees its yarn."""
 YARN_FROM = 2.0
 """Seen from nearer than this, a thread shows its plies."""

@@ -12,7 +12,7 @@ from game.stage.outlines import curve, mask, ribbon
 from game.stage.shading import normals, smoothstep
 
 _TILE = 256
-_LONG = 0.26
+_LONG = 0.32
 """How many of the stitches pass over two warps and not over one."""
 _HAIRS = 420
 
@@ -40,8 +40,8 @@ def strands(ground: Canvas, cell: tuple[float, float], seed: int) -> Strands:
     """
     wide, tall = cell
     wander = smooth_noise(ground, 3.6, seed)
-    lanes = ground.y / tall + 0.30 * wander
-    down = lanes + 0.26 * np.sin(0.95 * lanes + 1.6 * np.sin(0.21 * lanes))
+    lanes = ground.y / tall + 0.46 * wander
+    down = lanes + 0.34 * np.sin(0.95 * lanes + 1.6 * np.sin(0.21 * lanes))
     base = np.floor(down)
     best: Strands | None = None
     for beside in (-1, 0, 1):
