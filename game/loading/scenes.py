@@ -167,7 +167,7 @@ class SceneReader:
         if values is None:
             return Choice(draft.id, words, to, draft.span)
         taken = Fact("chosen", f"{self.name}/{draft.id}")
-        locked, after = values.scalar("locked"), values.scalar("after")
+        locked, after = self._locked(values), values.scalar("after")
         wait = seconds(after, WAIT.high, self.report) if after else None
         return Choice(
             draft.id,
@@ -184,6 +184,15 @@ class SceneReader:
             after_seconds=wait,
             was=former_names(values, self.report),
         )
+
+    def _locked(self, values: Record) -> Scalar | None:
+        """What a choice says while it is closed, which something has to close."""
+        locked = values.scalar("locked")
+        if locked is not None and "if" not in values:
+            message = "this is shown while the choice is closed, and nothing ever closes it"
+            hint = "say when it is open: `if: named`; or take `locked:` away"
+            self.report.warning("locked-without-if", locked.span, message, hint)
+        return locked
 
     def _condition(self, values: Record) -> Formula | None:
         scalar = values.scalar("if")

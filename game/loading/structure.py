@@ -31,10 +31,13 @@ def check_structure(
 ) -> None:
     """Reports what is wrong with a story as a whole, and warns of what nothing uses.
 
-    The warnings are given only where nothing is wrong: a link that could not be read would make
-    them false.
+    What depends on every link is told only where nothing is wrong: one that could not be read
+    would make it false.
     """
-    _check_visits(scenes, report)
+    _check_circles(scenes, report)
+    if report.has_errors:
+        return
+    _check_returns(scenes, report)
     if report.has_errors:
         return
     found = reachable(scenes, [start])
@@ -52,11 +55,14 @@ def check_structure(
         _check_use(variable, memory, report)
 
 
-def _check_visits(scenes: Mapping[str, Scene], report: Report) -> None:
+def _check_circles(scenes: Mapping[str, Scene], report: Report) -> None:
     if circle := visit_cycle(scenes):
         message = f"this visit leads to itself before it comes back: {shortened(circle)}"
         hint = "`to: return` comes back; a visit has to, before it begins again"
         report.error("visit-cycle", scenes[circle[0]].span, message, hint)
+
+
+def _check_returns(scenes: Mapping[str, Scene], report: Report) -> None:
     visited = reachable(scenes, visits(scenes, scenes))
     for scene in scenes.values():
         for span in _returns(scene):

@@ -46,6 +46,7 @@ def _effect(parser: Parser) -> Assignment | None:
         raise parser.unreadable("this is not an effect", hint, "not-an-effect")
     parser.next()
     sign = parser.next().text
+    _check_sign(parser, target.text, sign)
     domain = _target_domain(parser, target)
     value = parser.rest()
     if domain is None and target.text not in parser.names.variables:
@@ -58,6 +59,22 @@ def _effect(parser: Parser) -> Assignment | None:
         value = Part(sum_of_both, value.start, value.end)
     expression = _fitted(parser, target.text, domain, value)
     return None if expression is None else Assignment(target.text, expression)
+
+
+def _check_sign(parser: Parser, name: str, sign: str) -> None:
+    """Refuses `=+ 1` and `=- 1`, which would set what surely was to be changed."""
+    token = parser.token
+    at = token.start
+    if sign != "=" or token.text not in ("+", "-") or parser.text[at - 1] != "=":
+        return
+    apart = parser.text[at - 2].isspace() or parser.text[token.end : token.end + 1].isspace()
+    if token.text == "+" or apart:
+        rest = parser.text[token.end :].strip()[:40]
+        message = f"`={token.text}` sets a value, and does not change it"
+        hint = f"write `{name} {token.text}= {rest}`"
+        if token.text == "-":
+            hint += f", or `{name} = -{rest}` to set it"
+        raise Unreadable(Mistake("not-an-effect", at - 1, token.end, message, hint))
 
 
 def _meant(text: str, names: Names) -> str:
