@@ -19,7 +19,7 @@ _LAMP = 0.285, 0.300
 _STEPS, _RISE, _RUN, _START = 10, 0.0455, 0.0235, 0.475
 _TOP, _HEAD = FLOOR - _STEPS * _RISE, _START + _STEPS * _RUN
 """The level of the landing, and where it begins."""
-_DOOR = _HEAD + 0.075
+_DOOR = _HEAD + 0.087
 """The middle of the door up there."""
 _YELLOW = "#ffd26a"
 
@@ -78,14 +78,14 @@ def _landing(
     """Floor and joists of the landing, the last door up there, the yellow that shows under it."""
     below = box(_HEAD + 0.006, _TOP + 0.03, 2.0, FLOOR)
     colours = colours * (1 - 0.72 * blurred(mask(canvas, [below]), 0.012 * canvas.unit))[..., None]
-    case: list[Outline] = [box(_DOOR - 0.060, _TOP - 0.232, _DOOR + 0.060, _TOP)]
-    leaf: list[Outline] = [box(_DOOR - 0.047, _TOP - 0.218, _DOOR + 0.047, _TOP - 0.005)]
+    case: list[Outline] = [box(_DOOR - 0.075, _TOP - 0.292, _DOOR + 0.075, _TOP)]
+    leaf: list[Outline] = [box(_DOOR - 0.060, _TOP - 0.276, _DOOR + 0.060, _TOP - 0.005)]
     panels: list[Outline] = [
-        box(_DOOR + a, _TOP + b, _DOOR + a + 0.034, _TOP + c)
-        for a in (-0.039, 0.005)
-        for b, c in ((-0.200, -0.115), (-0.095, -0.025))
+        box(_DOOR + a, _TOP + b, _DOOR + a + 0.043, _TOP + c)
+        for a in (-0.050, 0.007)
+        for b, c in ((-0.256, -0.148), (-0.122, -0.028))
     ]
-    knob: list[Outline] = [ellipse((_DOOR - 0.037, _TOP - 0.105), 0.006, 0.006, 14)]
+    knob: list[Outline] = [ellipse((_DOOR - 0.048, _TOP - 0.132), 0.006, 0.006, 14)]
     pieces = [
         woollen(case, "bark", 0.008, 1.3),
         woollen(leaf, "slate", 0.006),
@@ -94,9 +94,9 @@ def _landing(
     ]
     colours = modelled(canvas, colours, pieces, lamp, dim)
     line = bump(canvas.y, _TOP - 0.0025, 0.0035) * smoothstep(
-        0.050, 0.042, np.abs(canvas.x - _DOOR)
+        0.062, 0.054, np.abs(canvas.x - _DOOR)
     )
-    spill = np.exp(-np.abs(canvas.y - _TOP) / 0.03) * bump(canvas.x, _DOOR, 0.075)
+    spill = np.exp(-np.abs(canvas.y - _TOP) / 0.03) * bump(canvas.x, _DOOR, 0.09)
     floor = [
         woollen([box(_HEAD - 0.012, _TOP, 2.0, _TOP + 0.014)], "straw", 0.006, 1.2),
         woollen([box(_HEAD - 0.004, _TOP + 0.014, 2.0, _TOP + 0.046)], "umber", 0.010),

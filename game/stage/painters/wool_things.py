@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from game.stage.outlines import Outline, box, curve, ellipse, limb, ribbon
+from dataclasses import replace
+
+from game.stage.outlines import Outline, Place, box, curve, ellipse, limb, ribbon
 from game.stage.painters.modelled import Piece
 from game.stage.painters.silhouette import places
 from game.stage.painters.wool import WOOL
@@ -43,21 +45,31 @@ def coat() -> list[Piece]:
     buttons = [ellipse((x + 0.009, y + 0.09 + 0.055 * n), 0.0055, 0.0055, 12) for n in range(4)]
     drops: list[Outline] = [
         ellipse((x + a, b), 0.003, 0.006, 10)
-        for a, b in ((-0.03, 0.63), (0.04, 0.665), (0.005, 0.72))
+        for a, b in ((-0.03, 0.575), (0.035, 0.635), (0.005, 0.70))
     ]
     puddle: list[Outline] = [ellipse((x, FLOOR + 0.022), 0.085, 0.0105, 30)]
-    return [
-        woollen(board, "umber", 0.008, 1.4),
-        woollen(pegs, "bark", 0.005, 1.6),
+    coat_itself = [
         Piece(loop, WOOL["ash"], 0.002),
         *sleeves,
         woollen([curve([(x + a, y + b) for a, b in body], 6)], "slate", 0.035, 0.85),
         woollen(seam, "night", 0.002, 0.6),
         Piece(buttons, WOOL["gold"], 0.004, 1.0, 0.4),
         woollen([curve([(x + a, y + b) for a, b in collar], 4)], "slate", 0.010, 1.1),
+    ]
+    return [
+        woollen(board, "umber", 0.008, 1.4),
+        woollen(pegs, "bark", 0.005, 1.6),
+        *(_smaller(piece, (x, y - 0.014), 0.84) for piece in coat_itself),
         Piece(drops, "#aebfdc", 0.003, 1.2, 0.6),
         Piece(puddle, "#5a6a8a", 0.004, 0.8, 0.5),
     ]
+
+
+def _smaller(piece: Piece, about: Place, by: float) -> Piece:
+    """The piece drawn smaller about a place that stays where it is."""
+    x, y = about
+    outlines = [[(x + by * (a - x), y + by * (b - y)) for a, b in o] for o in piece.outlines]
+    return replace(piece, outlines=outlines, round=by * piece.round)
 
 
 def chair(x: float, facing: int) -> list[Piece]:
