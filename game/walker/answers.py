@@ -200,7 +200,8 @@ def explored(
     for states, better in looks[1 if lanes_first else 0 :]:
         look = replace(bounds, most_states=min(states, bounds.most_states))
         exploration.run(look, progress, first_time=first_time)
-        if exploration.complete or look == bounds or exploration.is_beyond(bounds):
+        # Too many rows are no reason to stop here: in another layout they may be few.
+        if exploration.complete or look == bounds or exploration.states > bounds.most_states:
             return exploration
         if (space := better(exploration)) is not None:
             exploration = Exploration(found, live, space, keep_rings=keep_rings)

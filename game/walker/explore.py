@@ -149,7 +149,7 @@ class Exploration:
                     heappush(agenda, self._turn(target, component, sweep, position))
             if progress is not None:
                 progress(self.states, len(agenda))
-            if self.is_beyond(bounds):
+            if self._beyond(bounds):
                 return
         self.complete = not bounds.beam
 
@@ -164,8 +164,7 @@ class Exploration:
             sweep += 1
         return its_component, sweep, its_position, target
 
-    def is_beyond(self, bounds: Bounds) -> bool:
-        """Whether more was found than may be."""
+    def _beyond(self, bounds: Bounds) -> bool:
         rows = self.rows
         # Each row has at least one state, so many rows are many states, gone on from or not.
         return max(self.states, rows // 2) > bounds.most_states or self.bytes > bounds.most_bytes
