@@ -39,9 +39,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _bake() -> int:
-    from game.stage import bakery
+    from game.stage import benches
 
-    bakery.main()
+    benches.main()
     return 0
 
 

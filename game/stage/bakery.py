@@ -3,38 +3,27 @@
 from __future__ import annotations
 
 import contextlib
-import copyreg
 import logging
 import os
 import pickle
-import struct
 import subprocess
 import sys
 import threading
-import traceback
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, BinaryIO
+from queue import SimpleQueue
 
+from game.stage.benches import Wish, baked
 from game.stage.canvas import Canvas
+from game.stage.messages import read_message, write_message
 from game.stage.plates import Plate
+from game.stage.shelf import Shelf
 from game.story.look import Layer
 
-_LENGTH = struct.Struct("<Q")
 _ROOT = Path(__file__).parents[2]
 """Where the game lies, so that the process finds it wherever it was started."""
 BAKES = "--bake"
 """With this alone, the program of a bundle is the bakery of another that is open."""
-NICENESS = 5
-"""The window goes first; with more, a busy machine would leave pictures coarse for a minute."""
 _LOG = logging.getLogger(__name__)
-
-
-def _unchanging(values: dict[Any, Any]) -> MappingProxyType[Any, Any]:
-    return MappingProxyType(values)
-
-
-copyreg.pickle(MappingProxyType, lambda mapping: (_unchanging, (dict(mapping),)))
 
 
 class BakingError(Exception):
@@ -45,6 +34,59 @@ class BakeryClosedError(Exception):
     """Nothing is baked any more."""
 
 
+_Answer = tuple[Plate, ...] | str | None
+"""Plates, or what went wrong with them; None when there will be no more answers."""
+
+
+class _Process:
+    """A bakery that runs: fine and quick wishes are baked side by side, each kind in its order."""
+
+    def __init__(self) -> None:
+        self._process = _started()
+        self._writing = threading.Lock()
+        self._answers: dict[bool, SimpleQueue[_Answer]] = {
+            True: SimpleQueue(),
+            False: SimpleQueue(),
+        }
+        self.is_awake = False
+        """Whether it has loaded all that it bakes with."""
+        threading.Thread(target=self._listen, name="take plates", daemon=True).start()
+
+    @property
+    def pid(self) -> int:
+        return self._process.pid
+
+    def answered(self, wish: Wish) -> tuple[Plate, ...] | str:
+        """Waits for what comes of a wish. Raises OSError or EOFError where nothing does."""
+        assert self._process.stdin is not None
+        with self._writing:
+            write_message(self._process.stdin, wish)
+        answer = self._answers[wish.is_quick].get()
+        if answer is None:
+            self._answers[wish.is_quick].put(None)
+            raise EOFError("the other end is closed")
+        return answer
+
+    def end(self) -> None:
+        self._process.kill()
+        self._process.wait()
+        assert self._process.stdin is not None
+        with contextlib.suppress(OSError):
+            self._process.stdin.close()
+
+    def _listen(self) -> None:
+        """A thread: hands each answer to who waits for it."""
+        answers = self._process.stdout
+        assert answers is not None
+        with contextlib.suppress(OSError, EOFError, ValueError, pickle.PickleError), answers:
+            self.is_awake = read_message(answers)
+            while True:
+                is_quick, answer = read_message(answers)
+                self._answers[is_quick].put(answer)
+        for waiting in self._answers.values():
+            waiting.put(None)
+
+
 class Bakery:
     """Bakes one layer after another elsewhere; begins at the first, and again after a rest.
 
@@ -52,59 +94,68 @@ class Bakery:
     """
 
     def __init__(self) -> None:
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: _Process | None = None
         self._works = bool(sys.executable)
         self._closing = threading.Lock()
         self._closed = False
 
-    def bake(self, layer: Layer, canvas: Canvas) -> tuple[Plate, ...]:
-        """The plates of a layer over a whole picture.
+    def bake(self, layer: Layer, canvas: Canvas, shelf: Shelf, key: str) -> tuple[Plate, ...]:
+        """The plates of a layer over a whole picture, which are kept on the shelf as well.
 
         Raises BakingError if it cannot be painted, BakeryClosedError if it was closed meanwhile.
         """
         if self._works:
+            wish = Wish(False, layer, canvas.unit, shelf, key)
             try:
-                return self._answered(layer, canvas)
+                return _plates(self._begun().answered(wish))
             except (OSError, EOFError, ValueError, pickle.PickleError) as error:
                 if self._closed:
                     raise BakeryClosedError from error
                 _LOG.warning("pictures are baked in the window's own process: %r", error)
                 self._works = False
                 self.rest()
-        return baked(layer, canvas)
+        return bake_here(layer, canvas, shelf, key)
+
+    def bake_quickly(
+        self, layer: Layer, canvas: Canvas, shelf: Shelf, key: str
+    ) -> tuple[Plate, ...]:
+        """The same, at once: beside what is being baked, or here while no process is awake.
+
+        Raises BakingError if it cannot be painted.
+        """
+        process = self._process
+        if process is not None and process.is_awake:
+            wish = Wish(True, layer, canvas.unit, shelf, key)
+            with contextlib.suppress(OSError, EOFError, ValueError, pickle.PickleError):
+                return _plates(process.answered(wish))
+        return bake_here(layer, canvas, shelf, key)
 
     def rest(self) -> None:
         """Lets go of the process and its memory, until something is to be baked."""
         with self._closing:
             process, self._process = self._process, None
         if process is not None:
-            process.kill()
-            process.communicate()
+            process.end()
 
     def close(self) -> None:
         """Ends it at once, whatever it is at."""
         self._closed = True
         self.rest()
 
-    def _answered(self, layer: Layer, canvas: Canvas) -> tuple[Plate, ...]:
-        process = self._begun()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        _write(process.stdin, (layer, canvas.unit))
-        answer = _read(process.stdout)
-        if isinstance(answer, str):
-            raise BakingError(answer)
-        plates: tuple[Plate, ...] = answer
-        return plates
-
-    def _begun(self) -> subprocess.Popen[bytes]:
+    def _begun(self) -> _Process:
         """The process. Raises OSError where none can be had."""
         with self._closing:
             if self._closed:
                 raise OSError("the bakery is closed")
             if self._process is None:
-                self._process = _started()
+                self._process = _Process()
             return self._process
+
+
+def _plates(answer: tuple[Plate, ...] | str) -> tuple[Plate, ...]:
+    if isinstance(answer, str):
+        raise BakingError(answer)
+    return answer
 
 
 def _started() -> subprocess.Popen[bytes]:
@@ -131,61 +182,11 @@ def _command() -> list[str]:
     """What starts the process: in a bundle there is no Python but the program itself."""
     if getattr(sys, "frozen", False):
         return [sys.executable, BAKES]
-    return [sys.executable, "-P", "-m", "game.stage.bakery"]
+    return [sys.executable, "-P", "-m", "game.stage.benches"]
 
 
-def baked(layer: Layer, canvas: Canvas) -> tuple[Plate, ...]:
-    """The plates of a layer that needs no file, baked here and now."""
-    from game.stage.kinds import KINDS
-
-    return KINDS[type(layer)].bake(layer, canvas)
-
-
-def _write(stream: BinaryIO | Any, value: object) -> None:
-    data = pickle.dumps(value, pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def _read(stream: BinaryIO | Any) -> Any:
-    """What was written at the other end. Raises EOFError once that is closed."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError("the other end is closed")
-    (length,) = _LENGTH.unpack(head)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError("the other end broke off")
-    return pickle.loads(data)  # noqa: S301 - from this program's own process
-
-
-def _answer(layer: Layer, art_height: int) -> tuple[Plate, ...] | str:
-    """The plates, or what went wrong."""
-    try:
-        return baked(layer, Canvas.whole(art_height))
-    except Exception:
-        return traceback.format_exc()
-
-
-def serve(asked: BinaryIO, answers: BinaryIO) -> None:
-    """Bakes what is asked for until nobody asks any more."""
-    with contextlib.suppress(EOFError, OSError):
-        while True:
-            _write(answers, _answer(*_read(asked)))
-
-
-def main() -> None:
-    """The process: what is printed anywhere must not come between the plates."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # It ends when the window does.
-    if hasattr(os, "nice") and sys.platform != "linux":  # There its thread is low already.
-        os.nice(NICENESS)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers)
-
-
-if __name__ == "__main__":
-    main()
+def bake_here(layer: Layer, canvas: Canvas, shelf: Shelf, key: str) -> tuple[Plate, ...]:
+    """The plates of a layer, baked here and now, and kept on the shelf under a key."""
+    plates = baked(layer, canvas)
+    shelf.keep(key, plates)
+    return plates

@@ -9,6 +9,7 @@ from typing import Any
 
 import pygame
 
+from game.stage.canvas import Canvas
 from game.stage.frame import Draw
 from game.stage.layers import (
     crowds,
@@ -18,7 +19,6 @@ from game.stage.layers import (
     finish,
     images,
     lights,
-    loom,
     mirrors,
     paintings,
     pulse,
@@ -50,6 +50,12 @@ class Kind:
     opens: bool = False
 
 
+def _bake_weave(layer: looks.Weave, canvas: Canvas) -> tuple[Plate, ...]:
+    from game.stage.layers.loom import bake_weave  # like all painters, once there is need of them
+
+    return bake_weave(layer, canvas)
+
+
 KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
     {
         looks.Backdrop: Kind(paintings.bake_backdrop, paintings.show_backdrop),
@@ -75,7 +81,7 @@ KINDS: Mapping[type[Layer], Kind] = MappingProxyType(
         looks.Stroke: Kind(shapes.bake_shape, shapes.show_shape),
         looks.Water: Kind(water.bake_water, water.show_water),
         looks.Faces: Kind(faces.bake_faces, faces.show_faces),
-        looks.Weave: Kind(loom.bake_weave, weave.show_weave),
+        looks.Weave: Kind(_bake_weave, weave.show_weave),
         looks.Bloom: Kind(finish.no_plates, finish.show_bloom, kept=False),
         looks.Light: Kind(finish.no_plates, finish.show_light, kept=False),
         looks.Grain: Kind(finish.no_plates, finish.show_grain, kept=False),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pygame
 
-from game.stage.bakery import baked
+from game.stage.bakery import bake_here
 from game.stage.canvas import Canvas
 from game.stage.frame import Draw, Frame
 from game.stage.kinds import KINDS
@@ -24,8 +24,8 @@ _STILL_SECOND = 12.4
 _HELD = 1.6
 """What a look holds against the bytes of its plates: measured, 1.1 to 2."""
 
-Bake = Callable[[Layer, Canvas], tuple[Plate, ...]]
-"""Paints the plates of a layer that needs no file."""
+Bake = Callable[[Layer, Canvas, Shelf, str], tuple[Plate, ...]]
+"""Paints the plates of a layer that needs no file, and keeps them on the shelf under a key."""
 
 
 class Performance:
@@ -73,7 +73,7 @@ def rehearse(
     art_height: int,
     shelf: Shelf,
     open_image: OpenImage = no_images,
-    bake: Bake = baked,
+    bake: Bake = bake_here,
 ) -> Generator[None, None, Performance]:
     """Makes a look ready to be drawn, pausing after each layer.
 
@@ -114,7 +114,7 @@ def plates_of(
     canvas: Canvas,
     shelf: Shelf,
     open_image: OpenImage = no_images,
-    bake: Bake = baked,
+    bake: Bake = bake_here,
 ) -> tuple[Plate, ...]:
     """A layer's plates, from the shelf or freshly baked."""
     kind = KINDS[type(layer)]
@@ -122,9 +122,12 @@ def plates_of(
         return kind.bake(layer, canvas)
     key = _key(layer, canvas)
     plates = shelf.find(key)
-    if plates is None:
-        plates = kind.bake(layer, canvas, open_image) if kind.opens else bake(layer, canvas)
-        shelf.keep(key, plates)
+    if plates is not None:
+        return plates
+    if not kind.opens:
+        return bake(layer, canvas, shelf, key)
+    plates = kind.bake(layer, canvas, open_image)
+    shelf.keep(key, plates)
     return plates
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import logging
-import os
 import sys
 import threading
 from collections import OrderedDict
 from collections.abc import Generator
 from dataclasses import dataclass
 
-from game.stage.bakery import NICENESS, Bakery, BakeryClosedError, baked
+from game.stage.bakery import Bakery, BakeryClosedError, bake_here
+from game.stage.benches import stand_back
 from game.stage.canvas import Canvas
 from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance, rehearse
@@ -24,6 +24,11 @@ _FEWEST_PERFORMANCES = 2
 """The look that is shown and the one that comes next are kept, however large they are."""
 _REST_SECONDS = 10.0
 """After so long without anything to bake, the bakery gives back its memory."""
+_SWITCH_SECONDS = 0.0005
+"""How long the window's thread waits at most when another one is at work in this process.
+
+Python's own five thousandths of a second are waited for several times in a frame.
+"""
 _LOG = logging.getLogger(__name__)
 
 
@@ -70,7 +75,7 @@ class Workshop:
         *,
         apart: bool = False,
     ) -> None:
-        """`apart`: fine pictures are baked in another process, so that they delay no frame."""
+        """`apart`: pictures are baked in another process, so that they delay no frame."""
         self._shelf, self._quick, self._fine = shelf, quick, fine
         self._open_image = open_image
         self._bakery = Bakery() if apart else None
@@ -78,6 +83,7 @@ class Workshop:
         self._orders: list[_Order] = []
         self._made: OrderedDict[tuple[int, int], tuple[Look, Performance]] = OrderedDict()
         self._closed = False
+        sys.setswitchinterval(_SWITCH_SECONDS)
         self._threads = [
             threading.Thread(target=self._work, args=(is_quick,), name=name, daemon=True)
             for name, is_quick in (("bake quickly", True), ("bake finely", False))
@@ -117,7 +123,9 @@ class Workshop:
 
     def _order(self, look: Look, height: int) -> _Order:
         is_quick = height != self._fine
-        bake = self._bakery.bake if self._bakery and not is_quick else baked
+        bake = bake_here
+        if self._bakery:
+            bake = self._bakery.bake_quickly if is_quick else self._bakery.bake
         work = rehearse(look, height, self._shelf, self._open_image, bake)
         return _Order(look, height, is_quick, work)
 
@@ -166,8 +174,8 @@ class Workshop:
 
     def _work(self, is_quick: bool) -> None:
         """A thread: after every layer it looks again at what is wanted most."""
-        if not is_quick:
-            _stand_back()
+        if not is_quick and self._bakery is None:
+            stand_back()
         while True:
             order = self._next(is_quick)
             if order is None:
@@ -205,16 +213,6 @@ class Workshop:
             while len(self._made) > _FEWEST_PERFORMANCES and self._bytes_held > _MOST_BYTES:
                 self._made.popitem(last=False)
             self._changed.notify_all()
-
-
-def _stand_back() -> None:
-    """Lets the window go before this thread, where a thread can be told to (on Linux).
-
-    The bakery, which such a thread starts, is as low from its beginning.
-    """
-    if sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), NICENESS)
 
 
 def _give_back_memory() -> None:

@@ -12,12 +12,15 @@ import numpy as np
 import pytest
 
 from game.library import shared_looks
-from game.stage.bakery import Bakery, BakeryClosedError, BakingError, baked
+from game.stage.bakery import Bakery, BakeryClosedError, BakingError
+from game.stage.benches import baked
 from game.stage.canvas import Canvas
 from game.stage.plates import Plate
+from game.stage.shelf import Shelf
 from game.story.look import Cloth, Eyes, Layer, Picture, Weave
 
 SMALL = Canvas.whole(90)
+KEPT = (Shelf(None), "nowhere")
 LAYERS = [layer for look in shared_looks().values() for layer in look.layers]
 
 
@@ -47,7 +50,7 @@ def process_of(bakery: Bakery) -> object:
 def test_what_is_baked_elsewhere_is_what_would_be_baked_here(bakery: Bakery) -> None:
     for kind in (Picture, Cloth, Eyes, Weave):
         layer = first_of(kind)
-        assert same(bakery.bake(layer, SMALL), baked(layer, SMALL)), kind
+        assert same(bakery.bake(layer, SMALL, *KEPT), baked(layer, SMALL)), kind
     assert process_of(bakery) is not None
 
 
@@ -58,26 +61,26 @@ def test_every_layer_of_the_shipped_looks_can_be_handed_over() -> None:
 
 def test_a_painter_that_fails_is_told_and_the_next_one_paints(bakery: Bakery) -> None:
     with pytest.raises(BakingError, match="nothing of that name"):
-        bakery.bake(Picture("nothing of that name"), SMALL)
+        bakery.bake(Picture("nothing of that name"), SMALL, *KEPT)
     layer = first_of(Picture)
-    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+    assert same(bakery.bake(layer, SMALL, *KEPT), baked(layer, SMALL))
 
 
 def test_after_a_rest_it_begins_again(bakery: Bakery) -> None:
     layer = first_of(Cloth)
-    bakery.bake(layer, SMALL)
+    bakery.bake(layer, SMALL, *KEPT)
     bakery.rest()
     assert process_of(bakery) is None
-    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+    assert same(bakery.bake(layer, SMALL, *KEPT), baked(layer, SMALL))
 
 
 def test_where_its_process_died_pictures_are_baked_here(bakery: Bakery) -> None:
     layer = first_of(Cloth)
-    bakery.bake(layer, SMALL)
+    bakery.bake(layer, SMALL, *KEPT)
     assert bakery._process is not None
-    bakery._process.kill()
+    bakery._process._process.kill()
     for _ in range(2):
-        assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+        assert same(bakery.bake(layer, SMALL, *KEPT), baked(layer, SMALL))
     assert process_of(bakery) is None
 
 
@@ -87,7 +90,7 @@ def test_where_no_process_can_be_started_pictures_are_baked_here(
 ) -> None:
     monkeypatch.setattr(sys, "executable", program)
     bakery, layer = Bakery(), first_of(Cloth)
-    assert same(bakery.bake(layer, SMALL), baked(layer, SMALL))
+    assert same(bakery.bake(layer, SMALL, *KEPT), baked(layer, SMALL))
     bakery.close()
 
 
@@ -97,7 +100,7 @@ def test_closing_waits_for_no_painter(bakery: Bakery) -> None:
 
     def bake() -> None:
         with pytest.raises(BakeryClosedError):
-            bakery.bake(first_of(Weave), large)
+            bakery.bake(first_of(Weave), large, *KEPT)
         ends.append(time.monotonic())
 
     baker = threading.Thread(target=bake)
@@ -108,4 +111,4 @@ def test_closing_waits_for_no_painter(bakery: Bakery) -> None:
     baker.join(30)
     assert ends
     with pytest.raises(BakeryClosedError):
-        bakery.bake(first_of(Cloth), SMALL)
+        bakery.bake(first_of(Cloth), SMALL, *KEPT)

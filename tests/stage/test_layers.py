@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from game.stage.canvas import Canvas
 from game.stage.kinds import KINDS
 from game.stage.layers.feathers import ANGLES, falling
-from game.stage.painters import PAINTERS
+from game.stage.painters.by_name import PAINTERS
 from game.stage.painters.figures import FIGURES as DRAWN
 from game.stage.painters.seats import SEATS
 from game.stage.performance import perform

@@ -11,7 +11,6 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, PREMULTIPLIED, Draw, Frame
 from game.stage.layers.feathers import bake_falling, falling
 from game.stage.layers.lights import beam_light
-from game.stage.painters.seats import SEATS
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import saturated, tint
 from game.story.look import HOUSES, Beam, Eyes, Flame, Glow, Light, Look, Motes
@@ -24,6 +23,8 @@ def _seats(layer: Eyes) -> Field:
     """Each pair: x, y, relative size, brightness."""
     if layer.points:
         return np.asarray([(x * ASPECT, y, 1.0, 1.0) for x, y in layer.points], np.float32)
+    from game.stage.painters.seats import SEATS
+
     return SEATS[layer.house]({**HOUSES[layer.house], **layer.numbers})
 
 

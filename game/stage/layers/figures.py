@@ -12,7 +12,7 @@ from game.stage.frame import PREMULTIPLIED, Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred
 from game.stage.outlines import Outline, mask, moved
-from game.stage.painters.figures import FIGURES
+from game.stage.painters.figures import drawn as drawn_as
 from game.stage.painters.silhouette import Drawn, cloak_folds
 from game.stage.plates import Plate, covering
 from game.stage.rows import Gathered, farthest_first
@@ -41,7 +41,7 @@ def _one(
     gathered: Gathered,
     shadows: Gathered,
 ) -> None:
-    drawn, mirrored = FIGURES[layer.who], layer.facing == "left"
+    drawn, mirrored = drawn_as(layer.who), layer.facing == "left"
     x, y, size = place
     outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
     near = _around(canvas, outlines, 0.08 * size)
@@ -172,7 +172,7 @@ def bake_shadow(layer: Shadow, canvas: Canvas) -> tuple[Plate, ...]:
     x, y, size = layer.at[0] * ASPECT, layer.at[1], layer.height
     near = canvas.part(x - 0.9 * size, y - 1.3 * size, x + 0.9 * size, y + 0.1 * size)
     shape = blurred(
-        mask(near, moved(FIGURES[layer.who].outlines, x, y, size)), layer.soft * near.unit
+        mask(near, moved(drawn_as(layer.who).outlines, x, y, size)), layer.soft * near.unit
     )
     fade = 0.35 + 0.65 * smoothstep(0.0, 0.6, (y - near.y) / size)
     return (covering(np.zeros(3, np.float32), shape * fade, near),)

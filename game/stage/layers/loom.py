@@ -7,6 +7,7 @@ import math
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.layers.threads import FULL, YARN_FROM
 from game.stage.painters.cartoon import WIDE, Placed, add_motifs, paint_cartoon
 from game.stage.painters.weaving import Stitches, hanging, stitched, tear
 from game.stage.painters.wool import Cartoon
@@ -18,10 +19,6 @@ _TALL = 0.64
 """A stitch's height for a width of 1."""
 _DRAWN_OUT = 1.9
 """How much longer a stitch is than that, where one sees its yarn."""
-YARN_FROM = 2.0
-"""Seen from nearer than this, a thread shows its plies."""
-FULL = 170.0
-"""The level that stands for 1 in the plate of thresholds."""
 
 
 def bake_weave(layer: Weave, canvas: Canvas) -> tuple[Plate, ...]:

@@ -12,7 +12,7 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import sampled
 from game.stage.outlines import mask, moved
-from game.stage.painters.figures import FIGURES
+from game.stage.painters.figures import drawn
 from game.stage.painters.shards import Shards, shards_on
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import rim, saturated, smoothstep, tint
@@ -96,7 +96,7 @@ def bake_reflection(layer: Reflection, canvas: Canvas) -> tuple[Plate, ...]:
     x, y, size = layer.at[0] * ASPECT, layer.at[1], layer.height
     mirrored = layer.facing == "left"
     whole = canvas.part(x - size, y - 1.3 * size, x + size, y + 0.05)
-    outlines = moved(FIGURES[layer.who].outlines, x, y, size, mirrored=mirrored)
+    outlines = moved(drawn(layer.who).outlines, x, y, size, mirrored=mirrored)
     shape = mask(whole, outlines)
     near = canvas.part(x - 0.9 * size, y - 0.01, x + 0.9 * size, y + 1.2 * size)
     shards = shards_on(near, layer.horizon, layer.cell, layer.seed)

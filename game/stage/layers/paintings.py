@@ -11,7 +11,6 @@ import pygame
 from game.stage.canvas import Canvas
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import smooth_noise
-from game.stage.painters import painted
 from game.stage.plates import Plate, covering, covering_all, shining, surface_of
 from game.stage.shading import over, tint
 from game.story.look import Backdrop, Cloth, Image, Look, Picture
@@ -24,6 +23,8 @@ Places = Callable[[Frame], Iterable[tuple[float, float]]]
 
 def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
     """The painting, as a plate that its mode can use."""
+    from game.stage.painters.by_name import painted
+
     painting = painted(layer.painter, canvas, layer.numbers)
     if layer.mode == "add":
         light = painting.colours

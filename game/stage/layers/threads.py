@@ -11,11 +11,14 @@ import pygame
 
 from game.stage.canvas import Field
 from game.stage.frame import Frame
-from game.stage.layers.loom import FULL, YARN_FROM
 from game.stage.layers.ropes import Colour, draw_ropes
 from game.stage.plates import Plate
 from game.story.look import Weave
 
+FULL = 170.0
+"""The level that stands for 1 in the plate of thresholds."""
+YARN_FROM = 2.0
+"""Seen from nearer than this, a thread shows its plies."""
 _POINTS = 13
 
 

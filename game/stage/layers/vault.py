@@ -8,7 +8,6 @@ import pygame
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
 from game.stage.noise import band_noise, resized, sampled
-from game.stage.painters.obsidian import slab
 from game.stage.plates import Plate, covering, shining
 from game.stage.shading import bump, saturated, smoothstep, tint
 from game.story.look import Look, Vault
@@ -115,6 +114,8 @@ def _stone(layer: Vault, ground: Canvas, bright: Field) -> Plate:
     """The slab itself; nothing where it is not seen."""
     if layer.body == 0 or layer.lies == "below":
         return covering(np.zeros(3, np.float32), np.zeros((1, 1), np.float32), ground)
+    from game.stage.painters.obsidian import slab
+
     light_x = layer.at[0] * ASPECT
     return covering(*slab(ground, layer.edge, light_x, bright, layer.warm, layer.seed), ground)
 

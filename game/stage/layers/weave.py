@@ -11,8 +11,7 @@ import pygame
 
 from game.stage.canvas import Field
 from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, SUBTRACT, Draw, Fader, Frame
-from game.stage.layers.loom import FULL
-from game.stage.layers.threads import LooseThreads
+from game.stage.layers.threads import FULL, LooseThreads
 from game.stage.plates import Plate
 from game.stage.shading import saturated, smoothstep
 from game.story.look import Look, Weave

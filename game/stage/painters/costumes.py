@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
@@ -31,14 +32,14 @@ _DOOR = 0.49
 _FEET = -0.015, 0.062
 """Whoever stands behind the door, by the shadows of two feet, from the door's middle."""
 _LINE, _TRIM = "#ffc860", "#f2c46a"
-_PLACES: tuple[tuple[float, float, float, Garment], ...] = (
-    (1.290, 0.175, 0.66, feathered()),
-    (0.900, 0.250, 0.60, bear()),
-    (1.090, 0.185, 0.67, gown()),
-    (0.255, 0.170, 0.62, harlequin()),
-    (0.685, 0.160, 0.60, half_a_horse()),
-    (0.425, 0.170, 0.68, nun()),
-    (0.030, 0.155, 0.98, hussar()),
+_PLACES: tuple[tuple[float, float, float, Callable[[], Garment]], ...] = (
+    (1.290, 0.175, 0.66, feathered),
+    (0.900, 0.250, 0.60, bear),
+    (1.090, 0.185, 0.67, gown),
+    (0.255, 0.170, 0.62, harlequin),
+    (0.685, 0.160, 0.60, half_a_horse),
+    (0.425, 0.170, 0.68, nun),
+    (0.030, 0.155, 0.98, hussar),
 )
 """Where each hangs, from the back to the front: its hook, in heights, and how tall it is."""
 
@@ -48,7 +49,7 @@ def paint_costumes(canvas: Canvas, numbers: Numbers) -> Painting:
     light = numbers["light"]
     colours = _behind(canvas, light)
     for x, top, size, garment in _PLACES:
-        colours = _hang(canvas, colours, (x, top, size), garment, light)
+        colours = _hang(canvas, colours, (x, top, size), garment(), light)
     colours = _hand(canvas, _rail(canvas, colours))
     dark = smoothstep(1.65, 0.75, canvas.x) * 0.94 + 0.06
     return Painting(filmic(colours * dark[..., None] * 1.5), canvas)

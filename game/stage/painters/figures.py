@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import functools
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from game.stage.painters.keepers import arriving, keeper
@@ -13,34 +14,40 @@ from game.stage.painters.townsfolk import caller, child, cradling, elder, man, w
 from game.stage.painters.travellers import bearer, climber, holding, resting
 from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated
 
-FIGURES: Mapping[str, Drawn] = MappingProxyType(
+FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
     {
-        "owner": owner(),
-        "mirage": mirage(),
-        "performer": performer(),
-        "leaper": leaper(),
-        "sitter": sitter(),
-        "dreamer": dreamer(),
-        "bearer": bearer(),
-        "climber": climber(),
-        "resting": resting(),
-        "cradling": cradling(),
-        "caller": caller(),
-        "man": man(),
-        "woman": woman(),
-        "child": child(),
-        "walker": walker(),
-        "elder": elder(),
-        "boy": boy(),
-        "king": king(),
-        "knight": knight(),
-        "knitter": knitter(),
-        "nun": nun(),
-        "pierrot": pierrot(),
-        "seated": seated(),
-        "keeper": keeper(),
-        "arriving": arriving(),
-        "singer": singer(),
-        "holding": holding(),
+        "owner": owner,
+        "mirage": mirage,
+        "performer": performer,
+        "leaper": leaper,
+        "sitter": sitter,
+        "dreamer": dreamer,
+        "bearer": bearer,
+        "climber": climber,
+        "resting": resting,
+        "cradling": cradling,
+        "caller": caller,
+        "man": man,
+        "woman": woman,
+        "child": child,
+        "walker": walker,
+        "elder": elder,
+        "boy": boy,
+        "king": king,
+        "knight": knight,
+        "knitter": knitter,
+        "nun": nun,
+        "pierrot": pierrot,
+        "seated": seated,
+        "keeper": keeper,
+        "arriving": arriving,
+        "singer": singer,
+        "holding": holding,
     }
 )
+
+
+@functools.cache
+def drawn(who: str) -> Drawn:
+    """The silhouette of one of them; it is drawn once, when it is first asked for."""
+    return FIGURES[who]()
