@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import secrets
 import sys
 from collections.abc import Callable
@@ -32,6 +33,14 @@ def add_watch(parser: argparse.ArgumentParser) -> None:
 
 def play(options: argparse.Namespace, folders: Callable[[], tuple[Path, Path]]) -> int:
     """Opens the window. `folders` says where saves and painted pictures lie."""
+    gc.disable()  # What is made until the window is open stays; `_run` in `app` looks again.
+    try:
+        return _play(options, folders)
+    finally:
+        gc.enable()
+
+
+def _play(options: argparse.Namespace, folders: Callable[[], tuple[Path, Path]]) -> int:
     from game import library
 
     language = getattr(options, "language", "")

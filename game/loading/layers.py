@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -54,8 +55,7 @@ def no_images(name: str) -> ImageFile:
     raise Refused("unknown-image", message, "images are for the looks of a story's own folder")
 
 
-def shape_of(kind: type[Any], what: str) -> Shape:
-    """The keys of a frozen value, from the descriptions of its fields."""
+def _shape_of(kind: type[Any], what: str) -> Shape:
     keys = []
     for field in dataclasses.fields(kind):
         meaning = meaning_of(field)
@@ -64,6 +64,15 @@ def shape_of(kind: type[Any], what: str) -> Shape:
         form = _KINDS.get(meaning.kind, "text")
         keys.append(Key(field.name, form, meaning.doc, required, meaning))
     return Shape(what, tuple(keys), kind.__doc__ or "")
+
+
+def _meanings_of(kind: type[Any]) -> Mapping[str, Meaning]:
+    return {field.name: meaning_of(field) for field in dataclasses.fields(kind)}
+
+
+shape_of: Callable[..., Shape] = functools.cache(_shape_of)
+"""The keys of a frozen value (its type, and what it is called), from what its fields hold."""
+_meanings: Callable[..., Mapping[str, Meaning]] = functools.cache(_meanings_of)
 
 
 class LayerReader:
@@ -90,9 +99,8 @@ class LayerReader:
         said = record(node, shape_of(kind, what), self.report)
         if said is None:
             return None
-        meanings = {field.name: meaning_of(field) for field in dataclasses.fields(kind)}
         values: dict[str, Any] = {}
-        for name, meaning in meanings.items():
+        for name, meaning in _meanings(kind).items():
             given = said.node(name)
             if given is not None:
                 value = self._value(meaning, given, said)

@@ -105,6 +105,7 @@ class _Builder:
 
     def __init__(self, source: Source, report: Report) -> None:
         self.source = source
+        self.length = len(source.text)
         self.report = report
         self.open: list[_Open] = []
         self.anchors: dict[str, tuple[Node, int]] = {}
@@ -141,9 +142,11 @@ class _Builder:
     def _span(self, event: yaml.Event) -> Span:
         assert event.start_mark is not None
         assert event.end_mark is not None
-        length = len(self.source.text)
-        start = min(event.start_mark.index, length)
-        return Span(self.source, start, min(max(start, event.end_mark.index), length))
+        start, end = event.start_mark.index, event.end_mark.index
+        if not start <= end <= self.length:  # The parser counts a line's end that is not there.
+            start = min(start, self.length)
+            end = min(max(start, end), self.length)
+        return Span(self.source, start, end)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         style = event.style if event.style in ("'", '"', "|", ">") else ""

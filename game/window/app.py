@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import secrets
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager
@@ -127,6 +128,8 @@ def _run(app: App) -> None:
     start = pygame.time.get_ticks()
     if not app.step([], 0.0):
         return
+    gc.freeze()  # What was loaded stays: to look for garbage in it would hold up frames.
+    gc.enable()
     app.open_gamepads()
     app.open_sound()
     app.screen_reader.open()
