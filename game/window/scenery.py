@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import threading
 import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
@@ -16,11 +15,14 @@ from game.story.look import Look, Transition
 from game.window.colours import NIGHT
 from game.window.fineness import Fineness, FrameTimes
 from game.window.shown_look import LONG_AGO, Settled, ShownLook
+from game.window.ways import WaysAhead
 
 if TYPE_CHECKING:
     from game.stage.stage import Stage
 
 _ART_SECONDS = 1 / 30
+_FRAME_SECONDS = 1 / 60
+"""So much later the picture is painted when a page is turned: its frame has enough to do."""
 _UNATTENDED_ART_SECONDS = 1 / 10
 _STILL_ART_SECONDS = 1 / 4
 """Where nothing moves, only a finer version of the picture can come."""
@@ -49,14 +51,6 @@ _worked = time.perf_counter if sys.platform == "win32" else time.thread_time
 
 Windows counts them too coarsely for single pictures; there the clock has to do.
 """
-
-
-def _walk_once(kind: str, size: tuple[int, int]) -> None:
-    """Goes through a transition unseen: what it needs is drawn once and kept by the stage."""
-    from game.stage.transition import transition
-
-    before, after, seen = (Surface(size, 0, 32) for _ in range(3))
-    transition(seen, before, after, kind, 0.5)
 
 
 class _Canvas:
@@ -91,14 +85,13 @@ class Scenery:
         self._turned_at = 0.0
         self._settled: Settled | None = None
         """What was seen last where nothing may move."""
-        self._ways_ahead: set[str] = set()
-        """Transitions that may come next."""
-        self._ways: set[tuple[str, tuple[int, int]]] = set()
-        """Transitions whose maps are drawn already, or being drawn."""
+        self._ways_ahead = WaysAhead()
         self._live, self._shaded, self._kept = _Canvas(), _Canvas(), _Canvas()
         self._painted: Surface | None = None
         """The picture in the art's own size; only what is seen of it is scaled to the window."""
         self._painted_at = LONG_AGO
+        self._page_turned = False
+        """Whether it was told what to show in this frame."""
         self._stands = False
         """Whether nothing but another wish will change it: with reduced motion, once baked."""
         self._veil: Surface | None = None
@@ -142,6 +135,7 @@ class Scenery:
 
         The parameters of a look that is shown already ease to their values, unless `at_once`.
         """
+        self._page_turned = True
         if look is self._shown.look:
             self._next = None
         if look is self._wanted.look:
@@ -179,18 +173,7 @@ class Scenery:
     def expect(self, look: Look, transition: Transition | None = None) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
         self.stage.prepare(look)
-        self._ways_ahead.add(transition or look.transition)
-
-    def _prepare_way(self, size: tuple[int, int]) -> None:
-        """Draws the maps of one transition that may come, unless one is being seen just now."""
-        if self._before is not None or self.reduced_motion:
-            return
-        for way in ((kind, size) for kind in self._ways_ahead):
-            if way not in self._ways:
-                self._ways.add(way)
-                thread = threading.Thread(target=_walk_once, args=way, daemon=True)
-                thread.start()
-                return
+        self._ways_ahead.expect(transition or look.transition)
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""
@@ -207,7 +190,8 @@ class Scenery:
             self._lay(veil, shaded)
             stretch(shaded, surface)
             return
-        self._prepare_way(picture.get_size())
+        if self._before is None and not self.reduced_motion:
+            self._ways_ahead.prepare(picture.get_size())
         kept = self._kept.at(surface.get_size())
         if self._veiled is not kept or self._veil is not veil:
             shaded.blit(picture, (0, 0))
@@ -221,7 +205,9 @@ class Scenery:
     def _renew(self, picture: Surface, now: float) -> bool:
         """Paints the picture as it is now, if it is time to. Gives whether it was."""
         moves = not (self.reduced_motion and self._stands)
-        due = moves and now - self._painted_at >= self._art_seconds - _ROUNDING
+        rest = self._art_seconds + (_FRAME_SECONDS if self._page_turned else 0.0)
+        self._page_turned = False
+        due = moves and now - self._painted_at >= rest - _ROUNDING
         if picture is self._painted and not due:
             return False
         self._stands = self.reduced_motion and not self.stage.baking

@@ -190,6 +190,20 @@ def test_what_has_not_changed_is_not_painted_again(stage: ColourStage) -> None:
     assert len(stage.painted) <= 1, "nothing moves"
 
 
+def test_a_picture_waits_a_frame_where_a_page_is_turned_and_no_longer(stage: ColourStage) -> None:
+    scene, frame = Scene(stage), 1 / 60
+    scene.scenery.show(WINGS, {}, 0.0)
+    scene.colour(0.0)
+    for now, painted in ((2 * frame, 1), (3 * frame, 2), (4 * frame, 2), (5 * frame, 3)):
+        if now == 2 * frame:
+            scene.scenery.show(WINGS, {"glow": 1.0}, now)
+        scene.colour(now)
+        assert len(stage.painted) == painted
+    scene.scenery.show(WINGS, {"glow": 0.5}, 1.0)
+    scene.colour(1.0)
+    assert len(stage.painted) == 4, "it was long due"
+
+
 def test_where_nothing_moves_a_picture_is_painted_again_until_it_is_fine(
     stage: ColourStage,
 ) -> None:
