@@ -18,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-RUNS = 1
+RUNS = 5
 PROJECT = Path(__file__).parent.parent
 
 CHILD = """

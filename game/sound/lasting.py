@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pygame.mixer import Channel
 
+from game.sound.loudness import make_as_loud
 from game.sound.ramp import Ramp
 from game.story.sound import Sound
 
@@ -49,6 +50,6 @@ class Lasting:
         gain = self._presence.gain(now) * self.volume * self.sound.volume * loudness
         for number, (channel, form) in enumerate(zip(self.channels, self._forms, strict=True)):
             form.send(self._part(number), _FORM_SECONDS, now)
-            channel.set_volume(min(1.0, max(0.0, gain * form.gain(now))))
+            make_as_loud(channel, min(1.0, max(0.0, gain * form.gain(now))))
             if self.is_over:
                 channel.stop()

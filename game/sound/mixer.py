@@ -10,6 +10,7 @@ import pygame
 from pygame.mixer import Channel
 
 from game.sound.lasting import Lasting
+from game.sound.loudness import make_as_loud
 from game.sound.ramp import Ramp
 from game.sound.shelf import Shelf
 from game.sound.speech import Speech
@@ -142,7 +143,7 @@ class Mixer:
         self._lasting = {key: each for key, each in self._lasting.items() if not each.is_over}
         self._events = {n: e for n, e in self._events.items() if self._channels[n].get_busy()}
         for number, event in self._events.items():
-            self._channels[number].set_volume(self._event_gain(event, now))
+            make_as_loud(self._channels[number], self._event_gain(event, now))
         if self.shelf.broken:
             file = self.shelf.broken.pop().replace("\\", "/").rpartition("/")[2]
             self.trouble = f"The sound {file} cannot be played."

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pygame.mixer import Channel
 from pygame.mixer import Sound as Samples
 
+from game.sound.loudness import make_as_loud
+
 
 class Speech:
     """While it has no channel, nothing is heard, and nothing is wanted."""
@@ -46,4 +48,4 @@ class Speech:
     @volume.setter
     def volume(self, volume: float) -> None:
         if self._channel is not None:
-            self._channel.set_volume(volume)
+            make_as_loud(self._channel, volume)
