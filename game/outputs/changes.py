@@ -52,6 +52,7 @@ _NEWS: tuple[tuple[str, Callable[[Change], bool]], ...] = (
     ("New, and never reached", lambda c: c.old == "absent" and c.new == "unreachable"),
     ("Taken away, and never was reached", lambda c: c.new == "absent" and c.old == "unreachable"),
     ("No longer known, since a walk was not complete", lambda c: c.new == "unknown"),
+    ("Has another name now", lambda c: c.renamed),
 )
 
 
@@ -62,7 +63,11 @@ def _changes(changes: Sequence[Change]) -> Iterator[list[str]]:
         mine = [change for change in left if fits(change)]
         left = [change for change in left if change not in mine]
         if mine:
-            yield [title, *(f"  {each.what.ljust(7)} {each.name}" for each in mine)]
+            yield [title, *(f"  {each.what.ljust(7)} {_name(each)}" for each in mine)]
+
+
+def _name(change: Change) -> str:
+    return f"{change.was} → {change.name}" if change.renamed else change.name
 
 
 def _chances(difference: Difference) -> list[str]:

@@ -8,6 +8,8 @@ from functools import cached_property
 from typing import Any, Literal
 
 from game.outputs.account import Account
+from game.story.checkpoint import choice_now, scene_now
+from game.story.model import Story
 from game.story.playtest import Playtest, play
 from game.walker.intervals import Share
 from game.walker.likely import EndingLikely, Likely
@@ -21,12 +23,20 @@ _ROUNDING = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Something that a player can reach in one version alone; a choice is told as `scene/id`."""
+    """Something that stands otherwise than before, or has another name; a choice is `scene/id`.
+
+    `was` is its name in the old version.
+    """
 
     what: What
     name: str
     old: Standing
     new: Standing
+    was: str
+
+    @property
+    def renamed(self) -> bool:
+        return self.was != self.name
 
     @property
     def lost(self) -> bool:
@@ -78,16 +88,19 @@ class Difference:
     def changes(self) -> tuple[Change, ...]:
         """Scenes, choices and endings that stand otherwise than before."""
         old, new = dict(_standings(self.old)), dict(_standings(self.new))
-        both = (
-            Change(key[0], key[1], old.get(key, "absent"), new.get(key, "absent"))
-            for key in dict.fromkeys((*old, *new))
-        )
-        return tuple(change for change in both if change.old != change.new)
+        was = {_now(part, self.new.story): part for part in old}
+        changes = []
+        for part in dict.fromkeys((*was, *new)):
+            before = was.get(part, part)
+            standings = old.get(before, "absent"), new.get(part, "absent")
+            changes.append(Change(*part, *standings, before[1]))
+        return tuple(each for each in changes if each.old != each.new or each.renamed)
 
     @cached_property
     def chances(self) -> tuple[Chance, ...]:
         """Every ending of either version, the likeliest of the old first."""
         old, new = _likely(self.old), _likely(self.new)
+        old = {_now(("ending", name), self.new.story)[1]: each for name, each in old.items()}
         chances = [self._chance(name, old.get(name), new.get(name)) for name in {**old, **new}]
         return tuple(sorted(chances, key=lambda each: (-(each.old or 0), each.ending)))
 
@@ -128,7 +141,23 @@ class Difference:
         return lost or any(each.broken for each in self.replayed)
 
 
-def _standings(account: Account) -> Iterator[tuple[tuple[What, str], Standing]]:
+Part = tuple[What, str]
+
+
+def _now(part: Part, story: Story) -> Part:
+    """What a part of an older version is called in a story; nothing else if it is not there."""
+    what, name = part
+    scene_name, _, choice_id = name.partition("/")
+    scene = scene_now(story, scene_name)
+    if scene is None or (what == "ending") != bool(scene.ending and not choice_id):
+        return part
+    if not choice_id:
+        return what, scene.name
+    choice = choice_now(scene, choice_id)
+    return what, f"{scene.name}/{choice.id if choice else choice_id}"
+
+
+def _standings(account: Account) -> Iterator[tuple[Part, Standing]]:
     """Whether each part of a story can be reached, endings first."""
     scenes = account.story.scenes.values()
     for scene in sorted(scenes, key=lambda scene: scene.ending is None):
@@ -175,7 +204,8 @@ def as_json(difference: Difference) -> dict[str, Any]:
         "complete": difference.complete,
         "broken": difference.broken,
         "changes": [
-            {"what": c.what, "name": c.name, "old": c.old, "new": c.new} for c in difference.changes
+            {"what": c.what, "name": c.name, "was": c.was, "old": c.old, "new": c.new}
+            for c in difference.changes
         ],
         "endings": [
             {"ending": c.ending, "old": c.old, "new": c.new, "moved": c.moved}

@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from game.problems import Span
+from game.story.checkpoint import choice_now, scene_now
 from game.story.model import Story
-from game.story.playthrough import NotOffered, Pick, Playthrough
+from game.story.playthrough import WORLD, NotOffered, Pick, Playthrough
 from game.story.prose import typeset
 from game.story.rules import Origin
 
@@ -21,8 +22,8 @@ _SENTENCE = re.compile(r"(?<=[.!?…]) +|\n+")
 class Playtest:
     """What a writer expects of a story: the picks, and what must hold and be read after them.
 
-    A pick's `choice` is an id or the words as shown. In `origin`, what is not told of an ending
-    that was reached (its name or its kind) is empty.
+    A pick's `choice` is an id or the words as shown; choices and scenes may go by former names.
+    In `origin`, what is not told of an ending that was reached (its name or its kind) is empty.
     """
 
     name: str
@@ -60,7 +61,7 @@ def play(story: Story, playtest: Playtest) -> Outcome:
 def replay(story: Story, playtest: Playtest) -> Replay:
     """Makes the picks of a playtest, as many as the story still offers."""
     try:
-        playthrough = Playthrough(story, playtest.origin, _world(playtest.picks, 0))
+        playthrough = Playthrough(story, playtest.origin, _world(story, playtest.picks, 0))
     except NotOffered as missing:  # Chance no longer brings what it brought at the beginning.
         return Replay(Playthrough(story, playtest.origin), str(missing))
     for number, pick in enumerate(playtest.picks):
@@ -68,7 +69,7 @@ def replay(story: Story, playtest: Playtest) -> Replay:
             continue
         try:
             choice = _offered_id(playthrough, pick)
-            world = _world(playtest.picks, number + 1)
+            world = _world(story, playtest.picks, number + 1)
             playthrough = playthrough.take(choice, pick.typed, world)
         except NotOffered as missing:
             return Replay(playthrough, f"{missing}, {_offered(playthrough)}")
@@ -98,23 +99,25 @@ def _turns(playthrough: Playthrough) -> list[Playthrough]:
     return turns[::-1]
 
 
-def _world(picks: tuple[Pick, ...], start: int) -> list[Pick]:
-    """The world's picks that stand together from a place on."""
+def _world(story: Story, picks: tuple[Pick, ...], start: int) -> list[Pick]:
+    """The world's picks that stand together from a place on, by the names that scenes have now."""
     world = []
     for pick in picks[start:]:
         if not pick.by_world:
             break
-        world.append(pick)
+        scene = scene_now(story, pick.choice.removeprefix(WORLD))
+        world.append(Pick(f"{WORLD}{scene.name}") if scene else pick)
     return world
 
 
 def _offered_id(playthrough: Playthrough, pick: Pick) -> str:
-    """The id of the choice that a pick means, by its id or by its words."""
+    """The id of the choice that a pick means, by its id, by its words, or by a former id."""
     shown = typeset(pick.choice)
     for offer in playthrough.page.offers:
         if offer.id == pick.choice or offer.text == shown:
             return offer.id
-    return pick.choice
+    choice = choice_now(playthrough.story.scenes[playthrough.state.scene], pick.choice)
+    return choice.id if choice else pick.choice
 
 
 def _offered(playthrough: Playthrough) -> str:
@@ -125,15 +128,16 @@ def _offered(playthrough: Playthrough) -> str:
 
 def _failures(playtest: Playtest, playthrough: Playthrough) -> Iterator[str]:
     ending = playthrough.ending
-    if playtest.ends and (ending is None or ending.name != playtest.ends):
+    wanted = scene_now(playthrough.story, playtest.ends)
+    if playtest.ends and (ending is None or wanted is None or ending.name != wanted.name):
         where = f"ends in `{ending.name}`" if ending else f"stands in `{playthrough.state.scene}`"
         yield f"it {where}, not in `{playtest.ends}`"
     values = playthrough.values
-    for name, wanted in playtest.expect.items():
+    for name, value in playtest.expect.items():
         if name not in values:
             yield f"there is no `{name}` any more"
-        elif values[name] != wanted:
-            yield f"`{name}` is {values[name]}, not {wanted}"
+        elif values[name] != value:
+            yield f"`{name}` is {values[name]}, not {value}"
     read = "\n\n".join(turn.page.text for turn in _turns(playthrough))
     folded = read.casefold()
     for words in playtest.reads:

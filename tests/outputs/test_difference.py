@@ -57,6 +57,40 @@ def test_rewording_changes_nothing() -> None:
     assert "as likely as before" in as_text(same) and "Nothing" in as_text(same)
 
 
+RENAMED = (
+    OLD.replace("  stair:\n", "  steps:\n    was: stair\n").replace("to: stair", "to: steps")
+    .replace("Read the wall., id: read", "Read it., id: read-it, was: read")
+    .replace("  secret: {ending", "  name: {was: secret, ending").replace("to: secret", "to: name")
+)  # fmt: skip
+
+
+def test_what_has_another_name_now_is_not_lost() -> None:
+    renamed = difference(OLD, RENAMED)
+    assert not renamed.broken and [each.new for each in renamed.replayed] == [()]
+    assert not any(chance.moved for chance in renamed.chances)
+    report = as_text(renamed)
+    assert "Has another name now" in report and "Nothing" in report
+    for line in ("scene   stair → steps", "ending  secret → name", "stair/read → steps/read-it"):
+        assert line in report
+    changes = as_json(renamed)["changes"]
+    assert {"what": "scene", "name": "steps", "was": "stair"}.items() <= changes[1].items()
+
+
+def test_a_choice_that_was_renamed_and_closed_is_lost() -> None:
+    closed = difference(OLD, RENAMED.replace("do: lamp = true, ", ""))
+    assert closed.broken
+    lost = {change.name for change in closed.changes if change.lost}
+    assert lost == {"name", "steps/read-it"}
+
+
+def test_an_ending_that_became_a_scene_is_lost() -> None:
+    went_on = "secret: {text: A name., choices: [Go up. -> morning]}"
+    changed = difference(
+        OLD, OLD.replace("secret: {ending: secret, title: Secret, text: A name.}", went_on)
+    )
+    assert ("ending", "secret", "absent") in {(c.what, c.name, c.new) for c in changed.changes}
+
+
 def test_what_can_no_longer_be_reached_is_lost_and_its_playtests_break() -> None:
     lost = difference(OLD, DARK)
     assert lost.broken
@@ -94,9 +128,8 @@ def test_new_parts_move_the_chances_and_break_nothing() -> None:
 def test_its_values_say_the_same_as_its_words() -> None:
     values = json.loads(json.dumps(as_json(difference(OLD, DARK))))
     assert values["broken"] and values["complete"]
-    assert {"what": "ending", "name": "secret", "old": "reachable", "new": "unreachable"} in (
-        values["changes"]
-    )
+    lost = {"what": "ending", "name": "secret", "was": "secret", "old": "reachable"}
+    assert {**lost, "new": "unreachable"} in values["changes"]
     assert values["playtests"][0]["old"] == [] and values["playtests"][0]["new"]
     assert {e["ending"]: e["moved"] for e in values["endings"]} == {"secret": True, "morning": True}
 
