@@ -15,6 +15,7 @@ import stat
 import tempfile
 import time
 from contextlib import closing, suppress
+from functools import cache
 from pathlib import Path
 
 from game.saves.tables import TABLES, VERSION, create_all, seal
@@ -174,7 +175,7 @@ def _check_version(database: sqlite3.Connection) -> None:
 
 def _check_tables(database: sqlite3.Connection) -> None:
     """Views, triggers and whatever else we did not make are not looked at, let alone run."""
-    if _schema(database) != _schema(_model()):
+    if _schema(database) != _own_schema():
         raise Damaged("its tables are not those of the game")
     told = database.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if told != "ok":
@@ -190,15 +191,17 @@ def _check_rows(database: sqlite3.Connection) -> None:
                 raise Damaged(f"a row of {table.name} does not fit its seal")
 
 
-def _schema(database: sqlite3.Connection) -> set[tuple[str, ...]]:
+def _schema(database: sqlite3.Connection) -> frozenset[tuple[str, ...]]:
     query = "SELECT type, name, tbl_name, sql FROM sqlite_master LIMIT 100"
-    return set(database.execute(query))
+    return frozenset(database.execute(query))
 
 
-def _model() -> sqlite3.Connection:
-    database = sqlite3.connect(":memory:", isolation_level=None)
-    create_all(database)
-    return database
+@cache
+def _own_schema() -> frozenset[tuple[str, ...]]:
+    """That of a file which this program has just made."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as database:
+        create_all(database)
+        return _schema(database)
 
 
 def _make_durable(database: sqlite3.Connection) -> None:

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from game.saves.file import Damaged, Earlier, Newer, borrowed, empty, is_of_the_disk, opened
 from game.saves.log import left_at, lost_something
-from game.saves.pouring import pour
+from game.saves.pouring import Found, pour
 from game.saves.rescue import (
     all_rows,
     carried_over,
@@ -49,7 +49,7 @@ class Store:
         store, path = cls(None), folder / FILE_NAME
         try:
             if path.exists():
-                store.database = borrowed(path)
+                store._hold(borrowed(path))
         except Earlier:
             pour(rows_before(path), store.database)
         except Newer:
@@ -88,6 +88,11 @@ class Store:
         with suppress(sqlite3.Error):
             self.database.backup(copy.database)
         return copy
+
+    def _hold(self, database: sqlite3.Connection) -> None:
+        """Takes another file in the place of the one that is open."""
+        self.close()
+        self.database = database
 
     def close(self) -> None:
         with suppress(sqlite3.Error):
@@ -151,8 +156,8 @@ class Store:
             except BaseException:
                 database.close()
                 raise
-            self.database.close()
-            self.database, self._waiting = database, False
+            self._hold(database)
+            self._waiting = False
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -178,14 +183,17 @@ def _committed(database: sqlite3.Connection, work: Work[_Came]) -> _Came:
 
 def _whatever_can_be_read(path: Path) -> sqlite3.Connection:
     """What a file says that cannot be written, in memory."""
-    database = empty()
+    found: Found = {}
     with suppress(OSError, sqlite3.Error, Newer):
         try:
             return borrowed(path)
         except Earlier:
-            pour(rows_before(path), database)
+            found = rows_before(path)
         except Damaged:
-            pour(salvaged(path), database)
+            found = salvaged(path)
+    database = empty()
+    with suppress(sqlite3.Error):
+        pour(found, database)
     return database
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -102,7 +103,7 @@ def test_a_file_of_noise_is_set_aside_and_the_game_goes_on(tmp_path: Path, conte
 def test_saves_of_a_newer_version_are_left_untouched(tmp_path: Path) -> None:
     Saves(tmp_path).close()
     path = tmp_path / FILE_NAME
-    with sqlite3.connect(path) as database:
+    with closing(sqlite3.connect(path)) as database:
         database.execute("PRAGMA user_version = 99")
     before = path.read_bytes()
     saves = Saves(tmp_path)
