@@ -10,6 +10,7 @@ import yaml
 from game.loading.columns import (
     first_line,
     loose_text,
+    missing_bar,
     too_far_in,
     uneven_block,
     wrong_column,
@@ -56,6 +57,10 @@ def _tab(trouble: Trouble) -> Problem | None:
     if source.text[trouble.offset : trouble.offset + 1] == "\t":
         return _not_a_space(Span(source, trouble.offset, trouble.offset + 1), "\t")
     return None
+
+
+def _bar(trouble: Trouble) -> Problem | None:
+    return missing_bar(trouble.source, trouble.source.line_and_column(trouble.offset)[0])
 
 
 def _not_a_space(span: Span, sign: str) -> Problem:
@@ -112,6 +117,12 @@ def _sign_at_start(trouble: Trouble) -> Problem | None:
             continue
         return starts_with_sign(line.span(line.value, line.value + 1), line)
     return None
+
+
+def sign_in(line: Line) -> Problem:
+    """The problem of a line in which YAML read a sign of its own, where a text was meant."""
+    bar = missing_bar(line.source, line.number)
+    return bar or starts_with_sign(line.span(line.value, line.value + 1), line)
 
 
 def starts_with_sign(span: Span, line: Line) -> Problem:
@@ -209,6 +220,7 @@ _DIAGNOSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     _unclosed_quote,
     _bad_escape,
     first_line,
+    _bar,
     _sign_at_start,
     _text_after_quote,
     _missing_colon,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from game.loading.format import KEYS
-from game.loading.lines import Line, line_at
+from game.loading.lines import Line, line_at, lines_until
 from game.loading.trouble import Trouble
-from game.problems import Problem
+from game.problems import Problem, Source, Span
+
+_PROSE = ("text", "else", "say", "locked", "about")
 
 
 def first_line(trouble: Trouble) -> Problem | None:
@@ -56,9 +58,46 @@ def uneven_block(trouble: Trouble) -> Problem | None:
     line = line_at(trouble.source, number)
     if line.indent >= first.indent:
         return None
+    opening = trouble.lines[0]
+    if opening.key and opening.key not in KEYS and line.key in KEYS:
+        return missing_text(opening.key, opening.span(opening.column, opening.value))
     message = "this line of a text begins further out than the text's first line"
     hint = _like(first.indent, "the text", first)
     return Problem("wrong-indent", line.first_word, message, hint)
+
+
+def missing_text(scene: str, span: Span) -> Problem:
+    """The problem of a scene that is its text, where the text is one of the things it has."""
+    message = f"a scene is a group of keys, and `{scene[:60]}` is text"
+    hint = f"write `text: |` on a line below `{scene[:60]}:`, and the words below that, further in"
+    return Problem("wrong-kind", span, message, hint)
+
+
+def missing_bar(source: Source, number: int) -> Problem | None:
+    """Prose on the lines below `text:`, without the `|` that keeps YAML from reading it.
+
+    `number` is that of a line on which YAML read something else than words.
+    """
+    lines = list(lines_until(source, number))
+    below: Line | None = None
+    for line in reversed(lines):
+        if below is not None and line.key in _PROSE and not line.value_text:
+            return _missing_bar(line) if _is_prose_under(line, below) else None
+        if line.key in KEYS and line.number < number:
+            return None
+        below = line
+    return None
+
+
+def _is_prose_under(opening: Line, line: Line) -> bool:
+    is_words = line.dash is None and line.item[:1] not in ("'", '"', "{", "[")
+    return is_words and line.key not in KEYS and line.column > opening.column
+
+
+def _missing_bar(line: Line) -> Problem:
+    span = line.span(line.column, line.column + len(line.key) + 1)
+    message = f"a `|` is missing after `{line.key}:`, so YAML does not take the lines below as text"
+    return Problem("missing-bar", span, message, f"write `{line.key}: |`")
 
 
 def wrong_column(trouble: Trouble) -> Problem | None:
@@ -73,7 +112,7 @@ def wrong_column(trouble: Trouble) -> Problem | None:
 
 def _nearest_column(line: Line, trouble: Trouble) -> str:
     """Where the line was surely meant to begin: the nearest column of its kind above it."""
-    best: tuple[int, int, str, Line] | None = None
+    best: tuple[tuple[int, bool], int, str, Line] | None = None
     for other in trouble.lines:
         if other.number >= line.number:
             continue
@@ -81,7 +120,7 @@ def _nearest_column(line: Line, trouble: Trouble) -> str:
         column = other.dash if is_item else (other.column if other.key else None)
         if column is None or column == line.indent:
             continue
-        distance = abs(column - line.indent)
+        distance = abs(column - line.indent), (other.key in KEYS) != (line.key in KEYS)
         if best is None or distance < best[0]:
             best = (distance, column, "the dash" if is_item else f"`{other.key}:`", other)
     if best is None:

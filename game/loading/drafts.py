@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from game.loading.arrows import ARROW, with_true_arrow
+from game.loading.columns import missing_text
 from game.loading.format import CHOICE, SCENE
 from game.loading.lines import line_at
 from game.loading.nodes import Mapping, Node, Scalar
@@ -78,8 +79,10 @@ def _draft(name: Scalar, node: Node, report: Report, *, is_told: bool) -> SceneD
     `is_told` says that an empty one needs no report, since what should be in it had one.
     """
     values = None
-    if not isinstance(node, Scalar) or not node.is_empty:
+    if not isinstance(node, Scalar):
         values = record(node, SCENE, report)
+    elif not node.is_empty:
+        report.extend([missing_text(name.value, name.span)])
     elif not is_told:
         message = f"there is nothing in the scene `{name.value}`"
         hint = "write `text: |` below it, indented, and the text below that"

@@ -90,3 +90,11 @@ def report_swallowed_key(text: Scalar, report: Report) -> None:
         message = f"`{word.value}` is indented as far as the text above it, so it is part of it"
         hint = f"begin it in the column of `text:`, on line {text.span.line}"
         report.error("wrong-indent", word.span, message, hint)
+
+
+def report_lost_paragraphs(text: Scalar, report: Report) -> None:
+    """Warns of blank lines that part no paragraphs, since YAML joins the lines around them."""
+    if not text.style and "\n" in text.value:
+        message = "without a `|`, YAML joins all lines of this text, and blank ones part nothing"
+        hint = "write `|` behind the key of this text, such as `text: |`"
+        report.warning("missing-bar", text.span.within(0, 1), message, hint)

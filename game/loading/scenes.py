@@ -8,7 +8,7 @@ from game.loading.format import TEXT_BLOCK, WAIT
 from game.loading.former import former_names
 from game.loading.markup import MarkupReader
 from game.loading.memory import Memory
-from game.loading.misread import reads_as_text, report_swallowed_key
+from game.loading.misread import reads_as_text, report_lost_paragraphs, report_swallowed_key
 from game.loading.nodes import Mapping as Group
 from game.loading.nodes import Node, Scalar, Sequence
 from game.loading.report import Report
@@ -97,6 +97,7 @@ class SceneReader:
     def _prose(self, node: Node | None) -> Prose:
         match node:
             case Scalar():
+                report_lost_paragraphs(node, self.report)
                 return self.markup.read(node)
             case Sequence():
                 return self._blocks(node)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 import yaml
 
-from game.loading.accidents import diagnosed, starts_with_sign
+from game.loading.accidents import diagnosed, sign_in
 from game.loading.lines import line_at
 from game.loading.nodes import Mapping, Node, Scalar, Sequence
 from game.loading.quotes import in_quotes
@@ -231,9 +231,7 @@ class _Builder:
 
     def _report_sign(self, span: Span) -> None:
         """Text that begins with `*` or `&`, on the line of a span."""
-        line = line_at(self.source, span.line)
-        problem = starts_with_sign(line.span(line.value, line.value + 1), line)
-        self.report.extend([problem])
+        self.report.extend([sign_in(line_at(self.source, span.line))])
 
     def _abandon(self, event: yaml.Event, code: str, message: str, hint: str = "") -> None:
         self.report.error(code, self._span(event), message, hint)
