@@ -239,7 +239,7 @@ def _map(options: argparse.Namespace) -> int:
     try:
         print(map_command.run(story_at(options.story), options))
     except OSError as error:
-        return _refuse(f"the map cannot be written: {error}")
+        return _refuse(f"the map cannot be written to {error.filename}: {error.strerror}")
     return CLEAN
 
 

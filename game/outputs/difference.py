@@ -36,7 +36,8 @@ class Change:
 
     @property
     def renamed(self) -> bool:
-        return self.was != self.name
+        """Whether its own name is another now, whatever its scene is called."""
+        return self.was.rpartition("/")[2] != self.name.rpartition("/")[2]
 
     @property
     def lost(self) -> bool:

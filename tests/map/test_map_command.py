@@ -44,7 +44,7 @@ def test_a_map_is_written_where_it_is_asked_for(
     assert capsys.readouterr().out == "map.html\n"
     assert (ferry / "map.html").exists()
     assert main(["map", "ferry.yaml", "-o", "nowhere/map.html"]) == 2
-    assert "the map cannot be written" in capsys.readouterr().err
+    assert "the map cannot be written to" in capsys.readouterr().err
 
 
 def test_a_story_with_errors_has_no_map(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:

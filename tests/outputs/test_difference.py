@@ -72,6 +72,7 @@ def test_what_has_another_name_now_is_not_lost() -> None:
     assert "Has another name now" in report and "Nothing" in report
     for line in ("scene   stair → steps", "ending  secret → name", "stair/read → steps/read-it"):
         assert line in report
+    assert "stair/up" not in report
     changes = as_json(renamed)["changes"]
     assert {"what": "scene", "name": "steps", "was": "stair"}.items() <= changes[1].items()
 
