@@ -7,7 +7,7 @@ ahead as they would be: with an empty cache, unless `--warm` plays everything tw
 the tables comes from a process of its own; `--one-core` holds it to one core, all its threads.
 
 A frame is one turn of the loop without its pause. Three times are measured: by the clock; the work
-of all of the window's threads in it; and the work of the one that draws. Fine pictures are baked in
+of all of the window's threads in it; and the work of the one that draws. Pictures are baked in
 another process, which none of them counts. Where other programs run, the clock tells of them. The
 last column counts frames over 50 ms, by the clock and of own work.
 """
@@ -15,6 +15,7 @@ last column counts frames over 50 ms, by the clock and of own work.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import subprocess
@@ -96,6 +97,7 @@ class Reader:
         """From the first page to the last pick's page, read to its end."""
         self.began = time.perf_counter()
         self._step([])
+        gc.freeze()  # As the game does.
         self.app.open_gamepads()
         self.app.open_sound()
         for pick in self.picks:
