@@ -111,8 +111,7 @@ def _grey(quarters: int, thin: int, heading: int) -> pygame.Surface:
     inside = 1 - (across / 0.33) ** 2 - np.abs(along / 0.74) ** 2.6
     cover = smoothstep(0.0, 4.0 / thick, inside)
     relief = np.sqrt(np.clip(inside, 0, 1))
-    tile = smooth_noise(Canvas(64, 0, 0, 64, 64), 1.1, 6, down=3.0)
-    hair = sampled(tile, along * 26 + 30, across * 7 + 11)
+    hair = sampled(_hair(), along * 26 + 30, across * 7 + 11)
     right, down, up = normals(relief, 0.5 * thick)
     lit = np.clip(-0.74 * right - 0.38 * down + 0.46 * up, 0, 1)
     value = saturated((0.06 + 1.15 * lit**1.1) * (1 + 0.12 * hair) * (0.25 + 0.75 * relief))
@@ -121,6 +120,11 @@ def _grey(quarters: int, thin: int, heading: int) -> pygame.Surface:
     pixels[..., 3] = np.rint(cover * 255)
     grain = pygame.image.frombuffer(pixels.tobytes(), (size, size), "BGRA")
     return grain.convert_alpha() if pygame.display.get_surface() else grain
+
+
+@functools.cache
+def _hair() -> Field:
+    return smooth_noise(Canvas(64, 0, 0, 64, 64), 1.1, 6, down=3.0)
 
 
 def _draw_fray(
