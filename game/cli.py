@@ -239,7 +239,8 @@ def _map(options: argparse.Namespace) -> int:
     try:
         print(map_command.run(story_at(options.story), options))
     except OSError as error:
-        return _refuse(f"the map cannot be written to {error.filename}: {error.strerror}")
+        where = f" to {error.filename}" if error.filename else ""  # a full disk names none
+        return _refuse(f"the map cannot be written{where}: {error.strerror}")
     return CLEAN
 
 
