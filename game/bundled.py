@@ -12,7 +12,7 @@ from game import play_command
 from game.bundle.about import ICON_FILE, PLATES_FOLDER, About
 from game.library import Library, one_story
 from game.shared import packaged
-from game.system import NoScreen, home_and_cache, speak_utf8
+from game.system import NoScreen, home_and_cache, may_stop_listening, speak_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return _bake()
     options.story = str(packaged("stories") / about.story)
     if options.read:
-        return play_command.read(options)
+        with may_stop_listening():
+            return play_command.read(options)
+        return 0
     game = one_story(Path(options.story), options.language)
     game.icon = (packaged("bundle") / ICON_FILE).read_bytes()
     home, cache = home_and_cache(options.home, about.home)

@@ -24,7 +24,7 @@ from game import (
     walk_command,
     walks_command,
 )
-from game.system import NoScreen, home_and_cache, speak_utf8
+from game.system import NoScreen, home_and_cache, may_stop_listening, speak_utf8
 
 if TYPE_CHECKING:
     from game.problems import Problem
@@ -42,31 +42,43 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from game.library import NotFound, Unplayable
 
     try:
-        return int(options.run(options))
+        with may_stop_listening():
+            return int(options.run(options))
+        return CLEAN
     except NotFound as missing:
         return _refuse(str(missing))
     except Unplayable as unplayable:
         return _tell(unplayable.problems)
     except NoScreen as missing:
         return _refuse(f"{missing}; `sleepwalk read STORY` plays in the terminal")
-    except BrokenPipeError:
-        # Whoever listened has left (`sleepwalk check … | head`); that is no mistake of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return CLEAN
     except KeyboardInterrupt:
         return 130
 
 
+class _Parser(argparse.ArgumentParser):
+    """Answers a misspelt command with the one that may be meant."""
+
+    def _check_value(self, action: argparse.Action, value: str) -> None:
+        known = action.choices
+        if known is not None and value not in known:
+            from game.problems import closest
+
+            hint = closest(value, tuple(known)) or "`sleepwalk --help` tells them all"
+            self.exit(USAGE, f"sleepwalk: there is no command `{value[:60]}`; {hint}\n")
+
+
 def parser() -> argparse.ArgumentParser:
     """All that can be asked of the command line."""
-    known = argparse.ArgumentParser(
+    known = _Parser(
         prog="sleepwalk",
         description="Dreamlike branching stories. Without a command, the game begins.",
     )
     known.add_argument("--version", action="version", version=f"sleepwalk {version()}")
     _add_playing(known)
     known.set_defaults(run=_play, story=None, at="", given=[], watch=False)
-    commands = known.add_subparsers(title="commands", metavar="")
+    commands = known.add_subparsers(
+        title="commands", metavar="", parser_class=argparse.ArgumentParser
+    )
     for name, told, add, run in _commands():
         command = commands.add_parser(name, help=told)
         add(command)

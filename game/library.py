@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -73,7 +74,9 @@ def find_story(asked: str) -> Path:
     if path.is_dir():
         raise NotFound(f"{asked} is a folder without a {STORY_FILE}")
     came_along = story_names(packaged("stories"))
-    hint = closest(asked, came_along) or f"stories that came with the game: {', '.join(came_along)}"
+    nearby = [str(path_of(path.parent, name)) for name in story_names(path.parent)]
+    hint = closest(asked, [*nearby, *came_along])
+    hint = hint or f"stories that came with the game: {', '.join(came_along)}"
     raise NotFound(f"there is no story at {asked}; {hint}")
 
 
@@ -127,7 +130,7 @@ def read(
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
     around = Surroundings(
-        parameters, sounds, translation, others, told_in, cues, pictures.find, drafting
+        parameters, sounds, translation, others, told_in, cues, pictures.find, drafting, uuid.uuid4
     )
     story, found = read_story(files, around, tree_of)
     if any(problem.severity == "error" for problem in problems):

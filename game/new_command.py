@@ -36,16 +36,17 @@ def run(options: argparse.Namespace, refuse: Callable[[str], int]) -> int:
         folder = make(options.name, options.template)
     except NotMade as reason:
         return refuse(str(reason))
-    print(_told(folder))
+    print(_told(folder, options.name))
     return CLEAN
 
 
-def _told(folder: Path) -> str:
+def _told(folder: Path, asked: str) -> str:
     """What was made, and what to type next."""
+    why = "" if folder.name == Path(asked).name else " (a folder's name: small, with hyphens)"
     name = f'"{folder}"' if " " in str(folder) else str(folder)
     made = [f"  {each:13} {told}" for each, told in _FILES.items() if (folder / each).exists()]
     lines = [
-        f"Made {name}, a story that can be played:",
+        f"Made {name}{why}, a story that can be played:",
         "",
         *made,
         "",

@@ -153,6 +153,7 @@ def test_the_command_says_what_to_type_next_and_that_is_right(
     monkeypatch.chdir(tmp_path)
     assert main(["new", "The Night Ferry"]) == 0
     told = capsys.readouterr().out
+    assert told.startswith("Made the-night-ferry (a folder's name: small, with hyphens), a story")
     assert "  sleepwalk play the-night-ferry --watch\n" in told
     command = told.strip().rpartition(": sleepwalk ")[2].split()
     assert main(command) == 0

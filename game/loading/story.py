@@ -218,8 +218,8 @@ class _StoryReader:
             return str(uuid.UUID(scalar.value)).upper()
         except ValueError:
             message = "an IFID is a UUID: 32 digits in five groups"
-            fresh = uuid.uuid5(uuid.NAMESPACE_OID, scalar.span.source.text)
-            hint = f"here is one for this story: {str(fresh).upper()}"
+            fresh = self.surroundings.fresh_ifid
+            hint = f"here is a fresh one: {str(fresh()).upper()}" if fresh else ""
             self.report.error("bad-ifid", scalar.span, message, hint)
             return ""
 

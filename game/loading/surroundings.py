@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from uuid import UUID
 
 from game.loading.translation import Translation
 from game.story.checking import Others
@@ -18,7 +19,8 @@ class Surroundings:
     `others` are the stories of its collection, and `cues` those of all its looks, where these are
     known. `language` is that of the translation; empty, it is the story's own.
     `find_image` finds a picture in the story's folder, or raises Refused; without one, pictures are
-    not looked for. While `drafting`, scenes may be missing to which ways lead.
+    not looked for. While `drafting`, scenes may be missing to which ways lead. `fresh_ifid` gives a
+    UUID that nobody has; without it, none is offered.
     """
 
     looks: Mapping[str, Collection[str]] = field(default_factory=dict)
@@ -29,6 +31,7 @@ class Surroundings:
     cues: Collection[str] | None = None
     find_image: Callable[[str], ImageFile] | None = None
     drafting: bool = False
+    fresh_ifid: Callable[[], UUID] | None = None
 
 
 def shown(text: str, surroundings: Surroundings) -> str:
