@@ -11,8 +11,8 @@ _STEPS = 128
 def make_as_loud(channel: Channel, volume: float) -> None:
     """Sets a channel's volume, 0 to 1, if it has another.
 
-    Setting one waits until the device's thread has mixed what it is at. Sixty times a second, for
-    every sound that goes on, that held frames up, as long as others took the processor from it.
+    Setting one waits until the mixer is free: it mixes, or decodes a file. Sixty times a second,
+    for every sound that goes on, that held frames up.
     """
     if int(volume * _STEPS) != round(channel.get_volume() * _STEPS):
         channel.set_volume(volume)

@@ -136,17 +136,22 @@ class Mixer:
             return
         self.shelf.settle()
         self._start_waiting(now)
-        self.speech.volume = 0.0 if self.muted else self.volumes["voice"]
-        for (group, _), lasting in self._lasting.items():
+        for lasting in self._lasting.values():
             self._begin(lasting, now)
-            lasting.set_gains(self._loudness(group, now), now)
+        if not self.shelf.is_decoding:  # A loudness would wait for that, and the frame with it.
+            self._set_loudness(now)
         self._lasting = {key: each for key, each in self._lasting.items() if not each.is_over}
         self._events = {n: e for n, e in self._events.items() if self._channels[n].get_busy()}
-        for number, event in self._events.items():
-            make_as_loud(self._channels[number], self._event_gain(event, now))
         if self.shelf.broken:
             file = self.shelf.broken.pop().replace("\\", "/").rpartition("/")[2]
             self.trouble = f"The sound {file} cannot be played."
+
+    def _set_loudness(self, now: float) -> None:
+        self.speech.volume = 0.0 if self.muted else self.volumes["voice"]
+        for (group, _), lasting in self._lasting.items():
+            lasting.set_gains(self._loudness(group, now), now)
+        for number, event in self._events.items():
+            make_as_loud(self._channels[number], self._event_gain(event, now))
 
     def _loudness(self, group: Group, now: float) -> float:
         back = 1.0 - (1.0 - _DUCKED) * self._duck.gain(now)

@@ -20,13 +20,15 @@ class Shelf:
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="decoding")
         self._coming: dict[str, Future[Samples]] = {}
         self._kept: OrderedDict[str, Samples | None] = OrderedDict()
+        self.is_decoding = False
+        """Whether a file is being decoded at this moment: until then the device mixes nothing."""
         self.broken: list[str] = []
         """Files that could not be decoded and have not been told of yet."""
 
     def prepare(self, file: str) -> None:
         """Begins to decode a file, unless that has been done."""
         if file not in self._kept and file not in self._coming:
-            self._coming[file] = self._worker.submit(_decoded, file)
+            self._coming[file] = self._worker.submit(self._decoded, file)
 
     def get(self, file: str) -> Samples | None:
         """The samples of a file; None while they are being decoded, or where they never will be."""
@@ -71,9 +73,12 @@ class Shelf:
                 held -= _size(samples)
                 del self._kept[old]
 
-
-def _decoded(file: str) -> Samples:
-    return Samples(file=file)
+    def _decoded(self, file: str) -> Samples:
+        self.is_decoding = True
+        try:
+            return Samples(file=file)
+        finally:
+            self.is_decoding = False
 
 
 def _size(samples: Samples | None) -> int:
