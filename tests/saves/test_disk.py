@@ -66,7 +66,7 @@ def read_apart(folder: Path) -> Saves:
     with tempfile.TemporaryDirectory() as copy:
         for path in folder.iterdir():
             if not path.name.endswith("-shm"):
-                shutil.copy(path, Path(copy) / path.name)
+                (Path(copy) / path.name).write_bytes(path.read_bytes())
         saves = Saves(Path(copy))
         assert saves.trouble is None
         return saves.copied()
