@@ -10,7 +10,14 @@ from game.outputs.account import IDLE, Account
 from game.outputs.reading import WORDS_A_MINUTE
 from game.stats.pages import Longest, Seen, seen
 from game.stats.repeats import Repeat, repeated_phrases, repeated_sentences
-from game.stats.texts import Sentence, conditions, fewest_words, sentences, words_written
+from game.stats.texts import (
+    Sentence,
+    conditions,
+    fewest_words,
+    least_told,
+    sentences,
+    words_written,
+)
 from game.story.model import Choice, Ending, Go, Scene, Story
 from game.walker.likely import Likely
 from game.walker.personas import evenly
@@ -138,8 +145,8 @@ class Measures:
             EndingFigures(
                 ending,
                 self._chance(number, ending),
-                fewest_words(self.story.scenes[ending.name].text),
-                conditions(self.story.scenes[ending.name].text),
+                least_told(self.story, ending.name, fewest_words),
+                least_told(self.story, ending.name, conditions),
             )
             for number, ending in enumerate(self.story.endings)
         )

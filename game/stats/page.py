@@ -8,7 +8,7 @@ from textwrap import wrap
 from game.outputs.page import many
 from game.problems import visible
 from game.stats.bars import Bar, bars_of
-from game.stats.measures import Measures, Spread
+from game.stats.measures import EndingFigures, Measures, Spread
 from game.stats.repeats import Repeat
 
 _WIDTH = 92
@@ -18,18 +18,22 @@ _BARS = "Bars, as the dreams that come with the game keep them"
 _MARKS = {True: "✓", False: "✗", None: "·"}
 
 
-def as_text(measured: Sequence[Measures], shared: Sequence[Repeat]) -> str:
-    """The figures of some stories, then what several of them share."""
-    parts = ["\n\n".join("\n".join(part) for part in _story(each) if part) for each in measured]
+def as_text(
+    measured: Sequence[Measures], shared: Sequence[Repeat], *, with_bars: bool = False
+) -> str:
+    """The figures of some stories, with the bars if asked for, then what several of them share."""
+    told = [_story(each, with_bars=with_bars) for each in measured]
+    parts = ["\n\n".join("\n".join(part) for part in story if part) for story in told]
     if len(measured) > 1:
-        parts.append("\n".join(_across(measured, shared)))
+        parts.append("\n".join(_across(measured, shared, with_bars=with_bars)))
     return "\n\n\n".join(parts) + "\n"
 
 
-def _story(measures: Measures) -> Iterator[list[str]]:
+def _story(measures: Measures, *, with_bars: bool) -> Iterator[list[str]]:
     title = visible(measures.story.title)
     yield [title, "═" * len(title), *_counts(measures)]
-    yield _bars(bars_of(measures))
+    if with_bars:
+        yield _bars(bars_of(measures))
     yield _endings(measures)
     yield _choices(measures)
     yield _longest(measures)
@@ -78,10 +82,14 @@ def _endings(measures: Measures) -> list[str]:
         hidden = ", hidden" if each.ending.hidden else ""
         lines.append(
             f"  {100 * (each.chance or 0.0):6.2f} %  {each.ending.title.ljust(width)}"
-            f"  {each.fewest_words:4} words or more, {each.conditions:2} places that depend"
+            f"  {each.fewest_words:4} words or more, {each.conditions:2} {_places(each)}"
             f"  ({each.ending.kind}{hidden})"
         )
     return lines
+
+
+def _places(each: EndingFigures) -> str:
+    return "place depends" if each.conditions == 1 else "places depend"
 
 
 def _choices(measures: Measures) -> list[str]:
@@ -126,18 +134,23 @@ def _phrases(measures: Measures) -> list[str]:
     return ["Phrases that come again", *(f"  {count:2} ×  {text}" for text, count in phrases)]
 
 
-def _across(measured: Sequence[Measures], shared: Sequence[Repeat]) -> Iterator[str]:
+def _across(
+    measured: Sequence[Measures], shared: Sequence[Repeat], *, with_bars: bool
+) -> Iterator[str]:
     """All stories side by side, and the sentences that several have."""
     yield "Together"
     yield "════════"
     width = max(len(each.story.title) for each in measured)
     for each in measured:
-        missed = [bar.name for bar in bars_of(each) if bar.kept is False]
-        yield f"  {each.story.title.ljust(width)}  {each.words:6,} words  " + (
-            f"misses: {', '.join(missed)}" if missed else "keeps all bars"
-        )
+        kept = f"  {_kept(each)}" if with_bars else ""
+        yield f"  {each.story.title.ljust(width)}  {each.words:6,} words{kept}"
     yield f"  {'all'.ljust(width)}  {sum(each.words for each in measured):6,} words"
     yield ""
     if not shared:
         yield "No sentence of six words or more stands in two stories."
     yield from _repeats("Sentences that stand in several stories", shared)
+
+
+def _kept(measures: Measures) -> str:
+    missed = [bar.name for bar in bars_of(measures) if bar.kept is False]
+    return f"misses: {', '.join(missed)}" if missed else "keeps all bars"

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from game.story.model import Scene, Story
+from game.story.model import Go, Scene, Story, targets
 from game.story.prose import Alternatives, Break, Prose, Shown, Styled, When, Words, typeset
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…])[\"”’')\]]*\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
+
+
+_MOST_SCENES_OF_AN_ENDING = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,3 +109,25 @@ def conditions(prose: Prose) -> int:
         else:
             count += sum(conditions(inside) for inside in _inner(node))
     return count
+
+
+def least_told(
+    story: Story, name: str, measure: Callable[[Prose], int], after: tuple[str, ...] = ()
+) -> int:
+    """The least that a measure finds in a scene and those before it, back to the last choice.
+
+    An ending may be told over several scenes, for a change of picture.
+    """
+    own = measure(story.scenes[name].text)
+    before = [scene for scene in story.scenes.values() if name in _onward(scene)]
+    is_told_on = bool(before) and all(scene.to == Go(name, scene.span) for scene in before)
+    if not is_told_on or name in after or len(after) == _MOST_SCENES_OF_AN_ENDING:
+        return own
+    return own + min(least_told(story, s.name, measure, (*after, name)) for s in before)
+
+
+def _onward(scene: Scene) -> set[str]:
+    """The scenes to which one may lead."""
+    ways = [scene.to, *(choice.to for choice in scene.choices)]
+    visits = [scene.visit, *(choice.visit for choice in scene.choices)]
+    return {name for way in ways for name in targets(way)} | {name for name in visits if name}

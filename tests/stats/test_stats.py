@@ -115,6 +115,29 @@ def test_a_short_story_is_not_asked_for_length_and_a_long_one_is() -> None:
     assert "finale" in long["kinds of endings"].found
 
 
+def test_an_ending_told_over_several_scenes_has_the_words_of_all_since_the_last_choice() -> None:
+    tale = """
+story: T
+variables: {named: false}
+scenes:
+  hall:
+    text: One two three.
+    choices:
+      - {say: Left., do: named = true, to: left}
+      - Right. -> right
+  left: {text: "Four {named: five} six.", to: fog}
+  right: {text: Seven., to: fog}
+  fog: {text: Eight nine., to: shore}
+  shore: {ending: waking, title: Shore, text: Ten.}
+"""
+    (shore,) = Measures(story_of(tale)).endings
+    assert (shore.fewest_words, shore.conditions) == (4, 0)
+    (shore,) = Measures(
+        story_of(tale.replace("  - Right. -> right", "  - Right. -> shore"))
+    ).endings
+    assert shore.fewest_words == 1
+
+
 def test_the_page_and_the_values_say_the_same() -> None:
     measures = measured()
     page = as_text([measures, measures], [])
@@ -124,7 +147,7 @@ def test_the_page_and_the_values_say_the_same() -> None:
     assert {bar["name"] for bar in values["bars"]} == set(bars(measures))
 
 
-def test_the_command_measures_a_collection_and_says_whether_a_bar_is_missed(
+def test_the_command_measures_a_collection_and_says_if_asked_whether_a_bar_is_missed(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     for name in ("one", "two"):
@@ -132,7 +155,11 @@ def test_the_command_measures_a_collection_and_says_whether_a_bar_is_missed(
     (tmp_path / "collection.yaml").write_text(
         "collection: Both\nstories:\n  - story: one\n  - story: two\n"
     )
-    assert main(["stats", str(tmp_path), "--no-walk", "--json"]) == 1
+    assert main(["stats", str(tmp_path), "--no-walk", "--bars"]) == 1
+    assert "misses: " in capsys.readouterr().out
+    assert main(["stats", str(tmp_path), "--no-walk"]) == 0
+    assert "misses" not in capsys.readouterr().out
+    assert main(["stats", str(tmp_path), "--no-walk", "--bars", "--json"]) == 1
     values = json.loads(capsys.readouterr().out)
     assert [each["story"] for each in values["stories"]] == ["one", "two"]
     (shared,) = values["shared_sentences"]
