@@ -17,7 +17,8 @@ from game.places import COLLECTION_FILE, find_collection, path_of, story_names
 from game.playtests import read_playtests, strays
 from game.problems import Problem, Source, Span, in_reading_order
 from game.story.checking import Others
-from game.story.playtest import play
+from game.story.model import Story
+from game.story.playtest import Playtest, play
 from game.translations import languages_of
 
 _STRAY = "whose-playtest"
@@ -52,15 +53,20 @@ def problems_at(path: Path, others: Others | None = None) -> tuple[Problem, ...]
     if reading.story is None:
         return reading.problems
     playtests, problems = read_playtests(path, reading.story)
-    failed = [
-        Problem("playtest-fails", playtest.span, f"the playtest “{playtest.name}”: {failure}")
-        for playtest in playtests
-        for failure in play(reading.story, playtest).failures
-    ]
+    failed = [each for playtest in playtests for each in _failures(reading.story, playtest)]
     personas = read_personas(path, reading.story) if path.is_dir() else ()
     words = _problems_of_words(path, others)
     found = [*reading.problems, *problems, *failed, *personas, *words, *_strays(path)]
     return in_reading_order(found)
+
+
+def _failures(story: Story, playtest: Playtest) -> Iterator[Problem]:
+    """What does not come true of a playtest, each at its line."""
+    outcome = play(story, playtest)
+    for place, failure in zip(outcome.places, outcome.failures, strict=True):
+        span = playtest.places.get(place, playtest.span)
+        message = f"the playtest “{playtest.name}”: {failure}"
+        yield Problem("playtest-fails", span, message)
 
 
 def _strays(path: Path) -> Iterator[Problem]:

@@ -12,7 +12,7 @@ from game.loading.nodes import Mapping, Node, Scalar
 from game.loading.report import Report, TooMany
 from game.loading.shape import Record, is_name, record, texts, whole_number
 from game.loading.yaml_reader import read_yaml
-from game.problems import Problem, Source, closest
+from game.problems import Problem, Source, Span, closest
 from game.story.checkpoint import scene_now
 from game.story.domain import Domain, Text
 from game.story.entrance import entrance
@@ -46,7 +46,19 @@ def _playtest(source: Source, story: Story, report: Report) -> Playtest | None:
         ends=_ends(values, story, report),
         expect=_values_of(values, "expect", _declared(story), story, report),
         reads=tuple(words.value for words in texts(values.node("reads"), report)),
+        places=dict(_places(values)),
     )
+
+
+def _places(values: Record) -> Iterator[tuple[str, Span]]:
+    """Where each pick and each expectation stands."""
+    for key in ("choices", "reads"):
+        for number, node in enumerate(values.items(key)):
+            yield f"{key}/{number}", node.span
+    for name, node in values.entries("expect"):
+        yield f"expect/{name.value}", node.span
+    if ends := values.node("ends"):
+        yield "ends", ends.span
 
 
 def _pick(node: Node, report: Report) -> Pick | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 
 from game.loading.memory import Memory
@@ -14,6 +15,8 @@ from game.loading.tags import check_sound
 from game.problems import closest
 from game.story.domain import is_numeric
 from game.story.model import Formula, LookUse, MusicUse
+
+_PERCENT = re.compile(r"\s*(-?\d{1,6}(?:\.\d{1,6})?)\s*%\s*")
 
 
 def read_look_use(
@@ -58,6 +61,10 @@ def _level(value: Node, what: str, memory: Memory, report: Report) -> Formula | 
     """A calculation whose value may have a fraction."""
     if not isinstance(value, Scalar):
         report.error("not-a-number", value.span.within(0, 1), f"{what} is a number")
+        return None
+    if percent := _PERCENT.fullmatch(value.value):
+        message = f"{what} is a number, and this is a percentage"
+        report.error("not-a-number", value.span, message, f"write `{float(percent[1]) / 100:g}`")
         return None
     formula = memory.value(value, fractions=True)
     if formula is not None and not is_numeric(formula.tree.domain):

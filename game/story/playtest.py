@@ -24,6 +24,7 @@ class Playtest:
 
     A pick's `choice` is an id or the words as shown; choices and scenes may go by former names.
     In `origin`, what is not told of an ending that was reached (its name or its kind) is empty.
+    `places` tells where each of these stands: `choices/0`, `ends`, `expect/awe`, `reads/0`.
     """
 
     name: str
@@ -33,29 +34,39 @@ class Playtest:
     ends: str = ""
     expect: Mapping[str, Any] = field(default_factory=dict)
     reads: tuple[str, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Replay:
-    """How far the picks of a playtest lead; `failure` says why no further, empty at their end."""
+    """How far the picks of a playtest lead; `failure` says why no further, empty at their end, and
+    `picked` how many were made.
+    """
 
     playthrough: Playthrough
     failure: str = ""
+    picked: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a playtest came to: each failure in a sentence, and all that was read and picked."""
+    """What a playtest came to: each failure in a sentence, with its place in the playtest's
+    `places`, and all that was read and picked.
+    """
 
     failures: tuple[str, ...]
     transcript: str
+    places: tuple[str, ...]
 
 
 def play(story: Story, playtest: Playtest) -> Outcome:
     """Plays a playtest, and compares what comes of it with what it says."""
     replayed = replay(story, playtest)
-    failures = [replayed.failure] if replayed.failure else _failures(playtest, replayed.playthrough)
-    return Outcome(tuple(failures), transcript(replayed.playthrough))
+    failures = [*_failures(playtest, replayed.playthrough)]
+    if replayed.failure:
+        failures = [(f"choices/{replayed.picked}", replayed.failure)]
+    told = tuple(failure for _, failure in failures)
+    return Outcome(told, transcript(replayed.playthrough), tuple(place for place, _ in failures))
 
 
 def replay(story: Story, playtest: Playtest) -> Replay:
@@ -72,7 +83,7 @@ def replay(story: Story, playtest: Playtest) -> Replay:
             world = _world(story, playtest.picks, number + 1)
             playthrough = playthrough.take(choice, pick.typed, world)
         except NotOffered as missing:
-            return Replay(playthrough, f"{missing}, {_offered(playthrough)}")
+            return Replay(playthrough, f"{missing}, {_offered(playthrough)}", number)
     return Replay(playthrough)
 
 
@@ -126,23 +137,24 @@ def _offered(playthrough: Playthrough) -> str:
     return f"in `{playthrough.state.scene}`; offered: {offers or 'nothing'}"
 
 
-def _failures(playtest: Playtest, playthrough: Playthrough) -> Iterator[str]:
+def _failures(playtest: Playtest, playthrough: Playthrough) -> Iterator[tuple[str, str]]:
+    """Each place of a playtest that does not come true, and why."""
     ending = playthrough.ending
     wanted = scene_now(playthrough.story, playtest.ends)
     if playtest.ends and (ending is None or wanted is None or ending.name != wanted.name):
         where = f"ends in `{ending.name}`" if ending else f"stands in `{playthrough.state.scene}`"
-        yield f"it {where}, not in `{playtest.ends}`"
+        yield "ends", f"it {where}, not in `{playtest.ends}`"
     values = playthrough.values
     for name, value in playtest.expect.items():
         if name not in values:
-            yield f"there is no `{name}` any more"
+            yield f"expect/{name}", f"there is no `{name}` any more"
         elif values[name] != value:
-            yield f"`{name}` is {values[name]}, not {value}"
+            yield f"expect/{name}", f"`{name}` is {values[name]}, not {value}"
     read = "\n\n".join(turn.page.text for turn in _turns(playthrough))
     folded = read.casefold()
-    for words in playtest.reads:
+    for number, words in enumerate(playtest.reads):
         if typeset(words).casefold() not in folded:
-            yield f"“{words}” was never shown{_nearest(words, read)}"
+            yield f"reads/{number}", f"“{words}” was never shown{_nearest(words, read)}"
 
 
 def _nearest(words: str, read: str) -> str:
