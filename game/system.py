@@ -25,7 +25,8 @@ def may_stop_listening() -> Iterator[None]:
     """Lets whoever reads what is printed leave early (`sleepwalk check … | head`)."""
     try:
         yield
-        sys.stdout.flush()
+        if sys.stdout is not None:  # A program of windows alone has nowhere to print to.
+            sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
