@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 import pygame
@@ -20,6 +21,11 @@ def test_a_picture_is_written_at_the_size_that_was_asked_for(tmp_path: Path, end
     picture = pygame.image.load(str(path))
     assert picture.get_size() == (320, 180)
     assert len({tuple(picture.get_at((x, 90))) for x in range(0, 320, 8)}) > 10
+
+
+def test_nothing_is_printed_where_there_is_nowhere_to_print_to(tmp_path: Path) -> None:
+    with contextlib.redirect_stdout(None):  # as in a program of windows alone
+        assert main([*CALL, "-o", str(tmp_path / "frame.png")]) == 0
 
 
 @pytest.mark.parametrize("ending", ["gif", "webp"])
