@@ -151,7 +151,8 @@ class Exploration:
                 progress(self.states, len(agenda))
             if self._beyond(bounds):
                 return
-        self.complete = not bounds.beam
+        left_out = any(place.left_out and rows for place, rows in self.seen.items())
+        self.complete = not bounds.beam and not left_out
 
     def _turn(
         self, target: Place, component: int, sweep: int, position: int

@@ -49,6 +49,11 @@ class Place:
     asks: tuple[Ask, ...] = ()
 
     @property
+    def left_out(self) -> bool:
+        """Whether nobody goes on from here: cut within a visit, over and over, visits pile up."""
+        return self.cut and len(set(self.errands)) < len(self.errands)
+
+    @property
     def settled(self) -> bool:
         """Whether the story waits here: for the player or for the world."""
         return self.kind in ("player", "world")
@@ -122,6 +127,8 @@ class _Surveyor:
         self._finish(journey, self._enter(journey, self.story.start))
         while self.waiting:
             place, fork, scenes = self.waiting.pop()
+            if place.left_out:
+                continue
             if place.kind == "player":
                 self._leave(place)
             elif place.chance is not None:
