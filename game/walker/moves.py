@@ -121,15 +121,30 @@ def combinations(fields: Sequence[Field], space: Space) -> Iterator[tuple[tuple[
 
 
 def moves_of(operations: Sequence[Operation], space: Space) -> list[Move]:
-    """Some operations as few moves, none of which involves too many combinations of values."""
+    """Some operations as few moves, none of which involves too many combinations of values.
+
+    States between moves hold only what has a field: what is used on the way alone stays in a move.
+    """
     moves: list[Move] = []
     group: list[Operation] = []
-    for operation in operations:
-        if group and not _fits(Move([*group, operation], space)):
+    for number, operation in enumerate(operations):
+        fits = not group or _fits(Move([*group, operation], space))
+        if not fits and not _is_torn(group, operations[number:], space):
             moves.append(Move(group, space))
             group = []
         group.append(operation)
     return [*moves, Move(group, space)] if group else moves
+
+
+def _is_torn(before: Sequence[Operation], after: Sequence[Operation], space: Space) -> bool:
+    """Whether a variable without a field is written before and read after."""
+    lost = {o.place for o in before if isinstance(o, Change)} - space.fields.keys()
+    for operation in after:
+        if not lost.isdisjoint(operation.reads):
+            return True
+        if isinstance(operation, Change):
+            lost.discard(operation.place)
+    return False
 
 
 def _fits(move: Move) -> bool:

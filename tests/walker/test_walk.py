@@ -86,6 +86,42 @@ def test_choices_of_scenes_to_which_nobody_comes_have_figures_too() -> None:
     ]
 
 
+def test_a_variable_that_is_used_on_the_way_alone_is_not_lost_between_many_effects() -> None:
+    flags = [f"f{i}" for i in range(10)]
+    doors = [f"{{say: Door {f}., id: d{f}, if: {f}, text: '{f}', to: hall}}" for f in flags]
+    named = ", ".join(f"{flag}: false" for flag in flags)
+    story = story_of(f"""
+        story: T
+        variables: {{tries: 0..3, lucky: false, won: false, {named}}}
+        scenes:
+          hall:
+            text: Hall.
+            choices:
+              - {{say: Try., id: try, do: tries += 1, to: hall}}
+              - say: Go.
+                id: go
+                do: [lucky = tries > 1, {", ".join(f"{f} = not {f}" for f in flags)}, won = lucky]
+                to: stair
+          stair:
+            text: Stair.
+            choices:
+              - {f"{chr(10)}              - ".join(doors)}
+              - {{say: Win., id: win, if: won, to: won}}
+              - {{say: Lose., id: lose, to: hall}}
+              - {{say: Leave., id: leave, to: end}}
+          won: {{ending: waking, title: Won, text: Bright.}}
+          end: {{ending: waking, title: Out, text: Light.}}
+        """)
+    truth = oracle.truth_of(story)
+    chances, _ = oracle.ending_probabilities(story, truth)
+    for most_together in (0, 5_000_000):
+        found = walk(story, most_together=most_together)
+        assert found.complete and not found.findings and found.likely is not None
+        for each in found.likely.endings:
+            assert each.probability == pytest.approx(float(chances[each.ending.name]), abs=1e-9)
+    assert walk(story, reduce=False).states == len(truth.states)
+
+
 COIN = """
     story: Coin
     variables: {lamp: false}
