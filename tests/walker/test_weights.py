@@ -6,9 +6,12 @@ import os
 import random
 from collections import defaultdict
 
+import numpy as np
 import pytest
 from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
+from scipy.sparse import csr_matrix, identity
+from scipy.sparse.linalg import splu
 
 from game.story.model import Story
 from game.walker import chain, turns
@@ -18,7 +21,6 @@ from tests.walker import oracle
 from tests.walker.stories import random_story
 
 STORIES = int(os.environ.get("SLEEPWALK_STORIES", "60"))
-ENOUGH = 1e-13
 
 
 @pytest.mark.parametrize("few, sweeps", [(1500, 300), (0, 300), (0, 0)])
@@ -77,33 +79,33 @@ def distance(mine: list[float], others: list[tuple[float, list[float]]]) -> floa
 
 
 def ending_chances(story: Story, truth: oracle.Truth) -> dict[oracle.Key, list[float]]:
-    names = [ending.name for ending in story.endings]
-    chances = {key: [0.0] * len(names) for key in truth.states}
-    for key in truth.states:
-        if key[0] in names and not truth.ways[key]:
-            chances[key][names.index(key[0])] = 1.0
-    changed = 1.0
-    while changed > ENOUGH:
-        changed = 0.0
-        for key, ways in truth.ways.items():
-            if ways:
-                new = [sum(float(s) * chances[a][i] for _, s, a in ways) for i in range(len(names))]
-                changed = max(
-                    changed, *(abs(a - b) for a, b in zip(new, chances[key], strict=True))
-                )
-                chances[key] = new
-    return chances
+    """For each state how likely each ending is: the chances of all states as one system."""
+    keys, names = list(truth.states), [ending.name for ending in story.endings]
+    over = np.array([[key[0] == name and not truth.ways[key] for name in names] for key in keys])
+    chances = splu((identity(len(keys)) - turns_of(truth)).tocsc()).solve(over.astype(float))
+    return dict(zip(keys, chances.tolist(), strict=True))
 
 
 def visits_of(truth: oracle.Truth) -> dict[oracle.Key, float]:
-    """How often somebody who plays at random is in each state."""
-    visits: dict[oracle.Key, float] = defaultdict(float)
-    here = {truth.fresh: 1.0}
-    while sum(here.values()) > ENOUGH:
-        following: dict[oracle.Key, float] = defaultdict(float)
-        for key, mass in here.items():
-            visits[key] += mass
-            for _, share, after in truth.ways[key]:
-                following[after] += mass * float(share)
-        here = following
-    return visits
+    """How often who plays for the first time, and at random, is in each state there is then."""
+    keys = list(truth.states)
+    begin = np.array([float(key == truth.fresh) for key in keys])
+    visits = splu((identity(len(keys)) - turns_of(truth).T).tocsc()).solve(begin)
+    reached, waiting = {truth.fresh}, [truth.fresh]
+    for key in waiting:
+        following = {after for _, _, after in truth.ways[key]} - reached
+        reached |= following
+        waiting += following
+    return {key: often for key, often in zip(keys, visits.tolist(), strict=True) if key in reached}
+
+
+def turns_of(truth: oracle.Truth) -> csr_matrix:
+    """The share of each state's turns that lead to each other one."""
+    number = {key: place for place, key in enumerate(truth.states)}
+    ways = [
+        (number[key], number[after], float(share))
+        for key, every in truth.ways.items()
+        for _, share, after in every
+    ]
+    rows, columns, shares = zip(*ways, strict=True) if ways else ((), (), ())
+    return csr_matrix((shares, (rows, columns)), shape=(len(number), len(number)))
