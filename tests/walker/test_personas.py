@@ -8,7 +8,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game import library
@@ -104,11 +104,16 @@ HEAVY = Persona("Heavy", words={"say 0": 3.0, "back": 0.25}, raises={"n": 2.5, "
                 lowers={"m": 0.2})  # fmt: skip
 
 
+MOST_STATES = 80
+"""Fractions with the weights of a persona grow long: larger stories take minutes."""
+
+
 @settings(max_examples=40)
 @given(st.integers(0, 2**40))
 def test_chances_of_a_persona_are_exact(seed: int) -> None:
     story, spied = (story_of(random_story(random.Random(seed)), "chance") for _ in range(2))
     truth = oracle.truth_of(spied)
+    assume(len(truth.states) <= MOST_STATES)
     for key, ways in truth.ways.items():
         truth.ways[key] = reweighed(story, truth.states[key].scene, ways)
     chances, choices = oracle.ending_probabilities(story, truth)
