@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
@@ -29,7 +29,7 @@ def processes(count: int) -> Run:
         # Spawned, not forked, on every system: nothing of this process leaks into the others.
         pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (work,))
         try:
-            yield partial(pool.map, _done)
+            yield partial(_results, pool)
         except BrokenProcessPool:
             told = "a process that worked along was ended: perhaps memory ran out"
             raise Interrupted(f"{told}; try fewer --jobs") from None
@@ -37,6 +37,16 @@ def processes(count: int) -> Run:
             pool.shutdown(wait=True, cancel_futures=True)
 
     return run
+
+
+def _results(pool: ProcessPoolExecutor, parts: Iterable[Any], /) -> Iterator[Any]:
+    """What becomes of some parts, in their order.
+
+    Not by `pool.map`, which cancels what is left: where Ctrl-C ends the others in that instant, the
+    pool's own thread fails with a traceback.
+    """
+    futures = [pool.submit(_done, part) for part in parts]
+    return (future.result() for future in futures)
 
 
 def _begin(work: Work[Any, Any]) -> None:
