@@ -6,11 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from game.files import Folder
-from game.library import (
-    find_story,
-    read,
-    read_collection_file,
-)
+from game.library import find_story, read, read_collection_file
 from game.loading.collection import endings_of
 from game.personas import read_personas
 from game.places import COLLECTION_FILE, find_collection, path_of, story_names

@@ -100,7 +100,7 @@ def run(paths: Sequence[Path], options: argparse.Namespace) -> int:
 
     Raises Refused, Unfinished, Unwritten.
     """
-    _refuse_what_is_of_one(paths, options)
+    _refuse_what_is_of_one(len(paths), options)
     walk_command.check(options)
     stories = [_story(path, options) for path in paths]
     begin = time.monotonic()
@@ -109,12 +109,10 @@ def run(paths: Sequence[Path], options: argparse.Namespace) -> int:
     return PROBLEMS if any(each.errors for each in told) else CLEAN
 
 
-def _refuse_what_is_of_one(paths: Sequence[Path], options: argparse.Namespace) -> None:
+def _refuse_what_is_of_one(count: int, options: argparse.Namespace) -> None:
     given = [name for name in _OF_ONE_STORY if getattr(options, name) is not None]
-    if given and len(paths) > 1:
-        raise Refused(
-            f"sleepwalk: --{given[0]} is for one story, and these are {len(paths)}", USAGE
-        )
+    if given:
+        raise Refused(f"sleepwalk: --{given[0]} is for one story, and these are {count}", USAGE)
 
 
 def _story(path: Path, options: argparse.Namespace) -> Story:
@@ -154,13 +152,11 @@ def _write(told: Sequence[Told], options: argparse.Namespace, seconds: float) ->
         write(joined(name, [each.outputs[name] for each in told]), file)
     if options.playtests is not None:
         for each in told:
-            folder = options.playtests / each.name if len(told) > 1 else options.playtests
-            write_playtests(each.playtests, folder)
+            write_playtests(each.playtests, options.playtests / each.name)
     if HERE not in files.values():
         for each in told:
             write(each.report, HERE)
-        if len(told) > 1:
-            write(_summary(told, seconds), HERE)
+        write(_summary(told, seconds), HERE)
 
 
 def _summary(told: Sequence[Told], seconds: float) -> str:

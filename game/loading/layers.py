@@ -70,6 +70,7 @@ def _meanings_of(kind: type[Any]) -> Mapping[str, Meaning]:
     return {field.name: meaning_of(field) for field in dataclasses.fields(kind)}
 
 
+# Their types are said here, since mypy takes the types of values for unhashable.
 shape_of: Callable[..., Shape] = functools.cache(_shape_of)
 """The keys of a frozen value (its type, and what it is called), from what its fields hold."""
 _meanings: Callable[..., Mapping[str, Meaning]] = functools.cache(_meanings_of)
