@@ -44,8 +44,8 @@ class Account:
     def reading(self) -> Reading | None:
         """How much one reads; None where random playthroughs find no ending."""
         found, likely = self.walk.survey.map, self.walk.likely
-        if likely is not None and likely.tally is not None:
-            return reading_in(found, likely.tally)
+        if likely is not None and likely.figures.tally is not None:
+            return reading_in(found, likely.figures.tally)
         return reading_of(found, self.walk.weigh, most_choices=self._longest)
 
     @property
@@ -55,11 +55,12 @@ class Account:
         In a trap one goes on for ever: what is known of the lengths spares going far with it.
         """
         likely = self.walk.likely
-        if likely is None or likely.playthroughs or likely.stopped <= IDLE:
+        if likely is None or likely.figures.playthroughs or likely.figures.stopped <= IDLE:
             return MOST_CHOICES
-        if likely.lengths is None:
-            return _FEW_CHOICES if likely.stopped >= 1 - IDLE else MOST_CHOICES
-        return min(MOST_CHOICES, _FEW_CHOICES + 20 * likely.lengths.most_of_all)
+        stopped, lengths = likely.figures.stopped, likely.figures.lengths
+        if lengths is None:
+            return _FEW_CHOICES if stopped >= 1 - IDLE else MOST_CHOICES
+        return min(MOST_CHOICES, _FEW_CHOICES + 20 * lengths.most_of_all)
 
     @cached_property
     def saved(self) -> Saved | None:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 from game.outputs.turns import past
 from game.story.persona import Persona
+from game.walker.figures import Figures
 from game.walker.intervals import Share
-from game.walker.likely import EndingLikely, Likely
+from game.walker.likely import EndingLikely
 
 
-def whose(likely: Likely, persona: Persona | None) -> str:
+def whose(figures: Figures, persona: Persona | None) -> str:
     """What the figures stand for."""
-    if likely.playthroughs:
+    if figures.playthroughs:
         player = f"playthroughs of {persona.name}" if persona else "random playthroughs"
-        return f"about: of {likely.playthroughs:,} {player}"
+        return f"about: of {figures.playthroughs:,} {player}"
     if persona:
         return f"exactly, for {persona.name}, who comes for the first time"
     return "exactly, for a first-time player who takes any open choice"
 
 
-def share(chance: float, likely: Likely) -> str:
+def share(chance: float, figures: Figures) -> str:
     """A probability as people read it: 12.50 %, or 3.1e-07 where it is very small.
 
     Where it was found by playing, the bounds between which it lies 95 times of 100.
     """
-    if likely.playthroughs:
-        low, high = bounds(chance, likely)
+    if figures.playthroughs:
+        low, high = bounds(chance, figures)
         digits = 1 if high > 0.1 else 2 if high > 0.001 else 3
         return f"{100 * low:.{digits}f}–{100 * high:.{digits}f} %"
     if 0 < chance < 0.00005:
@@ -32,11 +33,11 @@ def share(chance: float, likely: Likely) -> str:
     return f"{100 * chance:.2f} %"
 
 
-def bounds(chance: float, likely: Likely) -> tuple[float, float]:
+def bounds(chance: float, figures: Figures) -> tuple[float, float]:
     """Between what a probability lies: itself, or the 95 % interval of random playthroughs."""
-    if not likely.playthroughs:
+    if not figures.playthroughs:
         return chance, chance
-    return Share(round(chance * likely.playthroughs), likely.playthroughs).interval()
+    return Share(round(chance * figures.playthroughs), figures.playthroughs).interval()
 
 
 def ends_so(each: EndingLikely) -> str:

@@ -10,7 +10,7 @@ from game.outputs.chances import share
 from game.outputs.difference import Chance, Change, Difference, Replayed
 from game.outputs.page import many
 from game.problems import visible
-from game.walker.likely import Likely
+from game.walker.figures import Figures
 from game.walker.report import Finding
 
 _WIDTH = 92
@@ -72,13 +72,14 @@ def _name(change: Change) -> str:
 
 def _chances(difference: Difference) -> list[str]:
     """The endings whose chances moved."""
-    old, new = difference.old.walk.likely, difference.new.walk.likely
-    if old is None or new is None:
+    before, after = difference.old.walk.likely, difference.new.walk.likely
+    if before is None or after is None:
         return ["Where it ends: not known, since a walk was not complete"]
     moved = [each for each in difference.chances if each.moved]
     if not moved:
         return ["Where it ends: as likely as before"]
     width = max(len(each.title) for each in moved)
+    old, new = before.figures, after.figures
     about = ", about" if old.playthroughs or new.playthroughs else ""
     return [
         f"Where it ends, for a first-time player who takes any open choice{about}",
@@ -86,7 +87,7 @@ def _chances(difference: Difference) -> list[str]:
     ]
 
 
-def _chance(each: Chance, width: int, old: Likely, new: Likely) -> str:
+def _chance(each: Chance, width: int, old: Figures, new: Figures) -> str:
     before = "–" if each.old is None else share(each.old, old)
     after = "–" if each.new is None else share(each.new, new)
     points = 100 * ((each.new or 0.0) - (each.old or 0.0))

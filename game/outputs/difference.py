@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import Any, Literal
 
 from game.outputs.account import Account
+from game.outputs.chances import bounds
 from game.story.checkpoint import choice_now, scene_now
 from game.story.model import Story
 from game.story.playtest import Playtest, play
-from game.walker.intervals import Share
 from game.walker.likely import EndingLikely, Likely
 from game.walker.report import Finding
 
@@ -186,9 +186,7 @@ def _moved(old: float, old_from: Likely | None, new: float, new_from: Likely | N
 
 
 def _bounds(chance: float, likely: Likely | None) -> tuple[float, float]:
-    if likely is None or not likely.playthroughs:
-        return chance, chance
-    return Share(round(chance * likely.playthroughs), likely.playthroughs).interval()
+    return (chance, chance) if likely is None else bounds(chance, likely.figures)
 
 
 def _without(some: Sequence[Finding], others: Sequence[Finding]) -> tuple[Finding, ...]:
@@ -228,7 +226,7 @@ def as_json(difference: Difference) -> dict[str, Any]:
 
 def _version(account: Account) -> dict[str, Any]:
     story, walk = account.story, account.walk
-    sampled = walk.likely.playthroughs if walk.likely else None
+    sampled = walk.likely.figures.playthroughs if walk.likely else None
     return {"story": story.name, "fingerprint": story.fingerprint, "complete": walk.complete,
             "states": walk.states, "playthroughs": sampled}  # fmt: skip
 

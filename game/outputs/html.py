@@ -14,6 +14,7 @@ from game.outputs.kinds import kind_of
 from game.outputs.turns import past, told
 from game.problems import Span
 from game.story.model import Story
+from game.walker.figures import Figures
 from game.walker.likely import EndingLikely
 from game.walker.operations import YES
 from game.walker.report import Finding
@@ -35,14 +36,14 @@ def notes_of(account: Account) -> dict[str, Any]:
         "complete": walk.complete,
         "states": f"{walk.states:,}",
         "waiting": f"{walk.states_waiting:,}",
-        "whose": whose(likely, walk.persona) if likely else "",
+        "whose": whose(likely.figures, walk.persona) if likely else "",
         "figures": figures(account),
         "endings": [_ending(each, account, ways) for each in account.endings],
-        "stopped": share(likely.stopped, likely) if likely and likely.stopped > IDLE else None,
+        "stopped": _stopped(likely.figures) if likely else None,
         "findings": [_finding(each, account.story, ways) for each in _ordered(account)],
         "scenes": _scenes(account, ways),
         "choices": _choices(account),
-        "weights_are_exact": likely is not None and not likely.weighed_in,
+        "weights_are_exact": likely is not None and not likely.figures.weighed_in,
         "weights": [[w.scene, w.choice.id, w.weight] for w in account.weights[:_MOST_WEIGHTS]],
         "ways": ways.all,
     }
@@ -81,6 +82,10 @@ class _Ways:
         return len(self.all) - 1
 
 
+def _stopped(figures: Figures) -> str | None:
+    return share(figures.stopped, figures) if figures.stopped > IDLE else None
+
+
 def _ending(each: EndingLikely, account: Account, ways: _Ways) -> dict[str, Any]:
     likely = account.walk.likely
     assert likely is not None
@@ -89,7 +94,7 @@ def _ending(each: EndingLikely, account: Account, ways: _Ways) -> dict[str, Any]
         "title": each.ending.title,
         "kind": each.ending.kind,
         "chance": each.probability,
-        "share": share(each.probability, likely),
+        "share": share(each.probability, likely.figures),
         "how": ends_so(each),
         "way": ways.number(each.way),
     }

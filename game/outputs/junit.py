@@ -82,7 +82,7 @@ def _endings(account: Account) -> Iterator[Xml.Element]:
         elif likely is not None:
             output = Xml.SubElement(case, "system-out")
             each = known[ending.name]
-            output.text = _clean(f"{share(each.probability, likely)}, {ends_so(each)}")
+            output.text = _clean(f"{share(each.probability, likely.figures)}, {ends_so(each)}")
         yield case
 
 

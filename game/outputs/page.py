@@ -210,12 +210,12 @@ def _endings(account: Account) -> Iterator[RenderableType]:
     for each in account.endings:
         drawn = bar(each.probability / most if most else 0.0)
         name = Text(visible(each.ending.title))
-        chance = share(each.probability, likely)
+        chance = share(each.probability, likely.figures)
         table.add_row(name, visible(each.ending.kind), chance, drawn, ends_so(each))
-    if likely.stopped > IDLE:
-        table.add_row(Text("(no ending)", "yellow"), "", share(likely.stopped, likely), "", "")
+    if (stopped := likely.figures.stopped) > IDLE:
+        table.add_row(Text("(no ending)", "yellow"), "", share(stopped, likely.figures), "", "")
     yield Group(
-        section("Where it ends", whose(likely, account.walk.persona)),
+        section("Where it ends", whose(likely.figures, account.walk.persona)),
         "",
         Padding(table, (0, 0, 0, 2)),
     )
@@ -250,8 +250,8 @@ def _weights(account: Account) -> Iterator[RenderableType]:
     idle = [each for each in weights if (each.weight or 0) < IDLE]
     moving = weights[: len(weights) - len(idle)]
     about = "how far a choice moves where one ends"
-    if likely.weighed_in:
-        about += f"; about: of {likely.weighed_in:,} random playthroughs"
+    if likely.figures.weighed_in:
+        about += f"; about: of {likely.figures.weighed_in:,} random playthroughs"
     rows: list[RenderableType] = [section("What the choices decide", about), ""]
     few = len(moving) <= 2 * _MOST_CHOICES_TOLD
     rows.append(_choices(moving if few else moving[:_MOST_CHOICES_TOLD]))
@@ -260,7 +260,7 @@ def _weights(account: Account) -> Iterator[RenderableType]:
     if idle:
         told = f"{many(len(idle), 'choice')} of {len(weights)}"
         verb = "leaves" if len(idle) == 1 else "leave"
-        if likely.weighed_in:
+        if likely.figures.weighed_in:
             verb = "seems to leave" if len(idle) == 1 else "seem to leave"
         rows.append(Text(f"\n  {told} {verb} the endings as likely as before.", style="dim"))
     yield Group(*rows)

@@ -8,8 +8,8 @@ from game.outputs.account import Account
 from game.outputs.chances import bounds
 from game.outputs.reading import WORDS_A_MINUTE, Reading
 from game.reports import region
-from game.walker.figures import Lengths
-from game.walker.likely import ChoiceWeight, EndingLikely, Likely
+from game.walker.figures import Figures, Lengths
+from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.report import Finding
 from game.walker.trail import Evidence
 
@@ -17,6 +17,7 @@ from game.walker.trail import Evidence
 def as_json(account: Account) -> dict[str, Any]:
     """The whole walk as plain values."""
     walk, likely = account.walk, account.walk.likely
+    figures = likely.figures if likely else None
     saved, reading = account.saved, account.reading
     return {
         "story": walk.story.name,
@@ -29,12 +30,12 @@ def as_json(account: Account) -> dict[str, Any]:
         "reduction": saved and {"variables": saved.variables, "kept": saved.kept},
         "findings": [_finding(finding) for finding in walk.findings],
         "persona": walk.persona.name if walk.persona else None,
-        "playthroughs": likely.playthroughs if likely else None,
-        "endings": [_ending(each, likely) for each in likely.endings] if likely else [],
-        "stopped": likely.stopped if likely else None,
-        "choices": likely.choices_expected if likely else None,
-        "lengths": _lengths(likely.lengths) if likely else None,
-        "weighed_in": likely.weighed_in if likely else None,
+        "playthroughs": figures.playthroughs if figures else None,
+        "endings": [_ending(each, likely.figures) for each in likely.endings] if likely else [],
+        "stopped": figures.stopped if figures else None,
+        "choices": figures.choices_expected if figures else None,
+        "lengths": _lengths(figures.lengths) if figures else None,
+        "weighed_in": figures.weighed_in if figures else None,
         "weights": [_weight(each) for each in likely.weights] if likely else [],
         "reading": _reading(reading) if reading else None,
     }
@@ -71,13 +72,13 @@ def plain_way(evidence: Evidence | None) -> dict[str, Any] | None:
     }
 
 
-def _ending(each: EndingLikely, likely: Likely) -> dict[str, Any]:
+def _ending(each: EndingLikely, figures: Figures) -> dict[str, Any]:
     return {
         "ending": each.ending.name,
         "title": each.ending.title,
         "kind": each.ending.kind,
         "probability": each.probability,
-        "between": bounds(each.probability, likely),
+        "between": bounds(each.probability, figures),
         "way": plain_way(each.way),
     }
 

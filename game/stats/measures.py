@@ -136,7 +136,7 @@ class Measures:
 
     @property
     def chances_are_exact(self) -> bool:
-        return self.likely is not None and not self.likely.playthroughs
+        return self.likely is not None and not self.likely.figures.playthroughs
 
     @cached_property
     def endings(self) -> tuple[EndingFigures, ...]:

@@ -127,11 +127,6 @@ def take(story: Story, state: State, choice: Choice, typed: str = "") -> State:
     return follow_choice(story, state, choice, typed)[0]
 
 
-def befall(story: Story, state: State, branch: Branch) -> State:
-    """The next moment, after the world chose a branch of the chance that the state awaits."""
-    return follow_branch(story, state, branch)[0]
-
-
 def begin(story: Story, origin: Origin) -> tuple[State, tuple[Step, ...]]:
     """The first moment, and what is told on the way there."""
     journey = _Journey(story, first_values(story, origin), [])

@@ -53,16 +53,20 @@ class Weighed:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """How likely each ending is, in the order of the story, and all else; see `Likely`."""
+    """How likely each ending is, in the order of the story, and all else."""
 
     endings: tuple[float, ...]
     choices_expected: float | None
     lengths: Lengths | None
     weights: tuple[Weighed, ...]
     stopped: float
+    """How likely it is to get stuck, or to go on for ever."""
     playthroughs: int = 0
+    """How many random playthroughs they come from; 0 where they are exact."""
     weighed_in: int = 0
+    """The same of the weights of the choices."""
     tally: Tally | None = None
+    """What the playthroughs came to, if the figures come from some."""
 
 
 def figures_of(found: Map, live: Live, weigh: Weigh) -> Figures:

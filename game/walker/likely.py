@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from game.story.model import Choice, Ending
 from game.walker.explore import Exploration
 from game.walker.figures import (
     MOST_NODES,
     Figures,
-    Lengths,
     endings_in,
     exact_figures,
     figures_of,
@@ -24,9 +22,6 @@ from game.walker.space import Rows, size
 from game.walker.survey import Survey
 from game.walker.trail import Evidence, Sight
 from game.walker.ways import Place
-
-if TYPE_CHECKING:
-    from game.walker.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,19 +49,11 @@ class ChoiceWeight:
 
 @dataclass(frozen=True, slots=True)
 class Likely:
-    """The figures of a story; `playthroughs` is 0 where they are exact."""
+    """The figures of a story, with the ways to its endings and the choices that are weighed."""
 
+    figures: Figures
     endings: tuple[EndingLikely, ...]
-    choices_expected: float | None
-    lengths: Lengths | None
     weights: tuple[ChoiceWeight, ...]
-    stopped: float
-    """How likely it is to get stuck, or to go on for ever."""
-    playthroughs: int = 0
-    weighed_in: int = 0
-    """How many playthroughs the weights of the choices come from; 0 where they are exact."""
-    tally: Tally | None = None
-    """What the playthroughs came to, if the figures come from some."""
 
 
 def figures_for(survey: Survey, weigh: Weigh) -> Figures | None:
@@ -124,16 +111,7 @@ def likely(survey: Survey, figures: Figures | None) -> Likely | None:
         ChoiceWeight(each.scene, choices[each.scene, each.choice], each.taken, each.weight)
         for each in figures.weights
     )
-    return Likely(
-        endings,
-        figures.choices_expected,
-        figures.lengths,
-        weights,
-        figures.stopped,
-        figures.playthroughs,
-        figures.weighed_in,
-        figures.tally,
-    )
+    return Likely(figures, endings, weights)
 
 
 def _way_to(places: Sequence[Place], survey: Survey) -> Evidence | None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.outputs.chances import bounds, share
-from game.walker.likely import Likely
+from game.walker.figures import Figures
 
 
-def likely(playthroughs: int) -> Likely:
-    return Likely((), None, None, (), 0.0, playthroughs)
+def figures(playthroughs: int) -> Figures:
+    return Figures((), None, None, (), 0.0, playthroughs)
 
 
 @pytest.mark.parametrize(
@@ -25,8 +25,8 @@ def likely(playthroughs: int) -> Likely:
 def test_a_share_that_was_found_by_playing_is_told_with_its_bounds(
     chance: float, exact: str, sampled: str
 ) -> None:
-    assert share(chance, likely(0)) == exact
-    assert share(chance, likely(100_000)) == sampled
-    low, high = bounds(chance, likely(100_000))
-    assert bounds(chance, likely(0)) == (chance, chance)
+    assert share(chance, figures(0)) == exact
+    assert share(chance, figures(100_000)) == sampled
+    low, high = bounds(chance, figures(100_000))
+    assert bounds(chance, figures(0)) == (chance, chance)
     assert low <= chance <= high and low < high

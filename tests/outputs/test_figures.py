@@ -19,9 +19,8 @@ def sampled(found: Walk, least: int) -> Walk:
         replace(each, way=replace(each.way, shortest=False)) if each.way else each
         for each in found.likely.endings
     )
-    lengths = Lengths(least, 5, 9)
-    likely = replace(found.likely, playthroughs=100, lengths=lengths, endings=endings)
-    return replace(found, likely=likely)
+    known = replace(found.likely.figures, playthroughs=100, lengths=Lengths(least, 5, 9))
+    return replace(found, likely=replace(found.likely, figures=known, endings=endings))
 
 
 def test_the_least_is_proved_where_the_ways_are_the_shortest() -> None:

@@ -208,9 +208,9 @@ def check_hollow(finding: Finding, story: Story, truth: oracle.Truth, verdicts: 
 
 def check_likely(found: Walk, truth: oracle.Truth, verdicts: Verdicts) -> None:
     story, likely = found.story, found.likely
-    assert likely is not None and likely.playthroughs == likely.weighed_in == 0
+    assert likely is not None and likely.figures.playthroughs == likely.figures.weighed_in == 0
     chances, choices = oracle.ending_probabilities(story, truth)
-    assert abs(likely.stopped - (1 - float(sum(chances.values())))) < 1e-9
+    assert abs(likely.figures.stopped - (1 - float(sum(chances.values())))) < 1e-9
     for each in likely.endings:
         assert abs(each.probability - float(chances[each.ending.name])) < 1e-9
         ends = {(k, None) for k in truth.states if k[0] == each.ending.name and not k[3]}
@@ -218,11 +218,11 @@ def check_likely(found: Walk, truth: oracle.Truth, verdicts: Verdicts) -> None:
         if each.way is not None:
             assert set(moments_of(story, truth, each.way)) & ends
             assert each.way.shortest and each.way.choices == verdicts.shortest(ends)
-    if likely.choices_expected is not None:
-        assert abs(likely.choices_expected - float(choices)) < 1e-7 * max(1, float(choices))
+    if likely.figures.choices_expected is not None:
+        assert abs(likely.figures.choices_expected - float(choices)) < 1e-7 * max(1, float(choices))
     ended = sum(chances.values(), Fraction(0))
     lengths = lengths_of(story, truth, ended) if ended else None
-    assert lengths is None or likely.lengths == lengths
+    assert lengths is None or likely.figures.lengths == lengths
     if all(finding.problem.code not in ("trap", "endless-loop") for finding in found.findings):
         check_weights(found, truth)
 

@@ -47,7 +47,7 @@ def story_called(name: str) -> Story:
 @cache
 def exactly(name: str, player: int) -> Likely:
     likely = walk(story_called(name), persona=PLAYERS[player]).likely
-    assert likely is not None and likely.playthroughs == 0
+    assert likely is not None and likely.figures.playthroughs == 0
     return likely
 
 
@@ -77,16 +77,16 @@ def test_the_exact_chance_of_every_ending_lies_between_the_bounds_of_a_sample(
 def test_choices_are_as_many_and_as_often_taken_as_they_should_be(name: str, player: int) -> None:
     likely, tally = exactly(name, player), played(name, player).tally
     assert tally.ended == tally.playthroughs
-    assert likely.choices_expected is not None and likely.lengths is not None
-    assert_mean(mean_of(sums_of(tally.lengths)), likely.choices_expected)
-    below = [likely.lengths.median, likely.lengths.most_of_all]
+    assert likely.figures.choices_expected is not None and likely.figures.lengths is not None
+    assert_mean(mean_of(sums_of(tally.lengths)), likely.figures.choices_expected)
+    below = [likely.figures.lengths.median, likely.figures.lengths.most_of_all]
     for share, length in zip((0.5, 0.95), below, strict=True):
         # A quantile is uncertain by as many playthroughs as the share of those below it is.
         off = SURE * (share * (1 - share) / PLAYTHROUGHS) ** 0.5
         assert (
             quantile(tally.lengths, share - off) <= length <= quantile(tally.lengths, share + off)
         )
-    assert likely.lengths.least <= quantile(tally.lengths, 0.0)
+    assert likely.figures.lengths.least <= quantile(tally.lengths, 0.0)
 
 
 @each_story_and_player

@@ -61,7 +61,7 @@ def told(parcel: Parcel, elsewhere: Elsewhere | None, persona: Persona | None = 
     endings = [(each.ending.name, each.probability, each.way) for each in likely.endings]
     weights = [(e.scene, e.choice.id, e.taken, e.weight) for e in likely.weights]
     findings = [(finding.problem, finding.evidence) for finding in found.findings]
-    figures = (likely.choices_expected, likely.lengths, likely.stopped)
+    figures = (likely.figures.choices_expected, likely.figures.lengths, likely.figures.stopped)
     known = (found.states, found.survey.answers, found.survey.certain)
     return known, findings, endings, weights, figures
 

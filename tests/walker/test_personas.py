@@ -121,8 +121,8 @@ def test_chances_of_a_persona_are_exact(seed: int) -> None:
     assert likely is not None
     for each in likely.endings:
         assert each.probability == pytest.approx(float(chances[each.ending.name]), abs=1e-9)
-    if likely.choices_expected is not None:
-        assert likely.choices_expected == pytest.approx(float(choices), rel=1e-7)
+    if likely.figures.choices_expected is not None:
+        assert likely.figures.choices_expected == pytest.approx(float(choices), rel=1e-7)
     check_sampled(story, {e.ending.name: e.probability for e in likely.endings}, seed)
 
 

@@ -135,7 +135,7 @@ def slow_ends(story: Story, trials: int) -> tuple[list[str], int]:
             if state.awaiting:
                 branches = state.awaiting.branches
                 (branch,) = chance.choices(branches, [b.weight for b in branches])
-                state = rules.befall(story, state, branch)
+                state, _ = rules.follow_branch(story, state, branch)
             else:
                 state = rules.take(story, state, chance.choice(rules.offered(story, state)))
         ends.append(state.scene)

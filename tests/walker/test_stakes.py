@@ -54,7 +54,7 @@ def both(text: str) -> tuple[dict[tuple[str, str], float], dict[tuple[str, str],
     """The weights of a story's choices, exactly and as they are estimated."""
     story = story_of(text)
     likely = walk(story).likely
-    assert likely is not None and not likely.weighed_in
+    assert likely is not None and not likely.figures.weighed_in
     exact = {(w.scene, w.choice.id): w.weight for w in likely.weights if w.weight is not None}
     return exact, stakes(map_of(story), evenly)[0]
 

@@ -7,6 +7,7 @@ import pytest
 from game.story import rules
 from game.walker.answers import explored
 from game.walker.explore import Bounds
+from game.walker.figures import Lengths
 from game.walker.liveness import everything, varying
 from game.walker.walk import walk
 from game.walker.ways import map_of
@@ -139,12 +140,11 @@ COIN = """
 
 def test_chances_lengths_and_weights_are_exact() -> None:
     likely = walk(story_of(COIN)).likely
-    assert likely is not None and likely.playthroughs == 0
+    assert likely is not None and likely.figures.playthroughs == 0
     chances = {each.ending.name: each.probability for each in likely.endings}
     assert chances == pytest.approx({"heads": 5 / 8, "tails": 3 / 8}, abs=1e-12)
-    assert likely.choices_expected == pytest.approx(1.5, abs=1e-12)
-    assert likely.lengths is not None
-    assert (likely.lengths.least, likely.lengths.median, likely.lengths.most_of_all) == (1, 1, 3)
+    assert likely.figures.choices_expected == pytest.approx(1.5, abs=1e-12)
+    assert likely.figures.lengths == Lengths(1, 1, 3)
     weights = {w.choice.id: w.weight for w in likely.weights}
     # After tossing tails has 3/4, after leaving 0, after waiting 3/8 again.
     assert weights == pytest.approx({"toss": 9 / 16, "wait": 0.0, "leave": 9 / 16}, abs=1e-12)

@@ -40,7 +40,7 @@ def test_weights_are_those_of_the_rules(
     # Who is trapped chooses for ever: how often cannot be told.
     assume(len(oracle.can_end(story, truth)) == len(truth.states))
     likely = walk(story).likely
-    assert likely is not None and not likely.weighed_in
+    assert likely is not None and not likely.figures.weighed_in
     taken, weights = plain_weights(story, truth)
     for each in likely.weights:
         key = (each.scene, each.choice.id)
