@@ -18,6 +18,8 @@ OWN = {
 KEPT = {"past": "0..1", "owed": "true", "tune": "none | low", "name": "text"}
 SCARCE = {"mask": 0.4, "oil": 0.25, "owed": 0.3, "tune": 0.25, "name": 0.2}
 """How often a story has a variable that most have not: few states can be gone through singly."""
+LONG = 0.15
+"""How often a story has many scenes, and for that few variables; how often a `do:` is long."""
 
 CONDITIONS = [
     "n >= 2", "n < m", "lamp", "not lamp", "mood == afraid", "mood in [calm, glad]", "n == 0",
@@ -57,7 +59,8 @@ def random_story(chance: random.Random) -> str:
 class _Teller:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
-        self.scenes = [f"s{i}" for i in range(chance.randint(2, 4))]
+        self.long = self._maybe(LONG)
+        self.scenes = [f"s{i}" for i in range(chance.randint(*((6, 10) if self.long else (2, 4))))]
         self.visited = [f"v{i}" for i in range(chance.randint(0, 2))]
         self.lines = ["story: Chance"]
         self.own = self._some(OWN)
@@ -73,7 +76,8 @@ class _Teller:
             self.promises = [each for each in self.promises if "other" not in each]
 
     def _some(self, pool: dict[str, str]) -> set[str]:
-        return {name for name in pool if self._maybe(SCARCE.get(name, 0.95))}
+        few = 0.4 if self.long else 1
+        return {name for name in pool if self._maybe(few * SCARCE.get(name, 0.95))}
 
     def story(self) -> str:
         if self._maybe(0.15):
@@ -84,7 +88,8 @@ class _Teller:
         ):
             told = [f"  {name}: {pool[name]}" for name in pool if name in names]
             self.lines += [f"{title}:", *told] if told else []
-        promises = self.chance.sample(self.promises, self.chance.randint(0, 2))
+        count = min(len(self.promises), self.chance.randint(0, 2))
+        promises = self.chance.sample(self.promises, count)
         if promises:
             self.lines += ["promises:", *(f"  - {promise}" for promise in promises)]
         self.lines.append("scenes:")
@@ -142,7 +147,8 @@ class _Teller:
 
     def _effects(self, indent: str) -> None:
         if self._maybe(0.6) and self.effects:
-            effects = [self.chance.choice(self.effects) for _ in range(self.chance.randint(1, 3))]
+            count = self.chance.randint(*((8, 20) if self._maybe(LONG) else (1, 3)))
+            effects = [self.chance.choice(self.effects) for _ in range(count)]
             quoted = ", ".join(f'"{effect}"' for effect in effects)
             self.lines.append(f"{indent}do: [{quoted}]")
 
@@ -193,7 +199,7 @@ class _Teller:
                 if self._maybe(0.3):
                     locked = self._words(1) if self._maybe(0.4) else "Not yet."
                     self.lines.append(f'        locked: "{locked}"')
-        if self._maybe(0.25):
+        if self._maybe(0.1 if self.long else 0.25):
             self.lines.append("        once: true")
         if timed:
             self.lines.append("        after: 3")

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from game import library
@@ -94,11 +94,17 @@ def is_plausible(hits: int, trials: int, probability: float) -> bool:
     return trials * distance < 30
 
 
+MOST_STATES = 500
+"""Nineteen of twenty stories have no more; fractions of the largest can take minutes."""
+
+
 @settings(max_examples=40)
 @given(st.integers(0, 2**40))
 def test_endings_are_as_likely_as_the_rules_make_them(seed: int) -> None:
     story, spied = (story_of(random_story(random.Random(seed)), "chance") for _ in range(2))
-    chances, choices = oracle.ending_probabilities(story, oracle.truth_of(spied))
+    truth = oracle.truth_of(spied)
+    assume(len(truth.states) <= MOST_STATES)
+    chances, choices = oracle.ending_probabilities(story, truth)
     course = course_of(map_of(story))
     player = Steady((1.0,) * len(course.choices))
     tally = played(course, player, Block(seed, 0, 4000), most_choices=500)
