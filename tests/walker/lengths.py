@@ -6,7 +6,7 @@ from collections import Counter
 from fractions import Fraction
 
 from game.story.model import Story
-from game.walker.likely import Lengths
+from game.walker.figures import Lengths
 from tests.walker.oracle import Key, Truth
 
 _MOST_STEPS = 20_000
