@@ -5,14 +5,13 @@ from __future__ import annotations
 import argparse
 import codecs
 import os
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from game.system import write_whole
 
 if TYPE_CHECKING:
     from game.problems import Problem, Source
@@ -110,23 +109,9 @@ def _read(path: Path, problems: list[Problem]) -> Source | None:
 
 
 def _replace(path: Path, text: str) -> None:
-    """Puts a text in the place of a file's in one step: nobody ever reads half of it."""
-    real = path.resolve()
-    if not os.access(real, os.W_OK):
-        raise PermissionError(13, "it may only be read")
-    mark = codecs.BOM_UTF8 if real.read_bytes().startswith(codecs.BOM_UTF8) else b""
-    handle, beside = tempfile.mkstemp(prefix=f".{real.name}-", dir=real.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(mark + text.encode())
-            file.flush()
-            os.fsync(file.fileno())
-        shutil.copymode(real, beside)
-        Path(beside).replace(real)
-    except OSError:
-        with suppress(OSError):
-            Path(beside).unlink()
-        raise
+    """Puts a text in the place of a file's, behind the mark with which that begins, if any."""
+    mark = codecs.BOM_UTF8 if path.read_bytes().startswith(codecs.BOM_UTF8) else b""
+    write_whole(path, mark + text.encode())
 
 
 def _fail(count: _Count, message: str) -> None:

@@ -6,6 +6,8 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.system import write_whole
+
 if TYPE_CHECKING:
     from game.story.model import Story
 
@@ -23,5 +25,5 @@ def run(story: Story, options: argparse.Namespace) -> Path:
     from game.map.page import page
 
     path: Path = options.out or Path(f"{story.name}-map.html")
-    path.write_text(page(chart_of(story)), encoding="utf-8", newline="\n")
+    write_whole(path, page(chart_of(story)).encode())
     return path

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from game.system import write_whole
+
 if TYPE_CHECKING:
     from game.saves import Kept, Saves, Slot
     from game.saves.verifying import Verified
@@ -88,7 +90,7 @@ def _export(options: argparse.Namespace, home: Path) -> int:
         print(text, end="")
         return CLEAN
     try:
-        options.out.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(options.out, text.encode())
     except OSError as failed:
         return _refuse(f"cannot write {options.out}: {failed.strerror}")
     print(options.out)

@@ -21,7 +21,7 @@ ALLOWED = {
     "tidy": {"problems", "loading", "tidy"},
     "templates": {"files", "problems", "schema", "shared"},
     "map": {"story", "shared", "map"},
-    "outputs": {"map", "problems", "story", "walker", "reports", "outputs"},
+    "outputs": {"map", "problems", "story", "walker", "reports", "system", "outputs"},
     "stats": {"problems", "story", "walker", "outputs", "stats"},
     "stage": {"stage", "story.look"},
     "files": {"problems"},

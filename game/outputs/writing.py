@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from game.outputs.playtests import MARK
+from game.system import write_whole
 
 HERE = "-"
 
@@ -22,7 +23,7 @@ def write(text: str, file: str) -> None:
         if file == HERE:
             sys.stdout.write(text)
         else:
-            Path(file).write_text(text, encoding="utf-8", newline="\n")
+            write_whole(Path(file), text.encode())
 
 
 def write_playtests(files: Mapping[str, str], folder: Path) -> None:
@@ -44,7 +45,7 @@ def _written(files: Mapping[str, str], folder: Path) -> int:
         if file.exists() and not file.read_text("utf-8", "replace").startswith(f"# {MARK}"):
             sys.stderr.write(f"sleepwalk: {file} was not written by a walk, and is kept\n")
             continue
-        file.write_text(text, encoding="utf-8", newline="\n")
+        write_whole(file, text.encode())
         written += 1
     return written
 
