@@ -14,10 +14,11 @@ SARIF_SCHEMA = (
 
 def as_json(problems: Sequence[Problem]) -> dict[str, Any]:
     """The problems as plain values; lines and columns count from 1, ends are not included."""
-    return {"problems": [_plain(problem) for problem in problems]}
+    return {"problems": [plain(problem) for problem in problems]}
 
 
-def _plain(problem: Problem) -> dict[str, Any]:
+def plain(problem: Problem) -> dict[str, Any]:
+    """A problem as plain values."""
     line, column, end_line, end_column = region(problem.span)
     return {
         "code": problem.code,

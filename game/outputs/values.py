@@ -7,7 +7,7 @@ from typing import Any
 from game.outputs.account import Account
 from game.outputs.chances import bounds
 from game.outputs.reading import WORDS_A_MINUTE, Reading
-from game.reports import region
+from game.reports import plain
 from game.walker.figures import Figures, Lengths
 from game.walker.likely import ChoiceWeight, EndingLikely
 from game.walker.report import Finding
@@ -42,20 +42,7 @@ def as_json(account: Account) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    problem = finding.problem
-    line, column, end_line, end_column = region(problem.span)
-    return {
-        "code": problem.code,
-        "severity": problem.severity,
-        "file": problem.span.source.name,
-        "line": line,
-        "column": column,
-        "end_line": end_line,
-        "end_column": end_column,
-        "message": problem.message,
-        "hint": problem.hint,
-        "way": plain_way(finding.evidence),
-    }
+    return {**plain(finding.problem), "way": plain_way(finding.evidence)}
 
 
 def plain_way(evidence: Evidence | None) -> dict[str, Any] | None:
