@@ -108,7 +108,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "glass_kitchen": {"light": 1.0, "host": 1.0},
         "great_spire": {"x": 0.3, "foot": 0.68, "peak": 0.09, "girth": 0.1, "light": 1.0},
         "ghost_light": {"x": 0.24, "y": 0.9, "size": 0.5},
-        "green_room": {"light_x": 0.33, "light_y": 0.2, "light": 1.0},
+        "green_room": {"light_x": 0.2756, "light_y": 0.2, "light": 1.0},
         "ground_crack": {"x": 0.23, "y": 0.9, "horizon": 0.665},
         "guest": _GUEST,
         "guests_bowl": _GUEST,

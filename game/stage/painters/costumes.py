@@ -25,32 +25,38 @@ from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
 
-_FLOOR = 0.885
+_FLOOR = 0.805
 """Where the floor meets the wall, in heights; the line of light lies on it."""
-_DOOR = 0.49
-"""The middle of that line: a door is behind the rail."""
-_FEET = -0.015, 0.062
+_DOOR = 0.53
+"""The middle of that line: a door is behind the rails."""
+_HALF = 0.165
+_FEET = -0.030, 0.040
 """Whoever stands behind the door, by the shadows of two feet, from the door's middle."""
 _LINE, _TRIM = "#ffc860", "#f2c46a"
 _PLACES: tuple[tuple[float, float, float, Callable[[], Garment]], ...] = (
-    (1.290, 0.175, 0.66, feathered),
-    (0.900, 0.250, 0.60, bear),
-    (1.090, 0.185, 0.67, gown),
-    (0.255, 0.170, 0.62, harlequin),
-    (0.685, 0.160, 0.60, half_a_horse),
-    (0.425, 0.170, 0.68, nun),
-    (0.030, 0.155, 0.98, hussar),
+    (0.385, 0.185, 0.47, harlequin),
+    (0.655, 0.180, 0.50, half_a_horse),
+    (0.800, 0.175, 0.54, gown),
+    (0.905, 0.185, 0.76, bear),
+    (0.215, 0.060, 0.80, nun),
+    (1.160, -0.120, 1.12, feathered),
+    (-0.035, -0.060, 1.30, hussar),
 )
 """Where each hangs, from the back to the front: its hook, in heights, and how tall it is."""
+_RAILS = ((0.150, 0.011), (0.030, 0.020))
+"""Where the rails are, the far one first, and how thick."""
 
 
 def paint_costumes(canvas: Canvas, numbers: Numbers) -> Painting:
     """A rail of them, seen from before it; under their hems lies the `light` of a door behind."""
     light = numbers["light"]
-    colours = _behind(canvas, light)
-    for x, top, size, garment in _PLACES:
+    colours = _rail(canvas, _behind(canvas, light), *_RAILS[0])
+    for number, (x, top, size, garment) in enumerate(_PLACES):
+        if number == 3:
+            colours = _rail(canvas, colours, *_RAILS[1])
         colours = _hang(canvas, colours, (x, top, size), garment(), light)
-    colours = _hand(canvas, _rail(canvas, colours))
+        if garment is nun:
+            colours = _hand(canvas, colours)
     dark = smoothstep(1.65, 0.75, canvas.x) * 0.94 + 0.06
     return Painting(filmic(colours * dark[..., None] * 1.5), canvas)
 
@@ -60,29 +66,31 @@ def _behind(canvas: Canvas, light: float) -> Field:
     plaster = 1 + 0.10 * smooth_noise(canvas, 2.4, 401)
     aside = np.abs(canvas.x - _DOOR)
     up = np.clip(_FLOOR - canvas.y, 0, 2)
-    glow = light * np.exp(-((aside / 0.22) ** 2)) * np.exp(-up / 0.10)
-    colours = (plaster * (0.003 + 0.34 * glow))[..., None] * tint("#d59a52")
+    glow = light * np.exp(-((aside / 0.20) ** 2)) * (np.exp(-up / 0.10) + 0.10 * np.exp(-up / 0.5))
+    seam = bump(aside, _HALF, 0.0025) * (up < 0.62) + bump(up, 0.62, 0.0025) * (aside < _HALF)
+    seam = light * seam * (0.12 + 0.5 * np.exp(-up / 0.16))
+    colours = (plaster * (0.003 + 0.30 * glow) + seam)[..., None] * tint("#d59a52")
     down = np.maximum(canvas.y - _FLOOR, 0)
     plank = np.abs(((canvas.x - _DOOR) / (down + 0.16) * 1.1 + 0.5) % 1 - 0.5)
     grain = 1 + 0.25 * smooth_noise(canvas, 1.7, 402, across=0.5, down=3)
-    lane = np.exp(-((aside / (0.20 + 0.9 * down)) ** 4)) * np.exp(-down / 0.11)
-    spread = 0.019 + 0.10 * down
+    lane = np.exp(-((aside / (0.15 + 1.0 * down)) ** 4)) * np.exp(-down / 0.13)
+    spread = 0.016 + 0.10 * down
     feet = 1 - 0.92 * sum(bump(canvas.x - 0.5 * down * s, _DOOR + s, spread) for s in _FEET)
     boards = (
-        (0.003 + 0.85 * light * lane)
+        (0.003 + 0.95 * light * lane)
         * (0.25 + 0.75 * feet)
         * grain
         * (1 - 0.7 * smoothstep(0.46, 0.49, plank))
     )
     ground = smoothstep(_FLOOR - 0.001, _FLOOR + 0.002, canvas.y)
     colours = over(colours, boards[..., None] * tint("#d59a52"), ground)
-    gap = bump(canvas.y, _FLOOR - 0.001, 0.0032) * smoothstep(0.235, 0.225, aside) * feet
+    gap = bump(canvas.y, _FLOOR - 0.001, 0.0032) * smoothstep(_HALF, _HALF - 0.01, aside) * feet
     return colours + (2.2 * light * gap)[..., None] * tint(_LINE)
 
 
 def _hand(canvas: Canvas, colours: Field) -> Field:
     """What sticks out of one sleeve: a hand, hanging, as if somebody were in it."""
-    x, y, size = 0.558, 0.516, 0.086
+    x, y, size = 0.371, 0.478, 0.101
     palm = curve([(x + a * size, y + b * size) for a, b in places(
         "-.24 -.1, -.30 .30, -.26 .62, -.02 .70, .20 .62, .24 .28, .20 -.1"
     )], 5)  # fmt: skip
@@ -107,9 +115,9 @@ def _hand(canvas: Canvas, colours: Field) -> Field:
     return colours
 
 
-def _rail(canvas: Canvas, colours: Field) -> Field:
-    """The rail that they hang from, with the gas along its top."""
-    rail = mask(canvas, [ribbon([(-0.2, 0.128), (2.1, 0.140)], 0.016)])
+def _rail(canvas: Canvas, colours: Field, y: float, thick: float) -> Field:
+    """A rail that they hang from, with the gas along its top."""
+    rail = mask(canvas, [ribbon([(-0.2, y), (2.1, y + 0.012)], thick)])
     top = rim(rail, (0.0, -1.0), canvas.unit / 720, 0.4) * smoothstep(1.2, 0.0, canvas.x)
     return over(colours, (0.55 * top)[..., None] * tint("#b8a58a") + tint("#050506"), rail)
 

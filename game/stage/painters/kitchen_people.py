@@ -70,8 +70,10 @@ def _face_relief(u: Field, v: Field, head: Head) -> tuple[Field, Field]:
     return relief, wide - np.abs(u)
 
 
-def _paint_face(canvas: Canvas, colours: Field, head: Head, lamp: Source, dim: Field) -> Field:
-    """Skin over the relief; eyes that are open, or lids laid down, and a mouth."""
+def paint_face(
+    canvas: Canvas, colours: Field, head: Head, lamp: Source, dim: Field, dye: str = _SKIN
+) -> Field:
+    """Skin over the relief, or paint; eyes that are open, or lids laid down, and a mouth."""
     (x, y), half = head.at, head.half
     near = canvas.part(x - 1.6 * half, y - 1.6 * half, x + 1.6 * half, y + 1.6 * half)
     rows = near.within(canvas)
@@ -83,7 +85,7 @@ def _paint_face(canvas: Canvas, colours: Field, head: Head, lamp: Source, dim: F
     hollow = saturated(0.75 + 2.6 * (relief - blurred(relief, 0.22 * half * near.unit)))
     light = shone_upon(near, bent, lamp, gloss=0.12, sharpness=10) * hollow
     mottled = 1 + 0.05 * smooth_noise(near, 1.6, 341)
-    skin = tint(_SKIN) * mottled[..., None]
+    skin = tint(dye) * mottled[..., None]
     a, b = u - head.aside, v - head.down
     flush = np.exp(-(((np.abs(a) - 0.50) / 0.24) ** 2) - ((b - 0.32) / 0.20) ** 2)
     skin = skin * (1 - flush[..., None] * np.asarray((0.0, 0.18, 0.22), np.float32))
@@ -145,7 +147,7 @@ def paint_host(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Fiel
     head = Head((x - 0.003, 0.404), 0.0345, aside=-0.26, down=-0.10, turn=-0.06)
     ear = Piece([ellipse((x + 0.031, 0.406), 0.007, 0.012, 14)], _SKIN, 0.006, 0.9)
     colours = modelled(canvas, colours, [ear], lamp, dim)
-    colours = _paint_face(canvas, colours, head, lamp, dim)
+    colours = paint_face(canvas, colours, head, lamp, dim)
     hair = head.placed(
         "-.95 -.20, -1.04 -.75, -.70 -1.22, -.05 -1.42, .66 -1.30, 1.06 -.80, 1.04 -.10, .90 .22, "
         ".80 -.25, .62 -.72, .05 -.86, -.45 -.80, -.78 -.62"
@@ -188,7 +190,7 @@ def paint_asleep(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Fi
         ".18 -.36, -.16 -.56, -.60 -.40, -.82 -.16"
     )
     colours = modelled(canvas, colours, [Piece([crown], _HAIR, 0.016, 1.3, 0.1, 0.1)], lamp, dim)
-    colours = _paint_face(canvas, colours, head, lamp, 3.0 * dim)
+    colours = paint_face(canvas, colours, head, lamp, 3.0 * dim)
     colours = modelled(canvas, colours, [Piece([fringe], _HAIR, 0.010, 1.5, 0.1, 0.1)], lamp, dim)
     return modelled(canvas, colours, _blanket(x), lamp, dim)
 

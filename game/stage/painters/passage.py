@@ -7,17 +7,17 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
-from game.stage.painters.garments import hung_relief
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
 
-_END = 0.50, 0.40
+_END = 0.485, 0.42
 """Where the passage runs together, in heights."""
-_DEPTHS = (7.6, 6.1, 4.9, 3.9, 3.1, 2.45, 1.95, 1.55, 1.22)
-_DYES = ("#5a4a3a", "#39415a", "#4a4636", "#5c3c30", "#30363e", "#625844", "#463640")
-_HALF = 0.50
+_DEPTHS = tuple(8.4 / 1.205**n for n in range(13))
+_DYES = ("#6a543c", "#3d4a6a", "#575038", "#6e4434", "#3a4450", "#75664a", "#55394a", "#454b58")
+_HALF = 0.375
 """How far the pegs stand from the middle, at a distance of 1."""
+_LAMP = "#ffc07c"
 
 
 def paint_coat_passage(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -25,11 +25,13 @@ def paint_coat_passage(canvas: Canvas, numbers: Numbers) -> Painting:
     light = numbers["light"]
     colours = _walls(canvas, light)
     colours = _stairs(canvas, colours, light)
-    random = np.random.default_rng(171)
+    random = np.random.default_rng(174)
     for number, depth in enumerate(_DEPTHS):
         for side in (-1, 1):
-            shape = random.uniform(0.86, 1.14, 4)
-            colours = _coat(canvas, colours, depth, side, shape, light, number)
+            chance = random.uniform(-1, 1, 6)
+            colours = _coat(canvas, colours, depth, side, chance, light, number)
+            if (number, side) == (_HELD, 1):
+                colours = _held_out(canvas, colours, depth, light)
     return Painting(filmic(colours * 1.25), canvas)
 
 
@@ -40,131 +42,239 @@ def _glow(canvas: Canvas, reach: float) -> Field:
 
 
 def _walls(canvas: Canvas, light: float) -> Field:
-    """Papered walls, a low ceiling and a worn runner, all but lost."""
+    """Papered walls, a low ceiling, and a floor on which the coats have dripped: all but lost."""
     x, y = canvas.x - _END[0], canvas.y - _END[1]
     paper = 1 + 0.1 * smooth_noise(canvas, 2.2, 172)
     floor = smoothstep(0.0, 0.004, y - 0.42 * np.abs(x) - 0.055)
     depth = 0.62 / np.maximum(np.abs(y), 0.03)
-    runner = smoothstep(0.30, 0.28, np.abs(x) * depth) * floor
-    boards = 0.75 + 0.25 * np.cos(x * depth * 22)
-    tread = 0.55 + 0.45 * np.cos(x * depth * 60) * np.cos(depth * 34)
-    wall = (0.02 + 0.13 * light * _glow(canvas, 0.11)) * paper
+    boards = 0.70 + 0.30 * smoothstep(0.06, 0.12, np.abs((x * depth * 4.2) % 1 - 0.5) * 0.3)
+    wall = (0.015 + 0.12 * light * _glow(canvas, 0.11)) * paper
     colours = wall[..., None] * tint("#8f8678")
-    ground = (0.015 + 0.36 * light * _glow(canvas, 0.20)) * boards
-    colours = over(colours, ground[..., None] * tint("#b98a5c"), floor)
-    carpet = (0.01 + 0.30 * light * _glow(canvas, 0.22)) * (0.55 + 0.45 * tread)
-    return over(colours, carpet[..., None] * tint("#6f7da6"), runner)
+    ground = (0.010 + 0.30 * light * _glow(canvas, 0.16)) * boards
+    wet = smoothstep(-0.1, 1.0, smooth_noise(canvas, 2.4, 173, across=1.4, down=0.45))
+    streak = np.exp(-((x / (0.030 + 0.16 * np.clip(y, 0, 1))) ** 2)) / (1 + (y / 0.42) ** 2)
+    colours = over(colours, ground[..., None] * tint("#a2744a"), floor)
+    shine = (0.50 * light * streak * (0.18 + 0.82 * wet) * boards * floor)[..., None]
+    return colours + shine * tint(_LAMP)
 
 
 def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
-    """At the end the floor goes down in steps, and the light stands in the well of them."""
+    """At the end a doorway: the floor breaks off, a rail goes down, "
+    "and light stands in the well."""
     x, y = _END
-    near = canvas.part(x - 0.14, y - 0.16, x + 0.14, y + 0.16)
+    near = canvas.part(x - 0.14, y - 0.20, x + 0.14, y + 0.16)
     area = near.within(canvas)
-    doorway = mask(near, [box(x - 0.062, y - 0.105, x + 0.062, y + 0.105)])
-    down = (near.y - y - 0.005) / 0.1
-    step = np.abs((down * 5.5) % 1 - 0.5)
-    well = np.exp(-(((near.x - x) / 0.05) ** 2)) * (0.35 + 0.65 * smoothstep(-0.9, 0.9, down))
-    tread = (0.55 + 0.45 * smoothstep(0.1, 0.3, step)) * (down > 0) + (down <= 0) * 0.8
-    inside = (light * (0.16 + 0.62 * well) * tread)[..., None] * tint("#ffbf78")
+    doorway = mask(near, [box(x - 0.060, y - 0.125, x + 0.060, y + 0.098)])
+    down = np.clip((near.y - y + 0.125) / 0.223, 0, 1)
+    slope = np.abs(near.x - x) / (0.062 - 0.030 * smoothstep(0.0, 0.9, down))
+    ceiling = 0.10 + 0.90 * smoothstep(0.0, 1.0, down) ** 1.5
+    sides = 1 - 0.45 * smoothstep(0.85, 1.0, slope)
+    laths = 1 - 0.25 * bump((down * 6.0) ** 1.5 % 1, 0.5, 0.12) * smoothstep(0.75, 0.55, down)
+    inside = (light * 1.15 * ceiling * sides * laths)[..., None] * tint("#ffb765")
+    rail = mask(
+        near,
+        [
+            ribbon([(x + 0.062, y - 0.02), (x + 0.022, y + 0.07)], 0.007),
+            *(
+                ribbon([(x + a, y + b), (x + a, y + 0.1)], 0.003)
+                for a, b in ((0.052, 0.0), (0.040, 0.03), (0.029, 0.055))
+            ),
+            ellipse((x + 0.052, y - 0.02), 0.008, 0.010, 14),
+        ],
+    )
+    inside = inside * (1 - 0.92 * rail)[..., None]
     drawn = over(colours[area], inside, doorway)
-    frame = np.clip(blurred(doorway, 2.2 * near.unit / 720) - doorway, 0, 1)
-    colours[area] = drawn + (0.8 * light * frame)[..., None] * tint("#ffc27c")
+    frame = np.clip(blurred(doorway, 3.0 * near.unit / 720) - doorway, 0, 1)
+    sill = bump(near.y, y + 0.099, 0.003) * smoothstep(0.062, 0.056, np.abs(near.x - x))
+    colours[area] = drawn + (light * (0.7 * frame + 1.2 * sill))[..., None] * tint(_LAMP)
     return colours
 
 
+def _reach(near: Canvas, depth: float, light: float) -> Field:
+    """How much of the light at the end comes to a coat at some distance."""
+    middle = np.exp(-(((near.y - _END[1] - 0.05) / (0.14 + 0.34 / depth)) ** 2))
+    result: Field = light * middle * (0.22 + 0.78 * np.exp(-(((depth - 4.6) / 2.9) ** 2)))
+    return result
+
+
 def _coat(
-    canvas: Canvas, colours: Field, depth: float, side: int, shape: Field, light: float, number: int
+    canvas: Canvas,
+    colours: Field,
+    depth: float,
+    side: int,
+    chance: Field,
+    light: float,
+    number: int,
 ) -> Field:
-    """One coat on its peg, three-quarters from the front, wet, lit from the passage's end."""
-    x, top = _END[0] + side * _HALF / depth, _END[1] - 0.30 / depth
-    size = 0.86 / depth * float(shape[0])
+    """One coat on its peg, seen along the wall, wet, lit from the passage's end."""
+    x = _END[0] + side * (_HALF + 0.02 * float(chance[0])) / depth
+    top, size = _END[1] - 0.37 / depth, (0.90 + 0.07 * float(chance[1])) / depth
     place = (x, top, size)
-    near = canvas.part(x - 0.5 * size, top - 0.2 * size, x + 0.5 * size, top + 1.1 * size)
+    near = canvas.part(x - 0.5 * size, top - 0.22 * size, x + 0.5 * size, top + 1.12 * size)
     area = near.within(canvas)
-    pieces = [mask(near, piece) for piece in _pieces(place, -side, shape)]
+    pieces = [mask(near, piece) for piece in _pieces(place, -side, chance)]
     cover = np.max(pieces, axis=0)
-    scale = near.unit / 720
-    thick = scale * size
-    normal = normals(hung_relief(near, place, 1.8, pieces) * thick, 1.3 / max(thick, 0.12))
-    middle = np.exp(-(((near.y - _END[1] - 0.06) / (0.13 + 0.42 / depth)) ** 2))
-    reach = light * (0.25 + 0.75 * np.exp(-(((depth - 3.6) / 2.6) ** 2))) * middle
-    facing = np.clip(-side * normal[0] * 0.95 + normal[1] * 0.2, 0, 1)
-    dye = tint(_DYES[number * 2 % len(_DYES) if side < 0 else (number * 3 + 1) % len(_DYES)])
-    drawn = tint("#040408") + dye * (reach * (0.95 * facing**1.6 + 0.03))[..., None] * (
-        1.5 * tint("#ffd2a4")
-    )
-    edge = rim(cover, (-side, 0.2), scale * (0.5 + 0.6 / depth), 0.4)
-    drawn = drawn + (0.75 * edge * reach)[..., None] * tint("#ffbe7c")
-    lamp = 0.22 * np.exp(-(((depth - 1.2) / 0.7) ** 2)) if side < 0 else 0.04
-    cold = np.clip(side * normal[0] * 0.6 - normal[1] * 0.7, 0, 1)
-    drawn = drawn + (lamp * cold * cover)[..., None] * tint("#7f92c0")
+    scale = near.unit / 720 * size
+    bent = normals(_drape(near, place, pieces, number + 40 * side) * scale, 1.5 / max(scale, 0.15))
+    reach = _reach(near, depth, light)
+    facing = np.clip(-side * bent[0] * 0.98 + 0.10 * bent[1] + 0.03, 0, 1)
+    nap = 1 + 0.10 * smooth_noise(near, 1.0, 180 + number, down=1.6)
+    dye = tint(_DYES[(number * 3 + (0 if side < 0 else 4)) % len(_DYES)]) * nap[..., None]
+    drawn = tint("#030306") + dye * (reach * (1.5 * facing**1.5 + 0.02))[..., None] * tint(_LAMP)
+    edge = rim(cover, (-side, 0.1), near.unit / 720 * (0.35 + 0.5 / depth), 0.35)
+    drawn = drawn + (1.1 * edge * reach)[..., None] * tint(_LAMP)
+    lamp = (0.16 if side < 0 else 0.06) * np.exp(-(((depth - 1.1) / 0.55) ** 2))
+    cold = np.clip(side * bent[0] * 0.3 - bent[1] * 0.8 + 0.10 * bent[2], 0, 1)
+    drawn = drawn + dye * (lamp * cold)[..., None] * tint("#a9b6d8") * 1.6
     buttons = mask(near, _buttons(place, -side))
-    drawn = over(drawn, (0.05 + 0.5 * reach)[..., None] * tint("#c8a878"), buttons)
-    wet = smooth_noise(near, 0.9, 180 + number, across=0.8, down=2.5)
-    drops = smoothstep(2.1, 2.8, wet) * cover * reach * (0.3 + facing)
-    drawn = drawn + (0.35 * drops)[..., None] * tint("#ffdcb0")
-    below = colours[area] * (1 - 0.6 * blurred(cover, 7 * scale / depth**0.5))[..., None]
+    drawn = over(
+        drawn, (0.02 + 0.45 * reach * (0.4 + facing))[..., None] * tint("#c8a878"), buttons
+    )
+    drawn = drawn + _drops(
+        near, number, depth, cover * (reach * (0.25 + 1.4 * facing) + 0.12 * lamp)
+    )
+    below = (
+        colours[area] * (1 - 0.75 * blurred(cover, 10 * near.unit / 720 / depth**0.5))[..., None]
+    )
     colours[area] = over(below, drawn, cover)
     return colours
 
 
-def _pieces(place: tuple[float, float, float], towards: int, shape: Field) -> list[list[Outline]]:
-    """From far to near: rail and hook, skirts, the front that laps over, a sleeve, the collar."""
+def _drops(near: Canvas, number: int, depth: float, light: Field) -> Field:
+    """Rain that has not yet run off: specks, and below the longest a trail."""
+    wet = smooth_noise(near, 0.8, 280 + number, across=0.8, down=2.2)
+    drops = smoothstep(2.5, 3.1, wet) * min(1.0, 2.0 / depth)
+    result: Field = (0.55 * drops * light)[..., None] * tint("#ffe2ba")
+    return result
+
+
+def _drape(
+    near: Canvas, place: tuple[float, float, float], pieces: list[Field], seed: int
+) -> Field:
+    """The height of wet cloth that hangs from one hook: folds run out of the collar and deepen."""
     x, top, size = place
-    wide, long = float(shape[1]), float(shape[3])
+    u, v = (near.x - x) / size, (near.y - top) / size
+    turn = np.arctan2(u, np.clip(v, -0.1, 2) + 0.22) * 13
+    wave = 0.5 * smooth_noise(near, 3.4, 380 + seed % 97)
+    fold = np.abs(np.sin(turn + 0.4 * seed + wave)) ** 0.7
+    small = np.abs(np.sin(2.3 * turn + 1.1 * seed - wave)) ** 0.8
+    height: Field = (3.4 * fold + 1.4 * small) * smoothstep(0.06, 0.35, v)
+    pixels = near.unit / 720 * size
+    for piece in pieces:
+        height = height + 7 * blurred(piece, 9 * pixels) + 5 * blurred(piece, 3 * pixels)
+    return height
+
+
+def _placed(text: str, place: tuple[float, float, float], towards: int, wide: float) -> Outline:
+    x, top, size = place
+    return [(x + towards * a * size * wide, top + b * size) for a, b in places(text)]
+
+
+def _pieces(place: tuple[float, float, float], towards: int, chance: Field) -> list[list[Outline]]:
+    """From far to near: peg, back and skirts, the front that laps over, a sleeve, the collar."""
+    x, top, size = place
+    wide, hem = 1.0 + 0.14 * float(chance[2]), 0.03 * float(chance[3])
 
     def placed(text: str) -> Outline:
-        return curve(
-            [(x + towards * a * size * wide, top + b * size * long) for a, b in places(text)], 6
-        )
+        return curve(_placed(text, place, towards, wide), 6)
 
-    body = (
-        "-.015 -.005, .055 .02, .135 .06, .165 .105, .150 .24, .142 .42, .162 .64, .20 .93, "
-        ".12 .985, .02 .955, -.06 .99, -.155 .945, -.125 .66, -.118 .42, -.13 .22, -.135 .11, "
-        "-.10 .055, -.05 .02"
+    body = [
+        *placed("-.030 .01, .04 .015, .11 .065, .165 .135, .172 .25, .168 .45, .178 .70, .192 .93"),
+        *_placed(f".190 {0.968 + hem}, .180 {0.978 + hem}, .11 {0.985 + hem}, "
+            f".0 {0.974 + hem}, -.10 {0.985 - hem}, "
+                 f"-.165 {0.972 - hem}, -.150 .70, -.142 .42, -.138 .20, -.115 .10, -.07 .04",
+                 place, towards, wide),
+    ]  # fmt: skip
+    lapel = placed(".0 .03, .06 .06, .105 .16, .085 .235, .055 .30, .02 .36, -.005 .20")
+    front = [*placed(".005 .05, 0.05 .10, .07 .30, .064 .55, .074 .75"),
+             *_placed(f".086 {0.975 + hem}, .03 {0.98 + hem}, .010 .70, "
+                 f"-.008 .36", place, towards, wide)]  # fmt: skip
+    sleeve = placed(
+        ".105 .060, .150 .095, .185 .19, .205 .34, .216 .50, .208 .545, .150 .555, "
+        ".140 .50, .130 .36, .108 .20"
     )
-    front = (
-        ".0 .02, .075 .05, .125 .12, .11 .42, .135 .70, .165 .945, .09 .965, .03 .94, .012 .60, "
-        "-.012 .30, -.02 .10"
+    cuff = placed(".138 .50, .222 .488, .226 .575, .215 .585, .145 .590, .136 .575")
+    pocket = placed(".112 .60, .172 .585, .178 .625, .116 .642")
+    collar = placed(
+        "-.062 .05, -.068 -.012, -.03 -.045, .03 -.05, .075 -.02, .095 .05, .075 .12, "
+        ".03 .07, -.02 .06"
     )
-    sleeve = (
-        ".110 .060, .165 .10, .205 .26, .232 .44, .228 .56, .168 .575, .158 .50, .148 .34, .112 .16"
-    )
-    collar = "-.075 .04, -.07 -.03, -.02 -.055, .04 -.05, .085 -.01, .08 .05, .02 .12, -.02 .07"
-    hook = ribbon([(x, top - 0.04 * size), (x, top - 0.085 * size)], 0.010 * size)
-    peg = ellipse((x, top - 0.095 * size), 0.022 * size, 0.018 * size, 14)
-    return [
-        [hook, peg],
-        [placed(body)],
-        [placed(front)],
-        [placed(sleeve)],
-        [placed(collar), *_on_top(x, top, size, float(shape[2]))],
+    peg = [
+        ribbon(
+            [(x, top - 0.035 * size), (x - 0.01 * size * towards, top - 0.075 * size)], 0.012 * size
+        ),
+        ellipse((x - 0.010 * size * towards, top - 0.08 * size), 0.020 * size, 0.017 * size, 14),
     ]
+    return [peg, [body], [front], [lapel], [pocket], [sleeve], [cuff],
+            [collar, *_on_top(x, top, size, float(chance[4]))]]  # fmt: skip
 
 
 def _buttons(place: tuple[float, float, float], towards: int) -> list[Outline]:
     x, top, size = place
     return [
-        ellipse((x + towards * 0.028 * size, top + (0.20 + 0.11 * n) * size), r, r, 12)
-        for n, r in enumerate([0.0085 * size] * 5)
+        ellipse((x + towards * 0.042 * size, top + (0.40 + 0.105 * n) * size), r, r, 14)
+        for n, r in enumerate([0.0095 * size] * 4)
     ]
 
 
 def _on_top(x: float, top: float, size: float, chance: float) -> list[Outline]:
     """On some of the pegs a hat, on others a scarf."""
-    if chance > 1.06:
-        crown = places("-.075 -.08, -.07 -.15, 0 -.172, .07 -.15, .075 -.08")
-        hat = [curve([(x + a * size, top + b * size) for a, b in crown], 4)]
-        return [*hat, ellipse((x, top - 0.08 * size), 0.135 * size, 0.022 * size, 20)]
-    if chance < 0.93:
-        path = [
-            (x - 0.05 * size, top),
-            (x - 0.07 * size, top + 0.22 * size),
-            (x - 0.055 * size, top + 0.46 * size),
+    if chance > 0.45:
+        crown = places(
+            "-.075 -.075, -.078 -.155, -.03 -.150, .0 -.165, .05 -.168, .078 -.14, .075 -.075"
+        )
+        brim = places("-.14 -.06, -.075 -.088, .075 -.088, .145 -.064, .08 -.062, -.08 -.052")
+        return [
+            curve([(x + a * size, top + b * size) for a, b in each], 4) for each in (crown, brim)
         ]
-        return [ribbon(curve(path, 6, closed=False), 0.05 * size)]
+    if chance < -0.45:
+        ends = ((-0.05, 0.52), (0.012, 0.40))
+        return [
+            ribbon(curve([(x + 0.4 * a * size, top), (x + a * size, top + 0.2 * size),
+                          (x + 1.1 * a * size, top + b * size)], 6, closed=False), 0.055 * size)
+            for a, b in ends
+        ]  # fmt: skip
     return []
+
+
+_HELD = 8
+
+
+def _held_out(canvas: Canvas, colours: Field, depth: float, light: float) -> Field:
+    """One sleeve that does not hang: it is held out across the passage, as if for a hand."""
+    x, y, size = _END[0] + _HALF / depth, _END[1] - 0.20 / depth, 0.9 / depth
+    arm = curve(
+        [
+            (x - 0.10 * size, y),
+            (x - 0.23 * size, y + 0.17 * size),
+            (x - 0.40 * size, y + 0.23 * size),
+        ],
+        8,
+        closed=False,
+    )
+    cuff = ribbon(
+        [(x - 0.37 * size, y + 0.222 * size), (x - 0.435 * size, y + 0.238 * size)], 0.105 * size
+    )
+    near = canvas.part(x - 0.55 * size, y - 0.1 * size, x + 0.1 * size, y + 0.5 * size)
+    area = near.within(canvas)
+    widths = [float(w) * size for w in np.linspace(0.12, 0.082, len(arm))]
+    pieces = [mask(near, [ribbon(arm, widths)]), mask(near, [cuff])]
+    hole = mask(
+        near, [ellipse((x - 0.438 * size, y + 0.24 * size), 0.014 * size, 0.046 * size, 18)]
+    )
+    cover = np.maximum(*pieces)
+    scale = near.unit / 720 * size
+    crease = 1.6 * np.abs(np.sin((near.x - x) / size * 26 + (near.y - y) / size * 18))
+    height = crease + sum(9 * blurred(p, 8 * scale) + 4 * blurred(p, 2.5 * scale) for p in pieces)
+    bent = normals(height * scale, 1.5 / max(scale, 0.15))
+    reach = light * np.exp(-(((near.x - _END[0]) / 0.16) ** 2))
+    below = np.clip(0.95 * bent[1] - 0.55 * bent[0] + 0.05, 0, 1) ** 1.3
+    drawn = tint("#030306") + tint("#75664a") * (1.7 * reach * below)[..., None] * tint(_LAMP)
+    edge = rim(cover, (-0.6, 0.9), near.unit / 720, 0.35)
+    drawn = drawn + (0.9 * edge * reach)[..., None] * tint(_LAMP)
+    drawn = over(drawn, tint("#020203") + 0 * drawn, hole)
+    colours[area] = over(colours[area], drawn, cover)
+    return colours
 
 
 def paint_passage_door(canvas: Canvas, numbers: Numbers) -> Painting:
