@@ -46,6 +46,7 @@ Who = Literal[
     "arriving",
     "singer",
     "holding",
+    "sheltering",
 ]
 Woven = Literal["house", "river", "bird", "key", "stairs", "moon", "face", "theatre", "tower"]
 

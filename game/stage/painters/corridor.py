@@ -61,10 +61,19 @@ def paint_glass_corridor(canvas: Canvas, numbers: Numbers) -> Painting:
     for _ in range(_BOUNCES):
         _follow(rays, numbers["unlike"])
     halves = rays.light.reshape(near.height, near.width, 2, 3).mean(2) + _levels(rays)
-    end = np.exp(-((across[:, ::2] / 0.05) ** 2) - ((down[:, ::2] + 0.02) / 0.13) ** 2)
-    colours = halves + (0.26 * end)[..., None] * tint("#ffe9cf")
+    colours = halves + _far_light(across[:, ::2], down[:, ::2], rays)[..., None] * tint("#ffe9cf")
     last = smoothstep(0.66 * ASPECT, 0.60 * ASPECT, near.x)
     return Painting(filmic(colours * 1.5 * last[..., None]), near)
+
+
+def _far_light(across: Field, down: Field, rays: _Rays) -> Field:
+    """The light at the end of it, its haze, and the lane that it lays along the floor."""
+    end = np.exp(-((across / 0.062) ** 2) - ((down + 0.01) / 0.15) ** 2)
+    haze = np.exp(-np.hypot(across, 0.55 * down) / 0.17)
+    x = rays.rest_x[:, ::2]
+    lane = rays.rest[:, ::2] * (down > 0) * np.exp(-((x / 0.26) ** 2))
+    result: Field = 0.42 * end + 0.10 * haze + 0.085 * lane * (0.4 + 0.6 * np.sin(x * 31) ** 2)
+    return result
 
 
 def _fog(went: Field) -> Field:
@@ -104,10 +113,8 @@ def _strike(rays: _Rays, side: Field, unlike: float) -> None:
     seen = rays.left * _fog(rays.went)
     lamp = bump(height, 0.46, 0.5) + 0.35
     veil = saturated(0.5 + 0.5 * np.sin(rays.z * 3.1 + height * 4 + 9 * tone))
-    crack = bump(np.abs(height - 0.25 + 0.8 * (part - number - 0.5) * (tone - 0.5)), 0, 0.006)
-    shine = shine + 0.5 * crack * (tone > 0.6) * smoothstep(0.10, 0.2, bar)
     rays.light += (seen * shine * lamp)[..., None] * tint("#f2d3a0")
-    rays.light += (seen * (1 - frame) * (0.008 + 0.020 * tone) * (0.5 + veil))[..., None] * tint(
+    rays.light += (seen * (1 - frame) * (0.012 + 0.034 * tone) * (0.5 + veil))[..., None] * tint(
         "#9aa0d0"
     )
     rays.left = rays.left * (1 - frame) * (0.84 + 0.12 * tone)

@@ -6,12 +6,13 @@ import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from game.stage.painters.at_rest import cradling, resting, sheltering
 from game.stage.painters.keepers import arriving, keeper
 from game.stage.painters.people import dreamer, owner, sitter
 from game.stage.painters.performers import leaper, mirage, performer, singer
 from game.stage.painters.silhouette import Drawn
-from game.stage.painters.townsfolk import caller, child, cradling, elder, man, walker, woman
-from game.stage.painters.travellers import bearer, climber, holding, resting
+from game.stage.painters.townsfolk import caller, child, elder, man, walker, woman
+from game.stage.painters.travellers import bearer, climber, holding
 from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated
 
 FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
@@ -43,6 +44,7 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
         "arriving": arriving,
         "singer": singer,
         "holding": holding,
+        "sheltering": sheltering,
     }
 )
 

@@ -75,7 +75,7 @@ def _pane(canvas: Canvas, colours: Field, angle: float, numbers: Numbers) -> Fie
     streak = bump(u + 0.5 * v, 0.35 + 0.2 * tone, 0.05) + 0.6 * bump(u + 0.5 * v, 0.62, 0.03)
     hue = tint(_WARM if empty else _COLD)
     far = 0.3 if angle > 60 else 1.0
-    shine = (0.46 if empty else 0.24 + 0.14 * tone) * numbers["light"] * far
+    shine = (0.50 if empty else 0.42 + 0.18 * tone) * numbers["light"] * far
     inside = (0.012 + shine * lit * veil + 0.05 * streak * numbers["light"])[..., None] * hue
     edge = np.clip(blurred(glass, 2.2 * canvas.unit / 720) - glass, 0, 1) * frame
     bevel = edge * (0.35 + 0.65 * saturated(v)) * (1.4 if empty else 0.9 * far)

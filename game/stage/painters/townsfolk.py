@@ -1,10 +1,10 @@
-"""Anybody: a man, a woman, a child, somebody old, somebody on the way, somebody who holds one."""
+"""Anybody: a man, a woman, a child, somebody old, somebody on the way."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from game.stage.outlines import Outline, box, curve, ellipse, limb, tapered
+from game.stage.outlines import box, curve, ellipse, limb, tapered
 from game.stage.painters.silhouette import Drawn, in_pieces, mirrored_too, places
 
 
@@ -220,58 +220,3 @@ def elder() -> Drawn:
         feet, [curve(head, 5)], [curve(coat, 7)], [curve(scarf, 6)], stick, arm,
         folds=0.45, waist=0.12,
     )  # fmt: skip
-
-
-def cradling() -> Drawn:
-    """Sitting, from the front, hooded and bowed over a child who lies across the lap."""
-    cloak = mirrored_too(
-        places(
-            ".03 -.83, .10 -.80, .158 -.745, .188 -.62, .192 -.46, .225 -.30, .268 -.12, "
-            ".305 -.01, "
-            ".22 .012, .11 .0, 0 .014"
-        )
-    )
-    hood = places(
-        "-.10 -.775, -.112 -.86, -.085 -.95, -.02 -1.0, .045 -.975, .082 -.90, .088 -.82, "
-        ".07 -.765, "
-        "-.02 -.735"
-    )
-    brow = places("-.088 -.79, -.082 -.87, -.04 -.915, .01 -.895, .03 -.83, .0 -.775, -.05 -.76")
-    lap = places(
-        "-.215 -.40, -.12 -.45, .12 -.455, .225 -.42, .255 -.30, .28 -.12, .26 0, .12 -.01, "
-        "-.10 -.01, "
-        "-.26 0, -.285 -.12, -.245 -.30"
-    )
-    return in_pieces(
-        [curve(cloak, 6)],
-        [curve(hood, 7)],
-        [curve(brow, 6)],
-        [curve(lap, 6)],
-        limb([(-0.125, -0.69), (-0.215, -0.57), (-0.225, -0.47), (-0.11, -0.43)], 0.10, 0.065),
-        _child_across(),
-        limb([(0.125, -0.69), (0.198, -0.55), (0.175, -0.46), (0.05, -0.435)], 0.10, 0.056),
-        folds=0.45,
-        waist=0.2,
-    )
-
-
-def _child_across() -> list[Outline]:
-    """Head on an arm to the left, knees over the other, one arm and both feet hanging."""
-    body = places(
-        "-.20 -.555, -.06 -.545, .08 -.50, .17 -.495, .205 -.455, .15 -.42, 0 -.415, -.14 -.425, "
-        "-.215 -.48"
-    )
-    hair = [
-        tapered([(-0.222, -0.63), (-0.262, -0.655), (-0.285, -0.645)], 0.045, 0.004, 5),
-        tapered([(-0.245, -0.60), (-0.288, -0.61), (-0.305, -0.59)], 0.045, 0.004, 5),
-    ]
-    return [
-        curve(ellipse((-0.205, -0.585), 0.066, 0.060, 14), 4),
-        *hair,
-        curve(body, 6),
-        tapered([(0.16, -0.47), (0.285, -0.485), (0.335, -0.37), (0.33, -0.245)], 0.078, 0.036),
-        tapered([(0.13, -0.44), (0.25, -0.435), (0.285, -0.32), (0.278, -0.205)], 0.074, 0.036),
-        tapered([(0.33, -0.25), (0.338, -0.215), (0.372, -0.205)], 0.034, 0.018),
-        tapered([(0.278, -0.21), (0.285, -0.175), (0.318, -0.166)], 0.034, 0.018),
-        tapered([(-0.13, -0.46), (-0.148, -0.34), (-0.132, -0.235)], 0.05, 0.026),
-    ]

@@ -1,4 +1,4 @@
-"""Inside the cloth, where each motif is a place: in the bird."""
+"""Inside the cloth, where each motif is a place: in the bird, under its ribs as in an umbrella."""
 
 from __future__ import annotations
 
@@ -7,79 +7,150 @@ import math
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred
-from game.stage.outlines import curve, ellipse, mask, ribbon
+from game.stage.noise import smooth_noise
+from game.stage.outlines import curve, ellipse, limb, ribbon
+from game.stage.painters.modelled import Piece, modelled
+from game.stage.painters.nest import paint_nest
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
-from game.stage.painters.wool import WOOL
-from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.painters.wool_rooms import darker_right
+from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep, tint
+
+_LOOK_X, _LOOK_Y = 0.44, 0.36
+"""Where on the picture the middle of our view is."""
+_LENS, _PITCH = 0.52, 0.62
+"""How wide we see, and how far up we look, in radians."""
+_EYE = (0.06, 0.12, -0.52)
+"""Where we stand in a dome of radius 1: right, down and ahead of its middle."""
+_RIBS = 12
+_HEART = (0.04, -0.36, 0.20)
+_SKY, _RED, _BONE, _SILK = "#aeb9d6", "#ff6a4a", "#e6dcc6", "#8d93a2"
 
 
 def paint_wool_bird(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Inside the bird: ribs as of an umbrella, and in the crook of them a nest with an egg."""
-    x, y = canvas.x - 0.44, canvas.y + 0.06
-    turn, away = np.arctan2(x, y), np.hypot(x, y)
-    light = spot(canvas, 0.44, 0.62, 0.26) + 0.14 * spot(canvas, 0.25, 0.1, 0.5)
-    cell = turn / 0.30
-    sag = np.abs(cell % 1 - 0.5)
-    rows = laid(away / 0.0105 + 1.4 * (0.5 - sag) ** 2 * 8, cell * 40)
-    greys = np.random.default_rng(301).uniform(0.35, 1.0, 64).astype(np.float32)
-    tone = greys[np.floor(away / 0.0105 / 5 + np.floor(cell) * 3).astype(int) % 64]
-    silk = tint("#8d93a2") * (rows * tone * (0.03 + 0.75 * light))[..., None]
-    rib = bump(sag, 0.5, 0.030 / (0.5 + 1.5 * away))
-    round_light = 0.25 + 0.75 * light
-    colours = over(
-        silk,
-        (round_light * 0.55)[..., None] * tint("#d8cdb6"),
-        saturated(rib * 1.3) * smoothstep(0.05, 0.2, away),
+    """Ribs, the greys between them with the day behind, a heart in a string bag, a nest."""
+    place = _met(canvas)
+    turn, fall = np.arctan2(place[0], place[2]), np.arccos(np.clip(-place[1], -1, 1))
+    silk = _silk(canvas, place, turn, fall)
+    colours = _ribs(silk, place, turn, fall)
+    colours = filmic(colours * smoothstep(1.75, 1.35, fall)[..., None])
+    colours = _heart(canvas, colours)
+    return Painting(darker_right(canvas, paint_nest(canvas, colours), 1.0), canvas)
+
+
+_Place = tuple[Field, Field, Field]
+
+
+def _met(canvas: Canvas) -> _Place:
+    """Where in the dome each pixel's ray ends."""
+    x, y = (canvas.x - _LOOK_X) / _LENS, (canvas.y - _LOOK_Y) / _LENS
+    length = np.sqrt(x * x + y * y + 1)
+    up, level = math.sin(_PITCH), math.cos(_PITCH)
+    ahead = (x / length, (y * level - up) / length, (y * up + level) / length)
+    along = ahead[0] * _EYE[0] + ahead[1] * _EYE[1] + ahead[2] * _EYE[2]
+    reach = -along + np.sqrt(along**2 + 1 - float(np.dot(_EYE, _EYE)))
+    return _EYE[0] + reach * ahead[0], _EYE[1] + reach * ahead[1], _EYE[2] + reach * ahead[2]
+
+
+def _lit_by_heart(place: _Place) -> Field:
+    x, y, z = (p - h for p, h in zip(place, _HEART, strict=True))
+    away = x * x + y * y + z * z
+    result: Field = 0.30 / (1 + 2.2 * away) ** 2
+    return result
+
+
+def _silk(canvas: Canvas, place: _Place, turn: Field, fall: Field) -> Field:
+    """Grey knitting that sags between the ribs; daylight comes through it from the left."""
+    part = turn / math.tau * _RIBS
+    cell, across = np.floor(part), part % 1 - 0.5
+    row = fall / 0.0165 + 3.4 * (0.25 - across**2) * np.sin(fall)
+    yarn = laid(row, part * 22 * np.sin(fall))
+    greys = np.random.default_rng(301).uniform(0.22, 1.0, 256).astype(np.float32)
+    band = np.floor((row + 1.3 * cell) / 9)
+    grey = greys[(band * 13 + cell * 5).astype(int) % 256]
+    day = np.exp(-(((turn + 0.62) / 0.85) ** 2) - ((fall - 1.05) / 0.62) ** 2)
+    hollow = 0.35 + 0.65 * smoothstep(0.5, 0.15, np.abs(across))
+    through = day * grey * hollow * (0.75 + 0.25 * _rain(canvas, row, part))
+    light = (0.06 + 1.45 * through)[..., None] * tint(_SKY)
+    light = light + (0.9 * _lit_by_heart(place) * (0.4 + 0.6 * grey))[..., None] * tint(_RED)
+    result: Field = yarn[..., None] * light * tint(_SILK)
+    return result
+
+
+def _rain(canvas: Canvas, row: Field, part: Field) -> Field:
+    """What runs down on the outside: darker lanes, and drops that hold still."""
+    lanes = smooth_noise(canvas, 1.5, 303, across=0.35, down=5.0)
+    return saturated(0.6 + 0.6 * lanes)
+
+
+def _ribs(silk: Field, place: _Place, turn: Field, fall: Field) -> Field:
+    """Bones, knotted along their length and thinner towards the tip; each throws a shadow."""
+    part = turn / math.tau * _RIBS
+    off = (part - np.round(part)) * math.tau / _RIBS * np.sin(fall)
+    knots = 1 + 0.16 * np.cos(fall * 21) ** 8
+    half = 0.030 * knots * (1.15 - 0.42 * fall)
+    side = np.clip(off / half, -1, 1)
+    bone = smoothstep(1.0, 0.86, np.abs(off / half))
+    facing = saturated(0.16 - 0.85 * side + 0.30 * np.sqrt(1 - side**2))
+    day = np.exp(-(((turn + 0.55) / 1.3) ** 2) - ((fall - 0.9) / 0.8) ** 2)
+    light = (0.02 + 1.05 * facing * day)[..., None] * tint(_SKY)
+    inner = saturated(0.10 + 0.90 * np.sqrt(1 - side**2) ** 1.6)
+    light = light + (1.15 * inner * _lit_by_heart(place))[..., None] * tint(_RED)
+    shade = 1 - 0.75 * bump(off, 0.4 * half, 2.1 * half)
+    colours = over(silk * shade[..., None], light * tint(_BONE), bone)
+    knuckle = smoothstep(0.175, 0.150, fall)
+    dome = 0.15 + 0.5 * bump(fall, 0.135, 0.035) + 0.25 * bump(fall, 0.05, 0.03)
+    red = (0.9 * dome * _lit_by_heart(place))[..., None] * tint(_RED) + 0.03 * tint(_SKY)
+    dark = 1 - 0.7 * bump(fall, 0.165, 0.09)
+    return over(colours * dark[..., None], red * tint(_BONE), knuckle)
+
+
+def _heart(canvas: Canvas, colours: Field) -> Field:
+    """At work, in a bag of string that hangs from where the ribs meet."""
+    x, y = 0.44, 0.30
+    lamp = Source(0.20, 0.16, 0.34, (1.0, 0.86, 0.74), 0.6, 1.9)
+    flesh = places(
+        "-.005 -.066, -.030 -.058, -.055 -.030, -.062 .008, -.050 .046, -.020 .082, .004 .104, "
+        ".030 .076, .052 .036, .060 -.004, .052 -.034, .030 -.056"
     )
-    colours = _nest(canvas, colours)
-    return Painting(filmic(darker_right(canvas, colours, 1.0)), canvas)
+    vessels = [
+        *limb(
+            [(x - 0.012, y - 0.045), (x - 0.026, y - 0.085), (x - 0.052, y - 0.098)], 0.026, 0.019
+        ),
+        *limb(
+            [(x + 0.014, y - 0.05), (x + 0.012, y - 0.095), (x + 0.034, y - 0.118)], 0.028, 0.020
+        ),
+        *limb([(x + 0.034, y - 0.04), (x + 0.052, y - 0.072)], 0.020, 0.015),
+    ]
+    pieces = [
+        Piece(vessels, "#6a2030", 0.010, 1.1, 0.35),
+        Piece([curve([(x + a, y + b) for a, b in flesh], 6)], "#8e1f1c", 0.050, 1.0, 0.7, 0.22),
+        Piece([curve([(x + a, y + b) for a, b in places(
+            ".012 -.05, .030 -.01, .022 .045, .008 .075, .016 .04, .020 -.005")], 5)],
+            "#5c1a34", 0.008, 1.1, 0.4),
+        Piece(_bag(x, y), "#a89c84", 0.003, 0.75, 0.1),
+    ]  # fmt: skip
+    return modelled(canvas, colours, pieces, lamp, 0.10)
 
 
-_BEHIND = 300
-"""How many of the ends lie behind the egg."""
-_DEEP = 0.075
-"""How deep the nest is."""
-
-
-def _nest(canvas: Canvas, colours: Field) -> Field:
-    """All the ends that were ever cut off, laid round; in it one egg."""
-    x, y = 0.44, 0.705
-    random = np.random.default_rng(302)
-    hollow = mask(canvas, [ellipse((x, y + 0.052), 0.128, 0.058, 40)])
-    colours = over(colours, tint("#0c0908") + 0 * colours, hollow)
-    colours = colours * (1 - 0.55 * blurred(hollow, 0.03 * canvas.unit) * (1 - hollow))[..., None]
-    names = ("madder", "bone", "gold", "slate", "brick", "ash", "umber", "straw", "sage")
-    for index in range(420):
-        angle, ring = random.uniform(0, math.tau), random.uniform(0.50, 1.25)
-        if index > _BEHIND:
-            angle, ring = random.uniform(0.1, 2.3), random.uniform(0.85, 1.2)
-        span, lean = random.uniform(0.5, 1.3), random.uniform(-0.012, 0.012)
-        low = y + 0.020 + lean + _DEEP * (1.25 - ring)
+def _bag(x: float, y: float) -> list[list[tuple[float, float]]]:
+    """A net of string, drawn together above and below."""
+    found = [ribbon([(x, -0.1), (x, y - 0.15)], 0.005)]
+    for lean in np.linspace(-1, 1, 7).tolist():
         path = [
-            (x + 0.135 * ring * math.cos(a), low + 0.052 * ring * math.sin(a))
-            for a in np.linspace(angle, angle + span, 8)
+            (x, y - 0.155),
+            (x + 0.062 * lean, y - 0.075),
+            (x + 0.078 * lean, y + 0.01),
+            (x + 0.056 * lean, y + 0.085),
+            (x + 0.004 * lean, y + 0.135),
         ]
-        near = canvas.part(x - 0.2, y - 0.08, x + 0.2, y + 0.16)
-        area = near.within(canvas)
-        shape = mask(near, [ribbon(path, 0.0065)])
-        edge = rim(shape, (0.0, -1.0), near.unit / 720, 0.8)
-        glow = 0.25 + 0.75 * float(np.exp(-(((path[4][1] - y + 0.02) / 0.06) ** 2)))
-        wool = tint(WOOL[names[int(random.integers(len(names)))]])
-        colours[area] = over(colours[area], wool * ((0.16 + 0.75 * edge) * glow)[..., None], shape)
-        if index == _BEHIND:
-            colours = _egg(canvas, colours, x, y + 0.055)
-    return colours
-
-
-def _egg(canvas: Canvas, colours: Field, x: float, y: float) -> Field:
-    """It has the colour of a kitchen wall."""
-    points = places("-.062 -.015, -.045 -.085, 0 -.118, .045 -.085, .062 -.015, 0 .02")
-    egg = mask(canvas, [curve([(x + a, y + b) for a, b in points], 7)])
-    shell = np.clip(
-        0.66 - 6.4 * np.hypot(canvas.x - x + 0.022, (canvas.y - y + 0.075) * 0.8), 0.04, 1
-    )
-    return over(colours, shell[..., None] * tint("#e6cf9c"), egg)
+        found.append(ribbon(curve(path, 8, closed=False), 0.0026))
+    for down, wide in ((-0.055, 0.068), (0.0, 0.078), (0.055, 0.069), (0.098, 0.048)):
+        loop = [
+            (x + wide * a, y + down + 0.016 * math.cos(a * 1.5))
+            for a in np.linspace(-1, 1, 13).tolist()
+        ]
+        found.append(ribbon(loop, 0.0024))
+    found.append(ellipse((x, y + 0.138), 0.007, 0.009, 12))
+    return found

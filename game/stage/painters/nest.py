@@ -1,0 +1,111 @@
+"""A nest of thread ends, thick as an arm, and in it one egg."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.stage.canvas import Canvas, Field
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, curve, ellipse, mask, ribbon
+from game.stage.painters.silhouette import places
+from game.stage.painters.wool import WOOL
+from game.stage.shading import over, saturated, tint
+
+_X, _Y = 0.44, 0.795
+_WIDE, _THICK, _FLAT = 0.205, 0.078, 0.40
+"""The ring: its radius, how thick it is, and how much of its depth we see."""
+_ENDS = 620
+_DYES = ("madder", "bone", "gold", "slate", "brick", "ash", "umber", "straw", "sage", "bark")
+
+
+def paint_nest(canvas: Canvas, colours: Field) -> Field:
+    """The far side of the ring, the egg, and the near side before it."""
+    bed = mask(canvas, [ellipse((_X, _Y + 0.01), _WIDE * 1.02, _WIDE * _FLAT, 40)])
+    below = mask(canvas, [ellipse((_X, _Y + 0.09), _WIDE * 1.5, _WIDE * 0.62, 40)])
+    colours = colours * (1 - 0.85 * blurred(below, 0.05 * canvas.unit))[..., None]
+    colours = over(colours, tint("#070504") + 0 * colours, bed)
+    near = canvas.part(_X - 0.36, _Y - 0.20, _X + 0.36, _Y + 0.26)
+    rows = near.within(canvas)
+    part = colours[rows].copy()
+    part = _laid_round(near, part, math.pi, math.tau, 311)
+    part = _egg(near, part)
+    part = _laid_round(near, part, 0.0, math.pi, 312)
+    colours[rows] = part
+    return colours
+
+
+def _laid_round(near: Canvas, colours: Field, first: float, last: float, seed: int) -> Field:
+    """Ends of wool along one half of the ring, those on its far flank first."""
+    random = np.random.default_rng(seed)
+    lean = np.sort(random.uniform(-0.3, 1.0, _ENDS // 2)) * math.pi
+    for turn in lean.tolist():
+        start = random.uniform(first - 0.25, last + 0.05)
+        path = _along_ring(start, random.uniform(0.25, 0.75), turn, random.normal(0, 0.5))
+        if random.random() < 0.10:
+            path = _sticking_out(path, random)
+        colours = _one(near, colours, path, turn, random)
+    return colours
+
+
+def _along_ring(start: float, span: float, turn: float, drift: float) -> Outline:
+    """A thread on the ring's round back; `turn` is where on it, 0 outside, a half turn inside."""
+    found = []
+    for part in np.linspace(0, 1, 7).tolist():
+        around, over_it = start + span * part, turn + drift * (part - 0.5)
+        radius = _WIDE + _THICK * math.cos(over_it)
+        height = _THICK * math.sin(over_it)
+        found.append(
+            (_X + radius * math.cos(around), _Y + _FLAT * radius * math.sin(around) - height)
+        )
+    return found
+
+
+def _sticking_out(path: Outline, random: np.random.Generator) -> Outline:
+    """The same, with its end sprung away from the rest."""
+    x, y = path[-1]
+    out = 1 if x > _X else -1
+    reach = random.uniform(0.02, 0.07)
+    return [*path[2:], (x + 0.6 * out * reach, y - 0.3 * reach), (x + out * reach, y - 0.1 * reach)]
+
+
+def _one(
+    near: Canvas, colours: Field, path: Outline, turn: float, random: np.random.Generator
+) -> Field:
+    """One end, lit from above where the heart hangs, dark where it lies deep."""
+    middle = path[len(path) // 2]
+    small = near.part(
+        min(x for x, _ in path) - 0.01, min(y for _, y in path) - 0.01,
+        max(x for x, _ in path) + 0.01, max(y for _, y in path) + 0.01,
+    )  # fmt: skip
+    rows = small.within(near)
+    width = random.uniform(0.006, 0.0105)
+    line = curve(path, 4, closed=False)
+    shape = mask(small, [ribbon(line, width)])
+    core = mask(small, [ribbon([(x, y - 0.22 * width) for x, y in line], 0.42 * width)])
+    up = max(0.0, math.sin(turn))
+    left = 0.55 - 1.1 * (middle[0] - _X)
+    light = (0.05 + 0.85 * up**1.5 * max(0.15, left)) * random.uniform(0.6, 1.1)
+    wool = tint(WOOL[_DYES[int(random.integers(len(_DYES)))]]) * (0.92 + 0.16 * tint("#ff9a70"))
+    lit = wool * (light * (0.55 + 0.9 * core))[..., None]
+    grounded = colours[rows] * (1 - 0.45 * blurred(shape, 0.004 * near.unit))[..., None]
+    colours[rows] = over(grounded, lit, shape)
+    return colours
+
+
+def _egg(near: Canvas, colours: Field) -> Field:
+    """It has the colour of a kitchen wall, by day on the left, by the heart above."""
+    x, y = _X - 0.005, _Y - 0.015
+    points = places("-.078 .0, -.066 -.075, -.032 -.135, 0 -.148, .032 -.135, .066 -.075, .078 0, "
+                    ".055 .055, 0 .075, -.055 .055")  # fmt: skip
+    egg = mask(near, [curve([(x + a, y + b) for a, b in points], 6)])
+    u, v = (near.x - x) / 0.080, (near.y - y + 0.035) / 0.112
+    depth = np.sqrt(np.clip(1 - u * u - v * v, 0.02, 1))
+    day = saturated(-0.72 * u - 0.45 * v + 0.42 * depth)
+    red = saturated(-0.9 * v + 0.35 * depth - 0.15)
+    speck = 1 - 0.20 * saturated(smooth_noise(near, 1.2, 315) - 1.1)
+    light = (0.03 + 0.62 * day**1.2)[..., None] * tint("#f6ecd6")
+    light = light + (0.28 * red)[..., None] * tint("#ff9468")
+    shell = light * tint("#ecd39c") * speck[..., None]
+    return over(colours, saturated(shell), egg)
