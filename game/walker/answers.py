@@ -164,7 +164,7 @@ class Answers:
             if len(looked_at) > _MOST_LOOKED_AT:
                 return
             simpler = self.simpler.seeing(looked_at)
-            live = Liveness(simpler, looked_at).at([number])
+            live = Liveness(simpler, looked_at, self.liveness.computed).at([number])
             exploration = explored(
                 simpler, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_BYTES_LOOKED_AT)
             )

@@ -11,6 +11,7 @@ the same future (they are bisimilar), so telling them apart would change no answ
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import lru_cache
 from itertools import product
 from typing import Any
 
@@ -26,6 +27,10 @@ Classes = tuple[int, ...] | None
 Live = dict[Place, dict[int, Classes]]
 """For each place the variables that matter there, with the values that are told apart."""
 
+Compute = Callable[[Sequence[Any]], Any]
+Computed = dict[tuple[Compute, tuple[int, ...]], list[Any] | None]
+"""What is computed for each combination of values of some variables; None for too many."""
+
 _LARGE, _MOST_CLASSES = 64, 16
 _FEW_COMBINATIONS = 300
 _MOST_COMBINATIONS = 30_000
@@ -40,14 +45,17 @@ def everything(found: Map, varying: Collection[int]) -> Live:
 class Liveness:
     """Goes backwards over a map until nothing more is told apart.
 
-    What it learns of single operations serves for whatever is asked later.
+    What it learns of single operations serves for whatever is asked later, and what these compute
+    for other maps of the same story, too.
     """
 
-    def __init__(self, found: Map, varying: Collection[int]) -> None:
+    def __init__(
+        self, found: Map, varying: Collection[int], computed: Computed | None = None
+    ) -> None:
         self.map = found
         self.values = domains_of(found.story, varying)
         self.known: dict[object, dict[int, Classes]] = {}
-        self.computed: dict[Operation, list[Any] | None] = {}
+        self.computed: Computed = {} if computed is None else computed
         self.asked: frozenset[int] = frozenset()
         self.answered: dict[frozenset[int], Live] = {}
         self.arriving: dict[Place, set[Place]] = {place: set() for place in found.places}
@@ -115,14 +123,14 @@ class Liveness:
             for part in operation.parts:
                 _refine(apart, self._by_test(part))
             return apart
-        outcomes = self._outcomes(operation, places, operation.test)
+        outcomes = self._outcomes(operation.test, places)
         return self._told_apart(places, outcomes)
 
     def _by_change(self, change: Change, classes: Classes) -> dict[int, Classes]:
         key = (change, classes)
         if key not in self.known:
             places = self._places(change.reads)
-            outcomes = self._outcomes(change, places, change.compute)
+            outcomes = self._outcomes(change.compute, places)
             if outcomes is not None and classes is not None:
                 values = self.values[change.place]
                 class_of = dict(zip(values, classes, strict=True))
@@ -139,17 +147,14 @@ class Liveness:
             total *= len(self.values[place])
         return total
 
-    def _outcomes(
-        self, operation: Operation, places: Sequence[int], compute: Callable[[Sequence[Any]], Any]
-    ) -> list[Any] | None:
+    def _outcomes(self, compute: Compute, places: Sequence[int]) -> list[Any] | None:
         """What is computed for each combination of values; None where these are too many."""
-        if operation not in self.computed:
-            self.computed[operation] = self._compute(places, compute)
-        return self.computed[operation]
+        key = (compute, tuple(places))
+        if key not in self.computed:
+            self.computed[key] = self._compute(compute, places)
+        return self.computed[key]
 
-    def _compute(
-        self, places: Sequence[int], compute: Callable[[Sequence[Any]], Any]
-    ) -> list[Any] | None:
+    def _compute(self, compute: Compute, places: Sequence[int]) -> list[Any] | None:
         if self._cases(places) > _MOST_COMBINATIONS:
             return None
         state: list[Any] = [variable.start for variable in self.map.story.variables]
@@ -170,11 +175,11 @@ class Liveness:
             size = len(self.values[place])
             outer, inner = inner, inner // size
             marks = [
-                [
+                tuple(
                     o
                     for begin in range(index * inner, len(outcomes), outer)
                     for o in outcomes[begin : begin + inner]
-                ]
+                )
                 for index in range(size)
             ]
             classes = _classes(marks)
@@ -189,9 +194,9 @@ def domains_of(story: Story, varying: Collection[int]) -> dict[int, Sequence[Val
     return {place: values for place, values in found.items() if len(values) > 1}
 
 
-def _classes(marks: list[list[Any]]) -> Classes:
+def _classes(marks: Sequence[tuple[Any, ...]]) -> Classes:
     first: dict[tuple[Any, ...], int] = {}
-    classes = tuple(first.setdefault(tuple(mark), index) for index, mark in enumerate(marks))
+    classes = tuple(map(first.setdefault, marks, range(len(marks))))
     # A large range that a count steps through would be told apart one value more at a time.
     fine = len(first) == len(marks) or (len(marks) > _LARGE and len(first) > _MOST_CLASSES)
     return None if fine else classes
@@ -210,8 +215,14 @@ def _refine(apart: dict[int, Classes], more: Mapping[int, Classes]) -> None:
         mine = apart[place]
         if mine is None or classes is None:
             apart[place] = None
-        elif mine != classes:
-            apart[place] = _classes([[a, b] for a, b in zip(mine, classes, strict=True)])
+        elif mine is not classes:
+            apart[place] = _both(mine, classes)
+
+
+@lru_cache(maxsize=1000)
+def _both(some: tuple[int, ...], others: tuple[int, ...]) -> Classes:
+    """Tells two values apart where some classes do or others."""
+    return some if some == others else _classes(tuple(zip(some, others, strict=True)))
 
 
 def needed(operations: Sequence[Operation], live: Collection[int]) -> tuple[Operation, ...]:

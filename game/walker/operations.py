@@ -51,22 +51,35 @@ class Ask:
 
 
 Operation = Guard | Change | Ask
-Places = Mapping[str | Fact, int]
 
 
-def reads_of(tree: Expression, places: Places) -> frozenset[int]:
+class Places(dict[str | Fact, int]):
+    """Where the value of each variable, and of each fact, stands in a state.
+
+    Conditions that say the same there are one guard, however often a story writes them.
+    """
+
+    def __init__(self, places: Mapping[str | Fact, int]) -> None:
+        super().__init__(places)
+        self.guards: dict[Expression, Guard] = {}
+
+
+def reads_of(tree: Expression, places: Mapping[str | Fact, int]) -> frozenset[int]:
     """The places of all variables and facts that an expression asks for."""
     return frozenset(places[reading.of] for reading in readings(tree) if reading.of in places)
 
 
 def guard(formula: Formula, places: Places) -> Guard:
     """The way goes on where a condition holds."""
-    return Guard(formula.compute, reads_of(formula.tree, places), _parts_of(formula.tree, places))
+    return guard_of(formula.tree, places)
 
 
 def guard_of(tree: Expression, places: Places) -> Guard:
     """The way goes on where an expression is true."""
-    return Guard(compiled(tree, places), reads_of(tree, places), _parts_of(tree, places))
+    if tree not in places.guards:
+        reads, parts = reads_of(tree, places), _parts_of(tree, places)
+        places.guards[tree] = Guard(compiled(tree, places), reads, parts)
+    return places.guards[tree]
 
 
 def _parts_of(tree: Expression, places: Places) -> tuple[Guard, ...]:

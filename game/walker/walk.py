@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import gc
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from game.story.model import Story
@@ -79,13 +81,31 @@ def walk(
     is the same.
     """
     bounds = Bounds(most_states, most_bytes)
-    if elsewhere is None or not reduce:
-        seen = survey(story, bounds, reduce=reduce, most_together=most_together, progress=progress)
-        found = Findings(seen).all()
-        figures = figures_for(seen, weigher(persona, story))
-        return Walk(story, seen, found, likely(seen, figures), persona)
-    with elsewhere.run(Parts(elsewhere.story)) as do:
-        chances = do([Chances(persona)])
-        seen = survey(story, bounds, most_together=most_together, progress=progress, do=do)
-        found = Findings(seen).all()
-        return Walk(story, seen, found, likely(seen, next(chances)), persona)
+    with _no_search_for_garbage():
+        if elsewhere is None or not reduce:
+            seen = survey(
+                story, bounds, reduce=reduce, most_together=most_together, progress=progress
+            )
+            found = Findings(seen).all()
+            figures = figures_for(seen, weigher(persona, story))
+            return Walk(story, seen, found, likely(seen, figures), persona)
+        with elsewhere.run(Parts(elsewhere.story)) as do:
+            chances = do([Chances(persona)])
+            seen = survey(story, bounds, most_together=most_together, progress=progress, do=do)
+            found = Findings(seen).all()
+            return Walk(story, seen, found, likely(seen, next(chances)), persona)
+
+
+@contextmanager
+def _no_search_for_garbage() -> Iterator[None]:
+    """Lets Python not look for what refers to itself, over and over in all that was found.
+
+    Of that a walk leaves next to nothing; all else goes as soon as nobody holds it.
+    """
+    searches = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if searches:
+            gc.enable()

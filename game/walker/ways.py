@@ -13,7 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
-from game.story.expression import Fact
 from game.story.model import Branch, Cases, Chance, Choice, Destination, Go, Return, Scene, Story
 from game.story.rules import MOST_SCENES_WITHOUT_PLAYER, Errand
 from game.walker.operations import (
@@ -92,9 +91,9 @@ def map_of(story: Story) -> Map:
     return _Surveyor(story, counting=True).survey()
 
 
-def places_of(story: Story) -> dict[str | Fact, int]:
+def places_of(story: Story) -> Places:
     """Where the value of each variable, and of each fact, stands in a state."""
-    return {variable.fact or variable.name: place for place, variable in enumerate(story.variables)}
+    return Places({v.fact or v.name: place for place, v in enumerate(story.variables)})
 
 
 @dataclass(slots=True)
