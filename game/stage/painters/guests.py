@@ -6,15 +6,16 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from game.stage.canvas import ASPECT, Canvas
+from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, feather, limb, mask, ribbon, tapered
+from game.stage.painters.kitchen_people import Head, face_features, face_relief
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import mirrored_too, places
-from game.stage.shading import filmic, normals, over, saturated, tint
+from game.stage.shading import filmic, normals, over, saturated, smoothstep, tint
 
-_SLIM = 0.86
-"""How much narrower than drawn somebody is below the chin."""
+_SLIM, _HEAD = 0.86, 0.96
+"""How much narrower than drawn somebody is below the chin, and above."""
 _WOOL, _SKIN, _DARK = "#4c5468", "#c59a78", "#232734"
 
 
@@ -26,6 +27,8 @@ class _Part:
     dye: str
     round: float = 0.05
     light: float = 1.0
+    face: float = 0.0
+    """Half the width of the face that it is; 0 for all else."""
 
 
 def paint_guest(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -35,7 +38,7 @@ def paint_guest(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def _plain() -> list[_Part]:
     torso = mirrored_too(
-        places(".05 -.735, .115 -.715, .185 -.685, .215 -.60, .20 -.45, .185 -.30")
+        places(".045 -.75, .09 -.735, .165 -.70, .222 -.64, .222 -.50, .200 -.42, .205 -.30")
     )
     parts = [*_legs(), _Part([curve(torso, 6)], _WOOL, 0.09), *_jacket(), *_arms(0.0)]
     return [*parts, *_hands(), *_head(-0.86, 1.0)]
@@ -46,20 +49,33 @@ def paint_small_guest(canvas: Canvas, numbers: Numbers) -> Painting:
     torso = mirrored_too(places(".035 -.60, .085 -.59, .145 -.555, .165 -.47, .16 -.36, .14 -.27"))
     arms = [
         _Part(
-            [tapered([(s * 0.125, -0.565), (s * 0.185, -0.42), (s * 0.115, -0.34)], 0.055, 0.045)],
+            limb(
+                [(s * 0.116, -0.535), (s * 0.152, -0.46), (s * 0.140, -0.375), (s * 0.088, -0.335)],
+                0.075,
+                0.052,
+            ),
             _WOOL,
             0.03,
+            1.1,
         )
         for s in (-1, 1)
     ]
     boots: list[_Part] = []
     for side in (-1, 1):
-        x = side * 0.082
-        boots.append(_Part([box(x - 0.05, -0.30, x + 0.05, -0.17)], _WOOL, 0.03, 0.8))
-        boots.append(_Part([ellipse((x, -0.215), 0.060, 0.080, 20)], _DARK, 0.03, 1.5))
+        x = side * 0.085
+        boots.append(_Part([ellipse((x, -0.235), 0.066, 0.085, 24)], "#3a3540", 0.04, 1.2))
+        boots.append(_Part([ellipse((x, -0.185), 0.062, 0.098, 28)], "#5a4030", 0.02, 1.3))
+        boots.append(_Part([ellipse((x, -0.185), 0.046, 0.080, 28)], "#2a211c", 0.012, 1.0))
+        rungs = [box(x - 0.035, y, x + 0.035, y + 0.010) for y in (-0.235, -0.205, -0.155, -0.13)]
+        boots.append(_Part(rungs, "#4a382c", 0.005, 1.2))
+    stripes = [
+        ribbon(curve([(-0.15, y - 0.02), (0, y), (0.15, y - 0.02)], 5, closed=False), 0.022)
+        for y in (-0.52, -0.46)
+    ]
     body = _Part([curve(torso, 6)], _WOOL, 0.07)
     hands = [_Part([ellipse((s * 0.095, -0.325), 0.028, 0.024, 12)], _SKIN, 0.015) for s in (-1, 1)]
-    return _painting(canvas, numbers, [body, *arms, *boots, *hands, *_head(-0.70, 0.92)])
+    worn = _Part(stripes, "#8a4a3a", 0.012, 1.1)
+    return _painting(canvas, numbers, [body, worn, *arms, *boots, *hands, *_head(-0.70, 0.92)])
 
 
 def _legs() -> list[_Part]:
@@ -76,84 +92,84 @@ def _legs() -> list[_Part]:
 
 
 def _jacket() -> list[_Part]:
-    """A shirt front between two lapels, and three buttons."""
-    shirt = [(-0.045, -0.735), (0.045, -0.735), (0.0, -0.56)]
-    lapels = [
-        [(s * 0.03, -0.745), (s * 0.085, -0.70), (s * 0.09, -0.63), (s * 0.004, -0.545)]
+    """A shirt and a tie between two lapels, buttons, a pocket with a corner of handkerchief."""
+    shirt = [(-0.055, -0.75), (0.055, -0.75), (0.03, -0.60), (0.0, -0.53), (-0.03, -0.60)]
+    points = [
+        [(s * 0.006, -0.725), (s * 0.045, -0.765), (s * 0.062, -0.735), (s * 0.030, -0.695)]
         for s in (-1, 1)
     ]
-    buttons = [ellipse((0.012, -0.52 + 0.055 * n), 0.008, 0.008, 10) for n in range(3)]
+    tie = [(-0.014, -0.728), (0.014, -0.728), (0.010, -0.70), (0.020, -0.58), (0, -0.545),
+           (-0.020, -0.58), (-0.010, -0.70)]  # fmt: skip
+    lapels = [
+        curve([(s * 0.052, -0.745), (s * 0.105, -0.715), (s * 0.128, -0.655), (s * 0.092, -0.645),
+               (s * 0.100, -0.610), (s * 0.008, -0.515), (s * 0.030, -0.63)], 3)
+        for s in (-1, 1)
+    ]  # fmt: skip
+    buttons = [ellipse((0.016, -0.485 + 0.055 * n), 0.009, 0.009, 12) for n in range(2)]
     return [
-        _Part([shirt], "#a7a296", 0.01),
-        _Part([*lapels], _WOOL, 0.014, 1.25),
+        _Part([shirt], "#b9b2a2", 0.02),
+        _Part([*points], "#c9c2b2", 0.008, 1.1),
+        _Part([tie], "#5c2a2e", 0.010, 1.2),
+        _Part([*lapels], _WOOL, 0.012, 1.3),
         _Part([*buttons], "#8d7a5c", 0.004, 1.2),
+        _Part([box(0.105, -0.585, 0.165, -0.572)], _DARK, 0.005, 0.8),
+        _Part([[(0.118, -0.585), (0.132, -0.605), (0.148, -0.585)]], "#c9c2b2", 0.005, 1.1),
     ]
 
 
 def _arms(wider: float) -> list[_Part]:
-    return [
-        _Part(
-            limb(
-                [
-                    (s * (0.160 + wider), -0.655),
-                    (s * (0.226 + wider), -0.50),
-                    (s * 0.212, -0.41),
-                    (s * 0.080, -0.385),
-                ],
-                0.088 + wider,
-                0.058,
-            ),
-            _WOOL,
-            0.04,
-            1.05,
+    """Sleeves from the shoulders to the lap, in two pieces each, with a cuff."""
+    found: list[_Part] = []
+    for s in (-1, 1):
+        shoulder, elbow = (s * (0.162 + wider), -0.640), (s * (0.208 + wider), -0.455)
+        wrist = (s * 0.092, -0.372)
+        sleeve = limb(
+            [shoulder, (s * (0.204 + wider), -0.560), elbow, (s * 0.172, -0.388), wrist],
+            0.100 + wider,
+            0.062,
         )
-        for s in (-1, 1)
-    ]
+        found += [
+            _Part(sleeve, _WOOL, 0.045, 1.1),
+            _Part([ribbon([(s * 0.092, -0.398), (s * 0.082, -0.345)], 0.018)], "#b9b2a2", 0.008),
+        ]
+    return found
 
 
 def _hands() -> list[_Part]:
-    shapes = [ellipse((s * 0.035, -0.385), 0.045, 0.026, 14) for s in (-1, 1)]
-    return [_Part([shape], _SKIN, 0.018, 1.1) for shape in shapes]
+    """One laid over the other, the fingers together."""
+    palms = [ellipse((s * 0.046, -0.368), 0.044, 0.027, 18) for s in (1, -1)]
+    fingers = [
+        outline
+        for n in range(4)
+        for outline in limb(
+            [(-0.024 + 0.004 * n, -0.383 + 0.0115 * n), (0.046, -0.379 + 0.0125 * n)], 0.0135, 0.011
+        )
+    ]
+    thumb = limb([(-0.040, -0.386), (0.006, -0.398)], 0.018, 0.013)
+    return [
+        _Part([palms[0]], _SKIN, 0.018, 0.9),
+        _Part([palms[1]], _SKIN, 0.018, 1.0),
+        _Part(fingers, _SKIN, 0.006, 1.1),
+        _Part(thumb, _SKIN, 0.008, 1.15),
+    ]
 
 
 def _head(y: float, size: float) -> list[_Part]:
-    """Neck, ears, a plain face in its own shade, hair."""
-    neck = [(-0.042, y + 0.07), (0.042, y + 0.07), (0.055, y + 0.15), (-0.055, y + 0.15)]
-    ears = [ellipse((s * 0.090 * size, y + 0.01), 0.015, 0.027, 10) for s in (-1, 1)]
-    face = curve(
-        mirrored_too(
-            [
-                (0.0, y + 0.122 * size),
-                (0.045 * size, y + 0.108 * size),
-                (0.080 * size, y + 0.055 * size),
-                (0.088 * size, y - 0.02 * size),
-                (0.078 * size, y - 0.085 * size),
-                (0.04 * size, y - 0.115 * size),
-            ]
-        )[1:],
-        5,
+    """Neck, ears, a plain face with the light on its brow and nose, hair combed to one side."""
+    neck = [(-0.044, y + 0.06), (0.044, y + 0.06), (0.058, y + 0.15), (-0.058, y + 0.15)]
+    ears = [ellipse((s * 0.090 * size, y + 0.012), 0.014, 0.026, 14) for s in (-1, 1)]
+    face = ellipse((0.0, y), 0.092 * size, 0.120 * size, 40)
+    text = (
+        "-.094 .0, -.103 -.065, -.080 -.122, -.02 -.148, .05 -.142, .092 -.105, .102 -.05, "
+        ".092 .0, "
+        ".080 -.055, .055 -.082, .01 -.078, -.035 -.098, -.066 -.075, -.080 -.04"
     )
-    hair = curve(
-        [
-            (-0.094 * size, y - 0.005),
-            (-0.098 * size, y - 0.075 * size),
-            (-0.06 * size, y - 0.125 * size),
-            (0.0, y - 0.138 * size),
-            (0.06 * size, y - 0.125 * size),
-            (0.098 * size, y - 0.075 * size),
-            (0.094 * size, y - 0.005),
-            (0.074 * size, y - 0.055 * size),
-            (0.02, y - 0.078 * size),
-            (-0.05 * size, y - 0.066 * size),
-            (-0.076 * size, y - 0.04 * size),
-        ],
-        4,
-    )
+    hair = curve([(a * size, y + b * size) for a, b in places(text)], 5)
     return [
-        _Part([neck], _SKIN, 0.02, 0.15),
-        _Part([*ears], _SKIN, 0.01, 0.3),
-        _Part([face], _SKIN, 0.06, 0.30),
-        _Part([hair], "#2a2320", 0.03, 1.3),
+        _Part([neck], _SKIN, 0.03, 0.35),
+        _Part([*ears], _SKIN, 0.01, 0.6),
+        _Part([face], _SKIN, 0.06, 0.85, face=0.088 * size),
+        _Part([hair], "#2c2420", 0.022, 1.5),
     ]
 
 
@@ -168,7 +184,7 @@ def paint_guests_cap(canvas: Canvas, numbers: Numbers) -> Painting:
         _Part([ellipse((0.0, -1.035), 0.028, 0.026, 14)], "#4a4c63", 0.012),
         _Part([curve(dome, 6)], "#4a4c63", 0.05),
         _Part([brim], "#565a74", 0.014),
-        _Part([snow], "#e6ebf4", 0.02, 1.1),
+        _Part([snow], "#f2f6ff", 0.016, 2.0),
     ]
     return _painting(canvas, numbers, parts)
 
@@ -181,10 +197,12 @@ def paint_guests_coat(canvas: Canvas, numbers: Numbers) -> Painting:
         )
     )
     collars = [
-        curve(
-            [(s * a, b) for a, b in places(".012 -.67, .06 -.80, .10 -.79, .125 -.71, .07 -.64")], 5
-        )
+        [(s * a, b) for a, b in places(text)]
         for s in (-1, 1)
+        for text in (
+            ".004 -.60, .045 -.72, .105 -.735, .150 -.66, .105 -.655, .115 -.625",
+            ".030 -.70, .062 -.785, .088 -.805, .122 -.765, .128 -.715, .075 -.675",
+        )
     ]
     buttons = [ellipse((0.02, -0.60 + 0.09 * n), 0.012, 0.012, 12) for n in range(5)]
     seam = ribbon([(-0.008, -0.66), (-0.004, -0.13)], 0.006)
@@ -194,7 +212,7 @@ def paint_guests_coat(canvas: Canvas, numbers: Numbers) -> Painting:
         _Part([seam], "#14161d", 0.004, 0.5),
         _Part([*buttons], "#907a58", 0.006, 1.3),
         *_hands(),
-        _Part([*collars], "#474d5f", 0.016, 1.3),
+        _Part([*collars], "#4b5266", 0.012, 1.25),
     ]
     return _painting(canvas, numbers, parts)
 
@@ -230,9 +248,9 @@ def paint_guests_feather(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _slimmer(outlines: list[Outline], x: float, y: float, size: float) -> list[Outline]:
-    """Placed in the picture; below the chin a little narrower than drawn."""
+    """Placed in the picture, a little narrower than drawn."""
     return [
-        [(x + a * size * (_SLIM if b > -0.76 else 1.12), y + b * size) for a, b in outline]
+        [(x + a * size * (_SLIM if b > -0.76 else _HEAD), y + b * size) for a, b in outline]
         for outline in outlines
     ]
 
@@ -243,19 +261,46 @@ def _painting(canvas: Canvas, numbers: Numbers, parts: list[_Part]) -> Painting:
     near = canvas.part(x - 0.36 * size, y - 1.2 * size, x + 0.36 * size, y + 0.04 * size)
     colours, cover = near.colours(), near.full()
     nap = 1 + 0.10 * smooth_noise(near, 1.1, 205)
-    down = (near.y - y) / size
-    fall = 0.20 + 0.80 * np.exp(-np.clip(down + 0.98, 0, 9) / 0.42)
+    fall = 0.30 + 0.75 * np.exp(-np.clip((near.y - y) / size + 0.98, 0, 9) / 0.46)
     for part in parts:
         shape = mask(near, _slimmer(part.outlines, x, y, size))
-        pixels = max(0.6, part.round * size * near.unit)
-        relief = np.sqrt(saturated(blurred(shape, pixels * 0.5) * 2 - 1 + 0.02))
-        bent = normals(blurred(relief, 0.10 * pixels), pixels * 1.1)
+        if part.face:
+            middle = _middle(part)
+            head = Head((x, y + middle * size), part.face * _HEAD * size)
+            bent, shape, hollow = _face(near, head)
+        else:
+            bent, hollow = _bulge(near, shape, part.round * size), nap
         above = np.clip(-1.0 * bent[1] + 0.10 * bent[2], 0, 1) ** 2.2
         left = np.clip(-1.0 * bent[0] + 0.04 * bent[2], 0, 1) ** 1.6
-        wool = tint(part.dye) * (nap * part.light)[..., None]
+        wool = tint(part.dye) * (hollow * part.light)[..., None]
         drawn = tint("#05060b") + wool * (above * fall * 1.3 + 0.03)[..., None] * tint("#ffdcae")
         drawn = drawn + wool * (left * 0.26 + 0.02)[..., None] * tint("#93a8d8")
         shade = blurred(shape, 0.012 * size * near.unit)
         colours = over(colours * (1 - 0.6 * shade)[..., None], drawn, shape)
         cover = np.maximum(cover, shape)
     return Painting(filmic(colours * 1.5), near, cover)
+
+
+def _middle(part: _Part) -> float:
+    """How far above the floor a part's middle is, as a negative number."""
+    heights = [b for _, b in part.outlines[0]]
+    return (min(heights) + max(heights)) / 2
+
+
+def _bulge(near: Canvas, shape: Field, thick: float) -> tuple[Field, Field, Field]:
+    """Which way a part faces that is round near its edges."""
+    pixels = max(0.6, thick * near.unit)
+    relief = np.sqrt(saturated(blurred(shape, pixels * 0.5) * 2 - 1 + 0.02))
+    return normals(blurred(relief, 0.10 * pixels), pixels * 1.1)
+
+
+def _face(near: Canvas, head: Head) -> tuple[tuple[Field, Field, Field], Field, Field]:
+    """Which way a face's parts turn, what it covers, and how little light its hollows get."""
+    u, v = (near.x - head.at[0]) / head.half, (near.y - head.at[1]) / head.half
+    relief, inside = face_relief(u, v, head)
+    pixels = head.half * near.unit
+    bent = normals(blurred(relief, 0.03 * pixels), 1.15 * pixels)
+    hollow = saturated(0.6 + 3.0 * (relief - blurred(relief, 0.22 * pixels)))
+    soft = 1.4 / pixels
+    cover = smoothstep(-soft, soft, inside) * (np.abs(v) < 1.3)
+    return bent, cover.astype(np.float32), hollow * (1 - face_features(u, v, head))

@@ -47,7 +47,7 @@ class Head:
         )
 
 
-def _face_relief(u: Field, v: Field, head: Head) -> tuple[Field, Field]:
+def face_relief(u: Field, v: Field, head: Head) -> tuple[Field, Field]:
     """A plain face: its height, and how far inside its edge each place is; a child's is broad."""
     long, jaw = (1.08, 0.06) if head.asleep else (1.30, 0.26)
     wide = np.sqrt(np.clip(1 - (v / long) ** 2, 0, 1)) * (1 - jaw * smoothstep(0.15, 1.2, v))
@@ -80,7 +80,7 @@ def paint_face(
     cos, sin = math.cos(head.turn), math.sin(head.turn)
     across, down = (near.x - x) / half, (near.y - y) / half
     u, v = across * cos + down * sin, down * cos - across * sin
-    relief, inside = _face_relief(u, v, head)
+    relief, inside = face_relief(u, v, head)
     bent = normals(blurred(relief, 0.6 * near.unit / 720), 0.85 * half * near.unit)
     hollow = saturated(0.75 + 2.6 * (relief - blurred(relief, 0.22 * half * near.unit)))
     light = shone_upon(near, bent, lamp, gloss=0.12, sharpness=10) * hollow
@@ -91,14 +91,14 @@ def paint_face(
     skin = skin * (1 - flush[..., None] * np.asarray((0.0, 0.18, 0.22), np.float32))
     shine = np.asarray(lamp.colour, np.float32)
     drawn = skin * (1.15 * light[..., None] * shine + (dim[rows] * hollow)[..., None])
-    drawn = drawn * (1 - _features(a, b, head))[..., None]
+    drawn = drawn * (1 - face_features(a, b, head))[..., None]
     soft = 1.4 / (near.unit * half)
     cover = smoothstep(-soft, soft, inside) * (np.abs(v) < 1.3)
     colours[rows] = over(colours[rows], drawn, cover.astype(np.float32))
     return colours
 
 
-def _features(a: Field, b: Field, head: Head) -> Field:
+def face_features(a: Field, b: Field, head: Head) -> Field:
     """How dark eyes, lashes, brows and mouth make the skin."""
     side = np.abs(a) - 0.38
     brow = 0.75 * np.exp(-(((b + 0.27 - 0.25 * side**2) / 0.05) ** 2) - (side / 0.20) ** 4)

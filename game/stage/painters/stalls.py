@@ -7,7 +7,8 @@ import numpy as np
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, filmic, normals, over, rim, saturated, smoothstep, tint
+from game.stage.painters.stalls_people import Row, paint_people, sitters_of
+from game.stage.shading import bump, filmic, normals, over, saturated, smoothstep, tint
 
 _ROWS = (
     (0.000, 0.046), (0.013, 0.064), (0.032, 0.092), (0.061, 0.135),
@@ -123,7 +124,11 @@ def _row(canvas: Canvas, colours: Field, number: int, numbers: Numbers) -> tuple
     shade = 1 - 0.6 * (smoothstep(-0.15, 0.0, b) * (b < 1.2))[..., None]
     drawn = over(colours[area] * shade, drawn, saturated(cover))
     if numbers["heads"] and number < len(_ROWS) - 1:
-        drawn, people = _people(near, drawn, seat, a, b, number, numbers)
+        light = _pool(near, numbers) * 0.4 + _house_light(near, numbers) * 0.9
+        there = sitters_of(
+            _row_of(number, numbers), numbers, 0 if number == _LIT else None, -0.1, 1.5
+        )
+        drawn, people = paint_people(near, drawn, _row_of(number, numbers), there, light + 0 * b)
         cover = np.maximum(cover, people)
     colours[area] = drawn
     covered = canvas.full()
@@ -131,50 +136,19 @@ def _row(canvas: Canvas, colours: Field, number: int, numbers: Numbers) -> tuple
     return colours, covered
 
 
-def _guest(seat: Field, number: int) -> Field:
-    """Of whoever sits there: how far aside, how far up, how broad; the rest is chance too."""
-    chances = np.random.default_rng(700 + number).uniform(-1, 1, (64, 4)).astype(np.float32)
-    found: Field = chances[seat.astype(int) % 64]
-    return found
-
-
-def _people(
-    near: Canvas, colours: Field, seat: Field, a: Field, b: Field, number: int, numbers: Numbers
-) -> tuple[Field, Field]:
-    """Heads and shoulders before the backs, dark, with light along their tops."""
-    chance = _guest(seat, number)
-    x, y = a - 0.05 * chance[..., 0], b + 0.02 - 0.05 * chance[..., 1]
-    wide = 0.150 + 0.018 * chance[..., 2]
-    head = np.hypot(x / wide, y / 0.118)
-    slope = 0.10 + 0.07 * smoothstep(0.07, 0.12, np.abs(x))
-    slope = slope + 1.5 * np.clip(np.abs(x) - 0.16, 0, 1) ** 1.7
-    body = smoothstep(slope - 0.012, slope + 0.012, y) * smoothstep(0.40, 0.38, np.abs(x))
-    shape = np.maximum(smoothstep(1.04, 0.96, head), body) * smoothstep(0.9, 0.6, b)
-    shape = shape * ((number != _LIT) | (seat != 0))
-    tall = _ROWS[number][1] * numbers["size"]
-    edge = rim(shape, (0.0, -1.0), near.unit / 720 * (0.4 + 2.2 * tall), 0.45)
-    pool = _pool(near, numbers) * 0.4 + _house_light(near, numbers) * 0.9
-    ink = tint("#05060b") + (edge * pool)[..., None] * tint("#ffdca8")
-    return over(colours, ink, shape), shape
+def _row_of(number: int, numbers: Numbers) -> Row:
+    down, tall = (size * numbers["size"] for size in _ROWS[number])
+    return Row(number, numbers["y"] + down, tall, _WIDE * tall)
 
 
 def stalls_seats(numbers: Numbers) -> Field:
     """Every pair of eyes in the stalls but those in the lit seat: x, y, size, brightness."""
     found: list[tuple[float, float, float, float]] = []
-    for number, row in enumerate(_ROWS[:-1]):
-        down, tall = (size * numbers["size"] for size in row)
-        for seat in range(-40, 41):
-            aside, up, _, light = (float(part) for part in _guest(np.asarray(seat), number))
-            x = numbers["x"] * ASPECT + (seat + 0.05 * aside) * _WIDE * tall
-            if -0.05 < x < 1.8 and (number, seat) != (_LIT, 0):
-                found.append(
-                    (
-                        x,
-                        numbers["y"] + down + (0.05 * up - 0.025) * tall,
-                        tall * 13,
-                        0.8 + 0.2 * light,
-                    )
-                )
+    for number in range(len(_ROWS) - 1):
+        row = _row_of(number, numbers)
+        for sitter in sitters_of(row, numbers, 0 if number == _LIT else None, -0.05, 1.75):
+            shine = 0.8 + 0.2 * (2 * sitter.chance[4] - 1)
+            found.append((sitter.x, sitter.y, sitter.size * 78, shine))
     return np.asarray(found, np.float32)
 
 
