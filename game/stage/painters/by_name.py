@@ -49,7 +49,7 @@ from game.stage.painters import (
     wool_insides,
     wool_key,
     wool_moon,
-    wool_rooms,
+    wool_river,
     wool_stair,
     workplace,
 )
@@ -145,7 +145,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "wool_house": wool_house.paint_wool_house,
         "wool_key": wool_key.paint_wool_key,
         "wool_moon": wool_moon.paint_wool_moon,
-        "wool_river": wool_rooms.paint_wool_river,
+        "wool_river": wool_river.paint_wool_river,
         "wool_stairs": wool_stair.paint_wool_stairs,
     }
 )

@@ -8,13 +8,14 @@ from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.noise import sampled, smooth_noise
 from game.stage.outlines import Outline, box, ellipse, limb, mask
 from game.stage.painters.backstage import FLOOR, paint_backstage
+from game.stage.painters.leaving import paint_leaving
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.workplace import paint_chair, paint_nail_lamp
 from game.stage.shading import bump, over, saturated, smoothstep, tint
 
-_LEFT, _RIGHT, _TOP = 0.50, 0.83, 0.235
+_LEFT, _RIGHT, _TOP = 0.37, 0.70, 0.235
 """The doorway, in heights; its foot is the floor."""
-_VIEW = (0.135, 0.015, 0.94)
+_VIEW = (0.155, 0.0, 0.96)
 """The part of the room that is seen through its own door: left, top, height, in heights."""
 _MOST = 6
 _CASE = box(_LEFT - 0.034, _TOP - 0.036, _RIGHT + 0.034, FLOOR + 0.004)
@@ -27,15 +28,18 @@ _LEAF = [
 
 
 def paint_same_room(canvas: Canvas, numbers: Numbers) -> Painting:
-    """The room with its door shut; or only the doorway, `doors` of them open, one in another."""
+    """The room with its door shut; or only the doorway, `doors` of them open, one in another.
+
+    In each room but ours somebody is about to leave it: the same back, again and again.
+    """
     opened = min(_MOST, int(numbers["doors"]))
     if not opened:
         return Painting(_closed(canvas, _room(canvas, numbers)), canvas)
     small = Canvas.whole(max(24, canvas.unit // 2))
     plain = _room(small, numbers)
-    inner = _closed(small, plain.copy())
+    inner = paint_leaving(small, _closed(small, plain.copy()), numbers)
     for _ in range(opened - 1):
-        inner = _open(small, plain.copy(), small, inner)
+        inner = paint_leaving(small, _open(small, plain.copy(), small, inner), numbers)
     near = canvas.part(_LEFT - 0.04, _TOP - 0.06, _RIGHT + 0.14, FLOOR + 0.09)
     drawn = _open(near, near.colours(), small, inner)
     return Painting(drawn, near, mask(near, [_CASE, _LEAF]))
@@ -45,7 +49,7 @@ def _room(canvas: Canvas, numbers: Numbers) -> Field:
     """Wall and floor, the lamp on its nail and the flame in it, the chair."""
     colours = _walked_on(canvas, paint_backstage(canvas, {**numbers, "shade": 0.0}).colours)
     lamp_x, lamp_y = numbers["light_x"] * ASPECT, numbers["light_y"]
-    chair = {**numbers, "x": 0.175, "y": 0.80, "size": 0.27}
+    chair = {**numbers, "x": 0.098, "y": 0.81, "size": 0.27}
     for painting in (paint_nail_lamp(canvas, numbers), paint_chair(canvas, chair)):
         if painting.cover is not None:
             rows = painting.canvas.within(canvas)
@@ -65,7 +69,7 @@ def _walked_on(canvas: Canvas, colours: Field) -> Field:
     soles: list[Outline] = []
     for number in range(6):
         away, side = (number / 5) ** 0.8, (-1) ** number
-        x, y, size = 0.40 + 0.225 * away, 1.0 - 0.128 * away, 0.050 * (1 - 0.5 * away)
+        x, y, size = 0.30 + 0.21 * away, 1.0 - 0.128 * away, 0.050 * (1 - 0.5 * away)
         x += side * 0.9 * size
         toe = (x - side * 0.18 * size + 0.55 * size, y - 0.42 * size)
         soles += limb([(x + 0.12 * size, y - 0.09 * size), toe], 0.26 * size, 0.38 * size)
@@ -76,7 +80,7 @@ def _walked_on(canvas: Canvas, colours: Field) -> Field:
 def _frame(canvas: Canvas, colours: Field) -> Field:
     """The doorway's wooden case, lit from the lamp's side."""
     outer = mask(canvas, [_CASE])
-    away = np.hypot(canvas.x - 0.28, canvas.y - 0.34)
+    away = np.hypot(canvas.x - 0.20, canvas.y - 0.34)
     light = 1.1 / (1 + (away / 0.30) ** 2)
     grain = 1 + 0.18 * smooth_noise(canvas, 1.6, 97, across=0.5, down=5.0)
     edge = bump(canvas.x, _LEFT - 0.032, 0.0035) + 0.7 * bump(canvas.x, _RIGHT + 0.004, 0.003)
@@ -94,18 +98,31 @@ def _closed(canvas: Canvas, colours: Field) -> Field:
     flank = np.abs(aside) > np.abs(down)
     inside = np.where(flank, np.abs(aside), np.abs(down))
     relief = bump(inside, 1.0, 0.06) * np.where(np.where(flank, aside, down) < 0, -1.0, 1.0)
-    away = np.hypot(canvas.x - 0.20, canvas.y - 0.32)
+    away = np.hypot(canvas.x - 0.16, canvas.y - 0.32)
     light = 1.0 / (1 + (away / 0.34) ** 2)
     wood = light * (1 + 0.9 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))
     knob = np.hypot(u - 0.90, (v - 0.53) * 1.8)
     brass = smoothstep(0.045, 0.035, knob) * (0.25 + 0.7 * bump(knob, 0.012, 0.02))
     drawn = wood[..., None] * tint("#b25a2c") + (0.5 * brass)[..., None] * tint("#e8b060")
-    crack = np.exp(-(((v - 0.994) / 0.005) ** 2)) * (0.6 + 0.4 * bump(u, 0.4, 0.4))
-    drawn = drawn + crack[..., None] * tint("#ffc272")
+    shoes = bump(u, 0.40, 0.075) + bump(u, 0.60, 0.075)
+    crack = np.exp(-(((v - 0.992) / 0.006) ** 2)) * saturated(1 - 1.1 * shoes)
+    drawn = drawn + (1.5 * crack)[..., None] * tint("#ffc272")
     colours = over(colours, drawn, mask(canvas, [box(_LEFT, _TOP, _RIGHT, FLOOR)]))
-    spill = np.exp(-np.clip(canvas.y - FLOOR, 0, 9) / 0.018) * (canvas.y > FLOOR)
-    spill = spill * smoothstep(0.56, 0.46, np.abs(u - 0.5))
-    return saturated(colours + (0.40 * spill)[..., None] * tint("#ff9a48"))
+    return _spilt(canvas, colours)
+
+
+def _spilt(canvas: Canvas, colours: Field) -> Field:
+    """Light that comes out under the door, and in it the shadow of two shoes."""
+    down = np.clip(canvas.y - FLOOR, 0, 9)
+    wide = 0.5 * (_RIGHT - _LEFT) + 0.55 * down
+    aside = (canvas.x - 0.5 * (_LEFT + _RIGHT)) / wide
+    spill = np.exp(-down / 0.055) * (canvas.y > FLOOR) * smoothstep(1.06, 0.86, np.abs(aside))
+    soft = 0.15 + 0.9 * down
+    shoes = bump(aside, -0.20, soft) + bump(aside, 0.18, soft)
+    lit = 0.8 * spill * saturated(1 - 0.95 * shoes)
+    return saturated(
+        colours * (1 + 2.2 * lit)[..., None] + (0.10 * lit)[..., None] * tint("#ff9a48")
+    )
 
 
 def _open(canvas: Canvas, room: Field, small: Canvas, inner: Field) -> Field:

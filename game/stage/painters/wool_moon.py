@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import smooth_noise
-from game.stage.outlines import ellipse, mask
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, ellipse, mask, ribbon
 from game.stage.painters.cartoon import WIDE, paint_cartoon
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.shards import nearest_cells
 from game.stage.painters.strands import laid
 from game.stage.painters.weaving import hanging, woven
 from game.stage.painters.wool_rooms import darker_right
-from game.stage.shading import bump, filmic, normals, over, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
 
-_CREST, _BEND = 0.655, 1.15
+_CREST, _BEND = 0.40, 0.75
 """How high the moon's edge is seen, and the radius of its curve, in heights."""
-_MIDDLE = 0.36
-_CLOTH = (0.555, 0.135, 0.235)
+_MIDDLE = 0.02
+_ROWS = 26
+_CLOTH = (0.610, 0.415, 0.215)
 """Where the small cloth hangs: left, top and height, in heights of the picture."""
 _HUNG = (
     ("river", (0.68, 0.735), 0.42),
@@ -32,11 +34,11 @@ _HUNG = (
 def paint_wool_moon(canvas: Canvas, numbers: Numbers) -> Painting:
     """White underfoot; far down, small, hangs the rest of it, with one room lit.
 
-    `bite` says whether the moon was left short, on the left.
+    With `bite` it is only what is missing on the left, where the moon was left short.
     """
-    colours = _sky(canvas)
-    colours = _cloth(canvas, colours)
-    colours = _fleece(canvas, colours, numbers["bite"])
+    if numbers["bite"]:
+        return _bitten(canvas)
+    colours = _fleece(canvas, _cloth(canvas, _sky(canvas)))
     return Painting(filmic(darker_right(canvas, colours, 1.2)), canvas)
 
 
@@ -45,8 +47,8 @@ def _sky(canvas: Canvas) -> Field:
     rows = laid(canvas.y / 0.0105 + 0.5 * np.sin(canvas.x * 2.6), canvas.x * 46)
     blot = smooth_noise(canvas, 3.0, 291)
     tone = np.digitize(blot, (-0.7, 0.1, 0.8)).astype(np.float32) / 3
-    glow = np.exp(-np.hypot(canvas.x - 0.72, canvas.y - 0.25) / 0.32)
-    print_at = np.hypot((canvas.x - 0.20) * 1.3, canvas.y - 0.24)
+    glow = np.exp(-np.hypot(canvas.x - 0.76, canvas.y - 0.52) / 0.32)
+    print_at = np.hypot((canvas.x - 0.62) * 1.3, canvas.y - 0.17)
     whorl = 0.5 + 0.5 * np.sin(print_at * 330 + 2 * np.sin(canvas.x * 40))
     thumb = smoothstep(0.085, 0.06, print_at) * whorl
     shade = rows * (0.05 + 0.07 * tone + 0.16 * glow + 0.05 * thumb)
@@ -89,40 +91,83 @@ def _cloth(canvas: Canvas, colours: Field) -> Field:
     return colours
 
 
-def _fleece(canvas: Canvas, colours: Field, bite: float) -> Field:
-    """Locks of undyed wool, each curled round itself, large near us and fine at the edge."""
-    ridge = _CREST + _BEND - np.sqrt(np.clip(_BEND**2 - (canvas.x - _MIDDLE) ** 2, 0.01, None))
-    down = canvas.y - ridge
-    away = 0.55 / (np.maximum(down, 0.0) + 0.055)
-    waver = 0.25 * smooth_noise(canvas, 3.0, 292)
-    across, ahead = (canvas.x - _MIDDLE) * away * 5.2 + waver, away * 2.6 + waver
-    first, _, number, toward = nearest_cells(across, ahead, 7)
-    chance = np.random.default_rng(293).random((4096, 3), dtype=np.float32)[number]
-    dome = np.sqrt(np.clip(1 - (first / 0.80) ** 2, 0, 1))
-    curl = 0.5 + 0.5 * np.sin(first * 21 + toward * 2.8 + chance[..., 0] * 6.28)
-    hair = smooth_noise(canvas, 1.7, 294, across=0.6)
-    height = dome * (1 + 0.16 * curl) + 0.04 * hair * saturated(down / 0.15)
-    fine = saturated(down / 0.10)
-    normal = normals(height * (0.12 + 0.5 * fine), 2.6 * canvas.unit / 720)
-    facing = np.clip(0.62 * normal[0] - 0.55 * normal[1] + 0.42 * normal[2], 0, 1)
-    low = (0.45 + 0.55 * dome) * (0.72 + 0.28 * curl)
-    reach = np.exp(-(((canvas.x - 0.52) / 0.62) ** 2))
-    lit = (0.16 + 0.95 * facing) * low * (0.80 + 0.30 * chance[..., 1]) * reach
-    lit = lit * (0.30 + 0.70 * np.exp(-np.clip(down, 0, 9) / 0.16))
-    wool = over(tint("#8f8aa0") + 0 * lit[..., None], tint("#fff2d6"), saturated(lit * 1.3))
-    edge = bump(down, 0.004, 0.010) * reach
-    ground = wool * (lit * 1.2)[..., None] + (0.55 * edge)[..., None] * tint("#fff0d8")
+def _fleece(canvas: Canvas, colours: Field) -> Field:
+    """Locks of undyed wool, row before row: large near us, too fine to be told at the edge."""
+    down = canvas.y - _ridge(canvas.x)
+    reach = np.exp(-(((canvas.x - 0.36) / 0.50) ** 2))
+    edge = np.exp(-np.clip(down, 0, 9) / 0.030) * reach
+    hair = 1 + 0.18 * smooth_noise(canvas, 1.7, 294, across=0.6)
+    ground = ((0.10 * reach + 0.50 * edge) * hair)[..., None] * tint("#efe2cc")
     colours = over(colours, ground, smoothstep(-0.003, 0.003, down))
-    return _bitten(canvas, colours, bite)
-
-
-def _bitten(canvas: Canvas, colours: Field, bite: float) -> Field:
-    """To the left there is no more: a round gap, its edge bound off in bone."""
-    near = canvas.part(-0.1, 0.55, 0.5, 1.1)
-    area = near.within(canvas)
-    gap = mask(near, [ellipse((0.03, 0.90), 0.235, 0.235, 60)])
-    lip = rim(1 - gap, (-0.7, 0.6), near.unit / 720, 0.4) * (1 - gap)
-    shown = over(colours[area], tint("#040407") + 0 * colours[area], gap)
-    shown = shown + (0.25 * lip)[..., None] * tint("#e6d8b8")
-    colours[area] = over(colours[area], shown, np.full_like(gap, bite))
+    random = np.random.default_rng(293)
+    for row in range(_ROWS):
+        colours = _row(canvas, colours, row / (_ROWS - 1), random)
     return colours
+
+
+def _ridge(x: Field) -> Field:
+    """Where the moon ends before the sky."""
+    result: Field = _CREST + _BEND - np.sqrt(np.clip(_BEND**2 - (x - _MIDDLE) ** 2, 0.01, None))
+    return result
+
+
+def _row(canvas: Canvas, colours: Field, part: float, random: np.random.Generator) -> Field:
+    """One row of locks over those behind it: their shadow, their wool, what faces the light."""
+    size = 0.006 + 0.070 * part**1.5
+    deep = 0.004 + 0.60 * part**1.35
+    body: list[Outline] = []
+    shine: list[Outline] = []
+    for _ in range(int(1.15 / size)):
+        x = float(random.uniform(-0.1, 0.80))
+        y = float(_ridge(np.asarray(x, np.float32))) + deep + float(random.normal(0, 0.16)) * size
+        for strand in range(3):
+            curl = _curl(x, y, size, strand, random)
+            body.append(ribbon(curl, _girths(0.30 * size)))
+            shine.append(ribbon([(a - 0.03 * size, b - 0.05 * size) for a, b in curl],
+                                _girths(0.12 * size)))  # fmt: skip
+    corners = [b for outline in body for _, b in outline]
+    near = canvas.part(-1, min(corners) - size, 3, max(corners) + size)
+    rows = near.within(canvas)
+    shape = mask(near, body)
+    lines = blurred(mask(near, shine), 0.02 * size * near.unit)
+    light = np.exp(-(((near.x - 0.34) / 0.42) ** 2)) * (0.14 + 0.86 * np.exp(-3.2 * part))
+    tone = 1 + 0.25 * smooth_noise(near, 2.0, 295)
+    wool = (light * tone * (0.36 + 0.72 * lines))[..., None] * tint("#f4ead8")
+    cool = (0.022 * tone)[..., None] * tint("#7f8fc8")
+    shade = 1 - 0.85 * blurred(shape, 0.12 * size * near.unit)
+    colours[rows] = over(colours[rows] * shade[..., None], wool + cool, shape)
+    return colours
+
+
+def _curl(
+    x: float, y: float, size: float, strand: int, random: np.random.Generator
+) -> list[tuple[float, float]]:
+    """A strand of a lock: it falls, and winds itself up at its tip."""
+    turn, lean = random.uniform(3.2, 5.6), random.normal(0.25, 0.35)
+    side = 1 if random.random() < 0.6 else -1
+    root_x, root_y = x + (strand - 1) * 0.26 * size, y - 0.10 * size * (strand == 1)
+    found = []
+    for part in np.linspace(0, 1, 9).tolist():
+        angle = -1.57 + turn * part**1.2
+        reach = 0.52 * size * (1 - 0.72 * part)
+        found.append(
+            (
+                root_x + side * (reach * math.cos(angle) + 0.30 * size * part) + lean * size * part,
+                root_y + reach * math.sin(angle) + 0.62 * size * part,
+            )
+        )
+    return found
+
+
+def _girths(most: float) -> list[float]:
+    return [most * (0.35 + 0.65 * math.sin(math.pi * (0.15 + 0.75 * n / 8))) for n in range(9)]
+
+
+def _bitten(canvas: Canvas) -> Painting:
+    """There is no more: a round gap, its edge bound off in bone."""
+    near = canvas.part(-0.1, 0.55, 0.5, 1.1)
+    gap = mask(near, [ellipse((0.03, 0.90), 0.235, 0.235, 60)])
+    lip = bump(np.hypot(near.x - 0.03, near.y - 0.90), 0.238, 0.006)
+    lip = lip * smoothstep(-0.10, 0.20, near.x - near.y + 0.80)
+    colours = tint("#040407") * gap[..., None] + (0.30 * lip)[..., None] * tint("#e6d8b8")
+    return Painting(saturated(colours), near, np.maximum(gap, saturated(lip)))
