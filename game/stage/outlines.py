@@ -81,6 +81,19 @@ def feather(
     return [(float(a), float(b)) for a, b in np.concatenate([there, back])]
 
 
+def quill(root: Place, angle: float, length: float, width: float, bend: float) -> Outline:
+    """A smooth feather, broadest before its middle, that runs out in a point."""
+    part = np.linspace(0, 1, 16)
+    heading = angle + bend * part
+    x = root[0] + np.cumsum(np.cos(heading)) / 16 * length
+    y = root[1] + np.cumsum(np.sin(heading)) / 16 * length
+    half = 0.5 * width * length * np.sin(np.pi * (0.03 + 0.97 * part)) ** 0.75 * (1 - 0.45 * part)
+    aside_x, aside_y = -np.sin(heading) * half, np.cos(heading) * half
+    there = np.stack([x + aside_x, y + aside_y], 1)
+    back = np.stack([x - aside_x, y - aside_y], 1)[::-1]
+    return [(float(a), float(b)) for a, b in np.concatenate([there, back])]
+
+
 def ellipse(centre: Place, across: float, down: float, points: int = 28) -> Outline:
     """An ellipse by its half axes."""
     angles = [2 * math.pi * index / points for index in range(points)]

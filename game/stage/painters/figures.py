@@ -9,8 +9,9 @@ from types import MappingProxyType
 from game.stage.painters.at_rest import cradling, resting, sheltering
 from game.stage.painters.keepers import arriving, keeper
 from game.stage.painters.people import dreamer, owner, sitter
-from game.stage.painters.performers import leaper, mirage, performer, singer
+from game.stage.painters.performers import leaper, mirage, performer
 from game.stage.painters.silhouette import Drawn
+from game.stage.painters.singer import singer
 from game.stage.painters.townsfolk import caller, child, elder, man, walker, woman
 from game.stage.painters.travellers import bearer, climber, holding
 from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated

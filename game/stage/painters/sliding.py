@@ -1,0 +1,146 @@
+"""What comes down a stage that tilts: the piano, and the trees from act two, on their braces."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
+from game.stage.painters.modelled import Piece, modelled
+from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import places
+from game.stage.shading import Source, filmic, over, rim, tint
+
+_GAS = (1.0, 0.66, 0.32)
+_COLD = "#8fa0d8"
+
+
+class _Slope:
+    """A place on the slope in units of something that stands there, its foot at 0, up negative."""
+
+    def __init__(self, x: float, y: float, size: float, degrees: float) -> None:
+        self.x, self.y, self.size = x, y, size
+        self.cos, self.sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
+
+    def at(self, outline: Outline) -> Outline:
+        """An outline of the thing's own units, as it lies in the picture."""
+        return [
+            (
+                self.x + self.size * (a * self.cos - b * self.sin),
+                self.y + self.size * (a * self.sin + b * self.cos),
+            )
+            for a, b in outline
+        ]
+
+    def curved(self, text: str, steps: int = 6) -> Outline:
+        return self.at(curve(places(text), steps))
+
+
+def paint_piano(canvas: Canvas, numbers: Numbers) -> Painting:
+    """A grand piano with its lid up, running downhill on two of its castors, tail first.
+
+    `x`, `y` are where its rear castor is, `size` how long it is, `turn` how steep.
+    """
+    x, y = numbers["x"] * ASPECT, numbers["y"]
+    there = _Slope(x, y, numbers["size"], numbers["turn"])
+    pieces = _piano(there)
+    lamp = Source(x - 0.15, y + 0.06, 0.16, _GAS, 0.26, 1.3)
+    return _painting(canvas, pieces, lamp, (-0.45, -0.9))
+
+
+def _piano(there: _Slope) -> list[Piece]:
+    size = there.size
+    lid = there.curved(".04 -.47, .20 -.70, .42 -.88, .66 -.93, .82 -.92, .80 -.47, .4 -.46", 8)
+    inner = there.curved(".10 -.50, .23 -.68, .43 -.83, .64 -.875, .77 -.87, .755 -.50, .4 -.49", 8)
+    legs = [
+        there.at(tapered([(a, -0.30), (a + 0.008, -0.16), (a, -0.03)], 0.075, 0.034))
+        for a in (0.17, 0.84)
+    ]
+    castors = [there.at(ellipse((a, -0.02), 0.028, 0.028, 16)) for a in (0.17, 0.84)]
+    lyre = [
+        there.at(ribbon([(0.60 + k, -0.31), (0.615 + 0.4 * k, -0.08)], 0.014))
+        for k in (-0.03, 0.03)
+    ]
+    tail = curve(
+        places(".10 -.476, .05 -.476, .0 -.43, .005 -.37, .05 -.318, .12 -.312"), 6, closed=False
+    )
+    case = there.at([*tail, *places(".92 -.295, .93 -.36, .92 -.478")])
+    keys = there.at([(0.905, -0.425), (1.015, -0.410), (1.015, -0.392), (0.905, -0.398)])
+    bed = there.at([(0.90, -0.398), (1.03, -0.390), (1.03, -0.335), (0.90, -0.325)])
+    desk = there.at([(0.80, -0.49), (0.91, -0.49), (0.955, -0.64), (0.86, -0.64)])
+    return [
+        Piece([there.at(ribbon([(0.60, -0.47), (0.70, -0.80)], 0.014))], "#5a4630", 0.004 * size),
+        Piece([lid], "#16131a", 0.05 * size, 1.0, 1.4, 0.02),
+        Piece([inner], "#7a4a1e", 0.03 * size, 1.0, 0.8, 0.10),
+        Piece([there.at(ribbon([(0.52, -0.47), (0.63, -0.84)], 0.016))], "#17131a", 0.01 * size),
+        Piece([*legs, *lyre], "#1d1820", 0.03 * size, 1.2, 1.2),
+        Piece(castors, "#a87c34", 0.02 * size, 1.2, 1.0),
+        Piece([desk], "#241a16", 0.02 * size, 1.2, 0.8),
+        Piece([case], "#1d1820", 0.09 * size, 1.4, 2.2, 0.02),
+        Piece([bed], "#1d1820", 0.03 * size, 1.2, 1.2, 0.02),
+        Piece([keys], "#e6dcc4", 0.008 * size, 1.5, 0.2, 0.02),
+    ]
+
+
+def paint_scenery_trees(canvas: Canvas, numbers: Numbers) -> Painting:
+    """Trees of canvas on battens, in order of size, that slide with their braces.
+
+    `x`, `y` are where the smallest stands; the others follow uphill along `turn` degrees.
+    """
+    x, y, turn = numbers["x"] * ASPECT, numbers["y"], numbers["turn"]
+    pieces: list[Piece] = []
+    along, lean = 0.0, (-11.0, -4.0, -8.0)
+    for number, tall in enumerate((0.30, 0.40, 0.52)):
+        step = math.radians(turn)
+        foot = (x + along * math.cos(step), y + along * math.sin(step))
+        pieces = [*_tree(_Slope(*foot, tall, turn + lean[number]), number), *pieces]
+        along += 0.36 * tall
+    lamp = Source(x - 0.34, y - 0.02, 0.22, _GAS, 0.40, 1.5)
+    return _painting(canvas, pieces, lamp, (-0.6, -0.8))
+
+
+def _tree(there: _Slope, number: int) -> list[Piece]:
+    """One of them: a batten behind, a trunk, four skirts of painted leaves, each scalloped."""
+    brace = [
+        there.at(ribbon([(0.02, -0.62), (0.24, -0.005)], 0.020)),
+        there.at(ribbon([(0.00, -0.005), (0.27, -0.005)], 0.022)),
+        there.at(box(-0.012, -0.97, 0.012, 0.0)),
+    ]
+    trunk = there.curved("-.045 .0, -.035 -.2, -.03 -.34, .03 -.34, .035 -.2, .05 .0", 4)
+    skirts: list[Piece] = []
+    greens = ("#4f5a2e", "#3f5232", "#56552a")
+    for level in range(4):
+        foot, top = -0.17 - 0.185 * level, -0.49 - 0.175 * level
+        wide = 0.235 - 0.048 * level
+        edge = [
+            (wide * (1 - n / 5), foot + (0.028 if n % 2 else -0.012) - 0.01 * abs(n - 5))
+            for n in range(11)
+        ]
+        shape = there.at(curve([(0.0, top), (0.45 * wide, 0.55 * foot + 0.45 * top), *edge,
+                                (-0.45 * wide, 0.55 * foot + 0.45 * top)], 4))  # fmt: skip
+        skirts.append(Piece([shape], greens[number], 0.03 * there.size, 1.0, 0.0, 0.22))
+    return [
+        Piece(brace, "#7a5a36", 0.006 * there.size, 0.8),
+        Piece([trunk], "#5a3c22", 0.02 * there.size, 1.0, 0.0, 0.2),
+        *skirts,
+    ]
+
+
+def _painting(
+    canvas: Canvas, pieces: list[Piece], lamp: Source, cold: tuple[float, float]
+) -> Painting:
+    """The pieces before nothing, with the beam's cold light along what is turned up."""
+    corners = np.concatenate([np.asarray(o) for piece in pieces for o in piece.outlines])
+    left, top = corners.min(0) - 0.04
+    right, foot = corners.max(0) + 0.04
+    near = canvas.part(float(left), float(top), float(right), float(foot))
+    shape = mask(near, [outline for piece in pieces for outline in piece.outlines])
+    colours: Field = modelled(near, near.colours(), pieces, lamp, 0.020)
+    edge = rim(shape, cold, near.unit / 720, 0.25)
+    colours = colours + (0.30 * edge)[..., None] * tint(_COLD)
+    warm = rim(shape, (-1.0, 0.35), near.unit / 720, 0.5)
+    away = np.hypot(near.x - lamp.x, near.y - lamp.y)
+    colours = colours + (warm * 0.9 / (1 + (away / 0.30) ** 2))[..., None] * tint("#ffb060")
+    return Painting(filmic(over(near.colours(), colours, shape) * 1.4), near, shape)
