@@ -77,7 +77,7 @@ def paint_ash_fire(canvas: Canvas, numbers: Numbers) -> Painting:
     runs = smooth_noise(near, 1.9, 66, across=7.0, down=0.45)
     row = np.abs((ground.y / (_CELL * 0.64) / 3) % 1 - 0.5)
     front = smoothstep(0.25, 1.0, ground.y + 0.10 * smooth_noise(near, 2.6, 67))
-    thread = smoothstep(0.30, 0.16, row) * smoothstep(1.15, 2.3, runs + 1.2 * front - 0.5)
+    thread = smoothstep(0.30, 0.16, row) * smoothstep(0.95, 2.0, runs + 1.2 * front - 0.5)
     inside = _whole(near, ground, numbers)
     heat = (0.75 * thread * crumbs + line) * inside + halo * smoothstep(-0.05, 0.0, hem) * _sides(
         ground, 0.03

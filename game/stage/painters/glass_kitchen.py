@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -32,12 +33,13 @@ def paint_glass_kitchen(canvas: Canvas, numbers: Numbers) -> Painting:
     dim = 0.05 + 0.10 * fall_off(_away(canvas, _LAMP), lamp)
     room = _stove(canvas, room, lamp, dim)
     room = modelled(canvas, room, [*_shelf(), *_clock(), *_chair(0.800)], lamp, dim)
+    behind = replace(lamp, z=0.022)
     if numbers["host"]:
         room = modelled(canvas, room, _chair(0.575), lamp, dim)
-        room = paint_host(canvas, room, lamp, dim)
+        room = paint_host(canvas, room, behind, 0.5 * dim)
     room = _table(canvas, room, lamp, dim)
     if numbers["host"]:
-        room = modelled(canvas, room, host_arms(), lamp, dim)
+        room = modelled(canvas, room, host_arms(), replace(lamp, z=0.05), 0.5 * dim)
     room = modelled(canvas, room, _laid(), lamp, dim)
     room = _pendant(canvas, paint_asleep(canvas, room, lamp, dim))
     return Painting(filmic(_behind_glass(canvas, room) * 1.35), canvas)

@@ -12,6 +12,7 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.silhouette import places
+from game.stage.painters.travellers import locks
 from game.stage.shading import Source, bump, normals, over, saturated, shone_upon, smoothstep, tint
 
 _SKIN, _HAIR = "#b5845f", "#1e1512"
@@ -148,11 +149,12 @@ def paint_host(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Fiel
     ear = Piece([ellipse((x + 0.031, 0.406), 0.007, 0.012, 14)], _SKIN, 0.006, 0.9)
     colours = modelled(canvas, colours, [ear], lamp, dim)
     colours = paint_face(canvas, colours, head, lamp, dim)
-    hair = head.placed(
-        "-.95 -.20, -1.04 -.75, -.70 -1.22, -.05 -1.42, .66 -1.30, 1.06 -.80, 1.04 -.10, .90 .22, "
+    crown = head.placed(
+        "-.95 -.20, -1.06 -.75, -.70 -1.22, -.05 -1.42, .66 -1.30, 1.06 -.80, 1.04 -.10, .90 .22, "
         ".80 -.25, .62 -.72, .05 -.86, -.45 -.80, -.78 -.62"
     )
-    return modelled(canvas, colours, [Piece([hair], _HAIR, 0.012, 1.3, 0.1, 0.1)], lamp, dim)
+    hair = [crown, *locks((x, 0.386), 0.034, 0.036, 3.2, 6.2, 16, 7)]
+    return modelled(canvas, colours, [Piece(hair, _HAIR, 0.010, 1.6, 0.1, 0.1)], lamp, dim)
 
 
 def host_arms() -> list[Piece]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
+from game.stage.noise import band_noise, smooth_noise
 from game.stage.outlines import Outline, curve, mask, ribbon
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.strands import laid
@@ -56,8 +57,11 @@ def _lid(canvas: Canvas, colours: Field, x: float, y: float, glow: Field) -> Fie
     rows = laid(part * 17 + 0.15 * np.sin(u * 9), u * 9)
     round_lit = 0.35 + 0.65 * np.clip(1 - u**2, 0, 1) * saturated(0.35 + 0.75 * part)
     through = glow[area] * round_lit
-    skin = over(tint("#5c120c") + 0 * rows[..., None], tint("#f0562c"), saturated(through * 1.05))
-    shown = skin * (rows * (0.04 + 0.62 * through**1.2))[..., None]
+    ball = np.sqrt(np.clip(1 - (0.82 * u) ** 2 - (1.5 * (part - 0.62)) ** 2, 0, 1))
+    through = through * (0.45 + 0.75 * ball)
+    skin = over(tint("#5c120c") + 0 * rows[..., None], tint("#ff6a34"), saturated(through * 1.05))
+    shown = skin * (rows * (0.03 + 0.78 * through**1.2))[..., None]
+    shown = shown * (1 - 0.62 * _veins(near))[..., None]
     drawn = over(colours[area], shown, inside)
     crease = bump(part, 0.0, 0.045) + 0.5 * bump(part, -0.13, 0.03)
     drawn = drawn * (1 - 0.75 * crease * (np.abs(u) < 1.02))[..., None]
@@ -67,6 +71,17 @@ def _lid(canvas: Canvas, colours: Field, x: float, y: float, glow: Field) -> Fie
     drawn = drawn + ((1.5 * slit + leak) * (0.25 + 0.75 * glow[area]))[..., None] * tint("#ffae6a")
     colours[area] = over(drawn, tint("#070202") + 0 * drawn, mask(near, _lashes(x, y)))
     return colours
+
+
+def _veins(near: Canvas) -> Field:
+    """Threads of blood in the lid, dark against the light: two sizes of them, crooked."""
+    found = np.zeros_like(near.x + near.y)
+    for cycles, seed, thick in ((9.0, 316, 0.055), (19.0, 317, 0.045)):
+        warp = 0.6 * smooth_noise(near, 2.6, seed + 2)
+        level = np.abs(band_noise(near, cycles, seed, spread=0.7) + warp)
+        strong = saturated(0.5 + 0.7 * smooth_noise(near, 2.2, seed + 4))
+        found = np.maximum(found, np.exp(-((level / thick) ** 2)) * strong)
+    return found
 
 
 def _lashes(x: float, y: float) -> list[Outline]:

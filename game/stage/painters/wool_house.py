@@ -34,6 +34,7 @@ def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = _stove(canvas, _stairs(canvas, colours, lamp, dim), lamp, dim)
     colours = modelled(canvas, colours, [*coat(), *chair(0.075, 1), *table()], lamp, dim)
     colours = modelled(canvas, colours, [*laid_for_two(), *chair(0.49, -1)], lamp, dim)
+    colours = _down_the_stairs(canvas, colours, numbers["light"])
     return Painting(filmic(darker_right(canvas, _pendant(canvas, colours), 1.12)), canvas)
 
 
@@ -103,6 +104,16 @@ def _landing(
     ]
     colours = modelled(canvas, colours, floor, lamp, dim)
     return colours + (light * (1.4 * line + 0.16 * spill))[..., None] * tint(_YELLOW)
+
+
+def _down_the_stairs(canvas: Canvas, colours: Field, light: float) -> Field:
+    """What comes out under the door falls down over the steps, and less of it over each."""
+    down = (canvas.y - _TOP) / (FLOOR - _TOP)
+    middle = _HEAD + 0.02 - (_HEAD - _START + 0.02) * down
+    lane = np.exp(-(((canvas.x - middle) / (0.035 + 0.05 * down)) ** 2))
+    fall = lane * np.exp(-np.clip(down, 0, 9) / 0.45) * smoothstep(-0.30, 0.02, down)
+    result: Field = colours * (1 + 3.2 * light * fall)[..., None]
+    return result + (0.030 * light * fall)[..., None] * tint(_YELLOW)
 
 
 def _stairs(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:

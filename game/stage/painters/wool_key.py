@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
+from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
@@ -111,63 +113,56 @@ def _weaver(near: Canvas, colours: Field) -> Field:
     for shapes, dye in ((sleeve, "#6c6a70"), ([curve(body, 6)], "#6c6a70"), (head, "#4a3a2c")):
         shape = mask(near, shapes)
         edge = rim(shape, (0.9, -0.5), scale, 0.6) + 0.35 * rim(shape, (-0.9, -0.3), scale, 0.3)
-        wool = tint(dye) * (knit * (0.035 + 0.05 * smoothstep(0.40, 0.62, near.x)))[..., None]
+        wool = tint(dye) * (knit * (0.05 + 0.19 * smoothstep(0.42, 0.60, near.x)))[..., None]
         wool = wool + (0.75 * edge * knit)[..., None] * tint("#ffc27c")
         colours = over(colours * (1 - 0.35 * blurred(shape, 5 * scale))[..., None], wool, shape)
     bald = mask(near, [ellipse((0.632, 0.520), 0.014, 0.018, 16)])
     return over(colours, tint("#c9a078") * 0.5 + 0 * colours, 0.6 * blurred(bald, 2 * scale))
 
 
-_FINGERS = (
-    ((-0.02, 0.20), (0.44, 0.36), (0.34, 0.56), (0.08, 0.52), 0.155),
-    ((-0.03, 0.12), (0.50, 0.26), (0.40, 0.48), (0.08, 0.46), 0.170),
-    ((-0.03, 0.05), (0.53, 0.15), (0.43, 0.40), (0.08, 0.40), 0.178),
-    ((-0.04, 0.03), (0.48, 0.03), (0.42, 0.27), (0.14, 0.31), 0.195),
-)
-"""From the little finger to the first: its root, its two joints, its tip, how thick it is."""
+_KNUCKLES = ((-0.250, 0.085, 0.098), (-0.085, 0.005, 0.108), (0.090, 0.010, 0.104),
+             (0.245, 0.100, 0.090))  # fmt: skip
+"""From the first finger to the little one: where it is on the back of the hand, how thick."""
 
 
 def _fist(near: Canvas, colours: Field, shown: float) -> Field:
-    """Somebody's arm between us and the light: a cuff, a wrist, knuckles foremost, a thumb."""
-    x, y, size = 0.445, 0.575, 0.235
+    """The back of a raised fist between us and the light, knuckles up: it has not knocked yet."""
+    x, y, size = 0.455, 0.585, 0.285
 
     def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         return [(x + a * size, y + b * size) for a, b in points]
 
-    arm = tapered(at([(-0.20, 1.9), (-0.17, 1.25), (-0.10, 0.72)]), 0.52 * size, 0.36 * size)
+    arm = tapered(at([(-0.10, 1.9), (-0.06, 1.25), (-0.02, 0.70)]), 0.46 * size, 0.33 * size)
     back = curve(
         at(
             places(
-                "-.30 .80, -.33 .48, -.28 .20, -.16 -.03, -.02 -.09, .10 -.04, .16 .10, .20 .50, "
-                ".08 .66, .06 .84"
+                "-.17 .92, -.20 .68, -.315 .42, -.345 .20, -.26 .03, -.08 -.045, .09 -.04, "
+                ".25 .05, .325 .22, .29 .45, .18 .70, .15 .92"
             )
         ),
         7,
     )
-    thumb = limb(at([(-0.10, 0.60), (0.06, 0.44), (0.27, 0.33)]), 0.20 * size, 0.15 * size)
-    nail = curve(at(places(".26 .27, .34 .29, .35 .36, .28 .37")), 5)
-    cuff = curve(at(places("-.50 2.0, -.46 1.30, -.40 1.16, .10 1.20, .14 1.36, .16 2.0")), 6)
-    fingers = [
-        [
-            outline
-            for first, second, share in ((a, b, 1.0), (b, c, 0.96), (c, d, 0.9))
-            for outline in limb(at([first, second]), thick * size * share, thick * size * share)
-        ]
-        for a, b, c, d, thick in _FINGERS
+    thumb = limb(at([(-0.25, 0.56), (-0.37, 0.38), (-0.36, 0.20)]), 0.17 * size, 0.13 * size)
+    cuff = curve(at(places("-.44 2.0, -.36 1.22, -.28 1.06, .20 1.06, .26 1.22, .30 2.0")), 6)
+    colours = _skin(near, colours, [arm], shown)
+    colours = _skin(near, colours, thumb, shown)
+    bones = [
+        ellipse(at([(a, b + 0.02)])[0], 1.12 * thick * size, 0.85 * thick * size, 24)
+        for a, b, thick in _KNUCKLES
     ]
-    palm = curve(
-        at(places("-.20 .10, .10 .02, .40 .08, .46 .22, .42 .48, .26 .62, .02 .72, -.2 .6")), 5
-    )
-    ready = [arm], [palm], *fingers[:3], [back], fingers[3], thumb
-    for shapes in ready:
-        colours = _skin(near, colours, shapes, shown)
-    pale = mask(near, [nail]) * shown
-    colours = over(colours, tint("#7a4a34") * 0.35 + 0 * colours, pale)
-    folds = [
-        ribbon(curve(at(places(text)), 4, closed=False), 0.010 * size)
-        for text in (".36 .00, .42 .06, .41 .13", ".40 .10, .46 .17, .45 .23")
+    colours = _skin(near, colours, [back, *bones], shown)
+    between = [
+        tapered(at([((a + c) / 2, (b + d) / 2 - 0.05), ((a + c) / 2 * 0.96, (b + d) / 2 + 0.16)]),
+                0.040 * size, 0.006 * size)
+        for (a, b, _), (c, d, _) in pairwise(_KNUCKLES)
+    ]  # fmt: skip
+    scale = near.unit / 720
+    colours = colours * (1 - 0.7 * shown * blurred(mask(near, between), 1.2 * scale))[..., None]
+    domes = [
+        ellipse(at([(a + 0.02, b - 0.01)])[0], 0.05 * size, 0.035 * size) for a, b, _ in _KNUCKLES
     ]
-    colours = colours * (1 - 0.6 * mask(near, folds) * shown)[..., None]
+    shine = blurred(mask(near, domes), 3 * scale) * shown
+    colours = colours + (0.30 * shine)[..., None] * tint("#ffa86e")
     return _skin(near, colours, [cuff], shown, wool="#241c1a")
 
 
@@ -177,7 +172,7 @@ def _skin(
     """Against the light: all but black, red where it is thin, bright along what faces the lamp."""
     shape, scale = mask(near, shapes), near.unit / 720
     edge = rim(shape, (0.85, -0.65), scale, 0.35) + 0.12 * rim(shape, (-1.0, -0.4), scale, 0.3)
-    drawn = tint("#080403") + (0.10 * blurred(1 - shape, 6 * scale))[..., None] * tint(wool)
+    drawn = tint("#080403") + (0.8 * blurred(1 - shape, 9 * scale))[..., None] * tint(wool)
     drawn = drawn + (1.35 * edge)[..., None] * tint("#ffa86e")
     shade = 1 - 0.55 * blurred(shape, 4 * scale) * (1 - shape)
     dimmed = colours * (1 - shown + shown * shade)[..., None]

@@ -81,7 +81,7 @@ def _hall(canvas: Canvas) -> Field:
     """The wall beyond, papered in stripes of yarn, and the lamp before it."""
     stripes = 0.80 + 0.20 * np.sign(np.sin(canvas.x * 2 * np.pi / 0.046))
     yarn = laid(canvas.x / 0.0115, canvas.y * 40)
-    light = 0.16 + 1.55 * spot(canvas, *_LAMP, 0.24)
+    light = 0.045 + 1.75 * spot(canvas, *_LAMP, 0.19)
     wall = tint("#d99a58") * (stripes * (0.55 + 0.45 * yarn) * light)[..., None]
     core = np.exp(-np.hypot(canvas.x - _LAMP[0], canvas.y - _LAMP[1]) / 0.055)
     result: Field = wall + (1.3 * core)[..., None] * tint("#ffe6b4")
@@ -205,7 +205,7 @@ def _rays(canvas: Canvas, seen: Field) -> Field:
         total += sampled(small, column / 2 - 0.5, row / 2 - 0.5, wrap=False) * (1 - index / count)
     soft = blurred(total / count, 2.0 * canvas.unit / 720)
     large = np.repeat(np.repeat(soft, 2, 0), 2, 1)[: seen.shape[0], : seen.shape[1]]
-    result: Field = (0.55 * blurred(large, 1.5))[..., None]
+    result: Field = (0.85 * blurred(large, 1.5))[..., None]
     return result
 
 
