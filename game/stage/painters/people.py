@@ -6,8 +6,8 @@ import math
 
 import numpy as np
 
-from game.stage.outlines import curve, ellipse, feather, ribbon, tapered
-from game.stage.painters.silhouette import Drawn, places
+from game.stage.outlines import curve, ellipse, feather, limb, ribbon, tapered
+from game.stage.painters.silhouette import Drawn, in_pieces, mirrored_too, places
 
 
 def owner() -> Drawn:
@@ -91,30 +91,41 @@ def sitter() -> Drawn:
 
 def dreamer() -> Drawn:
     """Sitting on the edge of a bed, seen from behind, head bowed over the hands."""
-    back = places(
-        "-.05 -.72, -.15 -.7, -.235 -.62, -.262 -.5, -.25 -.34, -.262 -.18, -.3 -.04, "
-        "-.3 0, .28 0, .3 -.06, .268 -.2, .25 -.36, .256 -.5, .226 -.62, .148 -.7, .05 "
-        "-.72 "
+    shirt = mirrored_too(
+        places(
+            ".05 -.755, .115 -.73, .168 -.69, .188 -.62, .176 -.50, .158 -.38, .162 -.26, "
+            ".19 -.14, .21 -.06, .10 -.035"
+        )
     )
+    hips = places(
+        "-.20 -.17, -.245 -.09, -.30 -.02, -.24 .012, 0 .02, .24 .012, .30 -.02, .245 -.09, "
+        ".20 -.17"
+    )
+    arms = [
+        outline
+        for s in (1, -1)
+        for outline in limb(
+            [(s * 0.152, -0.655), (s * 0.208, -0.49), (s * 0.216, -0.36), (s * 0.150, -0.255)],
+            0.108, 0.070,
+        )
+    ]  # fmt: skip
     random = np.random.default_rng(3)
     hair = [
         feather(
-            (0.02 + 0.09 * math.cos(a), -0.845 + 0.10 * math.sin(a)),
-            a + random.normal(0.5, 0.3),
-            0.030,
-            width=0.3,
+            (0.006 + 0.072 * math.cos(a), -0.83 + 0.082 * math.sin(a)),
+            a + random.normal(0.4, 0.35),
+            float(random.uniform(0.030, 0.050)),
+            width=0.34,
             bend=0.3,
             seed=n,
         )
-        for n, a in enumerate(np.linspace(math.pi * 0.95, math.pi * 2.05, 26))
+        for n, a in enumerate(np.linspace(math.pi * 0.9, math.pi * 2.1, 26))
     ]
-    return Drawn(
-        (
-            curve(back, 7),
-            curve(ellipse((0.02, -0.835), 0.098, 0.122, 14), 4),
-            *hair,
-            curve([(-0.06, -0.66), (-0.05, -0.76), (0.08, -0.76), (0.08, -0.66)], 4),
-        ),
-        folds=0.4,
-        waist=0.25,
-    )
+    ears = [ellipse((s * 0.086, -0.80), 0.014, 0.026, 12) for s in (1, -1)]
+    nape = [curve(places("-.052 -.70, -.048 -.80, .052 -.80, .056 -.70"), 4)]
+    collar = [tapered([(-0.075, -0.748), (0.0, -0.722), (0.080, -0.748)], 0.030, 0.030)]
+    return in_pieces(
+        arms, [curve(hips, 6)], [curve(shirt, 7)], nape, collar,
+        [*ears, curve(ellipse((0.006, -0.825), 0.082, 0.096, 16), 4), *hair],
+        folds=0.25, waist=0.2,
+    )  # fmt: skip
