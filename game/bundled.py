@@ -21,8 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     about = About.of_this_program()
     parser = _parser(about)
     options = parser.parse_args(arguments)
-    if options.bake:
-        return _bake()
+    if options.bake or options.decode:
+        return _serve(options)
     options.story = str(packaged("stories") / about.story)
     if options.read:
         with may_stop_listening():
@@ -40,10 +40,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
         parser.exit(2, f"{about.program}: {missing}; --read plays in the terminal\n")
 
 
-def _bake() -> int:
-    from game.stage import benches
+def _serve(options: argparse.Namespace) -> int:
+    """What another one of this program, which is open, needs a process for."""
+    if options.bake:
+        from game.stage import benches
 
-    benches.main()
+        benches.main()
+    else:
+        from game.sound import decoder
+
+        decoder.main()
     return 0
 
 
@@ -77,6 +83,7 @@ def _parser(about: About) -> argparse.ArgumentParser:
     parser.add_argument("--seed", type=int, default=None, help="with --read: decides chance")
     parser.add_argument("--try-out", type=Path, default=None, metavar="FOLDER",
                         help="play the beginning unattended, and keep pictures of it")  # fmt: skip
-    parser.add_argument("--bake", action="store_true", help=argparse.SUPPRESS)  # see `bakery`
+    for work in ("--bake", "--decode"):  # see `processes`
+        parser.add_argument(work, action="store_true", help=argparse.SUPPRESS)
     parser.set_defaults(at="", given=[], watch=False)
     return parser

@@ -23,7 +23,8 @@ ALLOWED = {
     "map": {"story", "shared", "map"},
     "outputs": {"map", "problems", "story", "walker", "reports", "system", "outputs"},
     "stats": {"problems", "story", "walker", "outputs", "stats"},
-    "stage": {"stage", "story.look"},
+    "processes": set(),
+    "stage": {"stage", "story.look", "processes"},
     "files": {"problems"},
     "reports": {"problems"},
     "saves": {"story", "saves"},
@@ -66,7 +67,7 @@ ALLOWED = {
         "stage",
         "window",
     },
-    "sound": {"sound", "story.sound"},
+    "sound": {"sound", "story.sound", "processes"},
     "voice": {"voice"},
     "window": {
         "window",

@@ -138,8 +138,7 @@ class Mixer:
         self._start_waiting(now)
         for lasting in self._lasting.values():
             self._begin(lasting, now)
-        if not self.shelf.is_decoding:  # A loudness would wait for that, and the frame with it.
-            self._set_loudness(now)
+        self._set_loudness(now)
         self._lasting = {key: each for key, each in self._lasting.items() if not each.is_over}
         self._events = {n: e for n, e in self._events.items() if self._channels[n].get_busy()}
         if self.shelf.broken:

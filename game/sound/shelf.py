@@ -9,6 +9,8 @@ from contextlib import suppress
 import pygame
 from pygame.mixer import Sound as Samples
 
+from game.sound.decoder import Decoder
+
 _MOST_BYTES = 48 * 1024 * 1024
 
 
@@ -17,18 +19,17 @@ class Shelf:
 
     def __init__(self, most_bytes: int = _MOST_BYTES) -> None:
         self._most_bytes = most_bytes
+        self._decoder = Decoder()
         self._worker = ThreadPoolExecutor(1, thread_name_prefix="decoding")
         self._coming: dict[str, Future[Samples]] = {}
         self._kept: OrderedDict[str, Samples | None] = OrderedDict()
-        self.is_decoding = False
-        """Whether a file is being decoded at this moment: until then the device mixes nothing."""
         self.broken: list[str] = []
         """Files that could not be decoded and have not been told of yet."""
 
     def prepare(self, file: str) -> None:
         """Begins to decode a file, unless that has been done."""
         if file not in self._kept and file not in self._coming:
-            self._coming[file] = self._worker.submit(self._decoded, file)
+            self._coming[file] = self._worker.submit(self._decoder.samples, file)
 
     def get(self, file: str) -> Samples | None:
         """The samples of a file; None while they are being decoded, or where they never will be."""
@@ -56,6 +57,7 @@ class Shelf:
         self._kept.clear()
 
     def close(self) -> None:
+        self._decoder.close()
         self._worker.shutdown(cancel_futures=True)
 
     def _keep(self, file: str, coming: Future[Samples]) -> None:
@@ -72,13 +74,6 @@ class Shelf:
             if old != file and samples is not None and samples.get_num_channels() == 0:
                 held -= _size(samples)
                 del self._kept[old]
-
-    def _decoded(self, file: str) -> Samples:
-        self.is_decoding = True
-        try:
-            return Samples(file=file)
-        finally:
-            self.is_decoding = False
 
 
 def _size(samples: Samples | None) -> int:

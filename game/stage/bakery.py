@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import contextlib
 import logging
-import os
 import pickle
-import subprocess
-import sys
 import threading
-from pathlib import Path
 from queue import SimpleQueue
 
+from game.processes import begun, ended
 from game.stage.benches import Wish, baked
 from game.stage.canvas import Canvas
 from game.stage.messages import read_message, write_message
@@ -19,8 +16,6 @@ from game.stage.plates import Plate
 from game.stage.shelf import Shelf
 from game.story.look import Layer
 
-_ROOT = Path(__file__).parents[2]
-"""Where the game lies, so that the process finds it wherever it was started."""
 BAKES = "--bake"
 """With this alone, the program of a bundle is the bakery of another that is open."""
 _LOG = logging.getLogger(__name__)
@@ -42,7 +37,7 @@ class _Process:
     """A bakery that runs: fine and quick wishes are baked side by side, each kind in its order."""
 
     def __init__(self) -> None:
-        self._process = _started()
+        self._process = begun("game.stage.benches", BAKES)
         self._writing = threading.Lock()
         self._answers: dict[bool, SimpleQueue[_Answer]] = {
             True: SimpleQueue(),
@@ -68,11 +63,7 @@ class _Process:
         return answer
 
     def end(self) -> None:
-        self._process.kill()
-        self._process.wait()
-        assert self._process.stdin is not None
-        with contextlib.suppress(OSError):
-            self._process.stdin.close()
+        ended(self._process)
 
     def _listen(self) -> None:
         """A thread: hands each answer to who waits for it."""
@@ -95,7 +86,7 @@ class Bakery:
 
     def __init__(self) -> None:
         self._process: _Process | None = None
-        self._works = bool(sys.executable)
+        self._works = True
         self._closing = threading.Lock()
         self._closed = False
 
@@ -156,33 +147,6 @@ def _plates(answer: tuple[Plate, ...] | str) -> tuple[Plate, ...]:
     if isinstance(answer, str):
         raise BakingError(answer)
     return answer
-
-
-def _started() -> subprocess.Popen[bytes]:
-    """A process of this same program; it goes after all others that want to work."""
-    paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join(paths),
-        "PYGAME_HIDE_SUPPORT_PROMPT": "1",
-        "OPENBLAS_NUM_THREADS": "1",
-    }
-    return subprocess.Popen(  # noqa: S603 - this program, and nothing of a story
-        _command(),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0)
-        | getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0),
-    )
-
-
-def _command() -> list[str]:
-    """What starts the process: in a bundle there is no Python but the program itself."""
-    if getattr(sys, "frozen", False):
-        return [sys.executable, BAKES]
-    return [sys.executable, "-P", "-m", "game.stage.benches"]
 
 
 def bake_here(layer: Layer, canvas: Canvas, shelf: Shelf, key: str) -> tuple[Plate, ...]:

@@ -10,6 +10,7 @@ import traceback
 from queue import SimpleQueue
 from typing import IO, NamedTuple
 
+from game.processes import pipes
 from game.stage.canvas import Canvas
 from game.stage.messages import read_message, write_message
 from game.stage.plates import Plate
@@ -103,16 +104,11 @@ def _wake() -> None:
 
 
 def main() -> None:
-    """The process: what is printed anywhere must not come between the plates."""
-    import signal
-
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # It ends when the window does.
+    """The process."""
     sys.setswitchinterval(_SWITCH_SECONDS)
     if hasattr(os, "nice") and sys.platform != "linux":
         os.nice(_NICENESS)
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    serve(sys.stdin.buffer, answers)
+    serve(*pipes())
 
 
 if __name__ == "__main__":

@@ -59,21 +59,6 @@ def test_a_bed_fades_in_goes_on_and_fades_away(mixer: Mixer, rain: Sound) -> Non
     assert gains() == []
 
 
-def test_no_loudness_is_told_while_a_file_is_decoded_and_it_is_right_afterwards(
-    mixer: Mixer, rain: Sound
-) -> None:
-    """The device takes none before that is done: the window would stand still."""
-    decoded(mixer, rain)
-    mixer.sustain("bed", {"rain": Wanted(rain)}, 0.0)
-    mixer.tick(0.0)
-    mixer.shelf.is_decoding = True
-    mixer.tick(1.0)
-    assert gains() == [0.0]
-    mixer.shelf.is_decoding = False
-    mixer.tick(2.0)
-    assert gains() == [0.5]
-
-
 def test_two_beds_that_cross_have_the_same_power_all_the_way() -> None:
     one, other = Ramp(1.0), Ramp()
     one.send(0.0, 2.0, 10.0)
