@@ -72,19 +72,19 @@ def measured(name: str, folder: str) -> dict[str, object]:
 
 
 def _seen(stage: Stage, surface: pygame.Surface, look: Look) -> bool:
-    stage.paint(surface, look, {}, 1.0)
+    stage.paint(look, {}, 1.0)
+    stage.show(surface)
     return bool(pygame.transform.average_color(surface)[:3] != (0, 0, 0))
 
 
 def _dearest(stage: Stage, look: Look) -> dict[str, float]:
     """Of each parameter in turn, the value with which painting takes longest."""
-    surface = pygame.Surface((960, 540), 0, 32)
 
     def work(values: Parameters) -> float:
         times = []
         for trial in range(_TRIALS):
             began = time.thread_time()
-            stage.paint(surface, look, values, 10 + trial / 30)
+            stage.paint(look, values, 10 + trial / 30)
             times.append(time.thread_time() - began)
         return min(times)
 

@@ -11,7 +11,7 @@ import pygame
 
 from game.stage.bakery import bake_here
 from game.stage.canvas import Canvas
-from game.stage.frame import Draw, Frame
+from game.stage.frame import Draw, Frame, darken
 from game.stage.kinds import KINDS
 from game.stage.layers.images import NotShown, OpenImage, no_images
 from game.stage.plates import Plate, surface_of
@@ -61,7 +61,7 @@ class Performance:
         With `reduced_motion` nothing in it moves by itself: every second looks the same.
         """
         drift = (0.0, 0.0) if reduced_motion else drift_of(self.camera, seconds, self.canvas.unit)
-        art.fill((0, 0, 0))
+        darken(art)
         moment = _STILL_SECOND if reduced_motion else seconds
         frame = Frame(art, self.canvas, moment, parameters, drift)
         for draw in self._draws:

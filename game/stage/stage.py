@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import NamedTuple
 
 import pygame
 
+from game.stage.canvas import Canvas
 from game.stage.layers.images import OpenImage, no_images
 from game.stage.performance import Performance
 from game.stage.shelf import Shelf
@@ -20,6 +22,15 @@ _QUICK = 4
 _LEAST_HEIGHT = 90
 _PATIENCE_SECONDS = 0.09
 _NO_CUES: Mapping[str, float] = MappingProxyType({})
+
+
+class _Painted(NamedTuple):
+    """What was painted last, and how the camera sees it."""
+
+    art: pygame.Surface
+    canvas: Canvas
+    zoom: float
+    tilt: float
 
 
 class Stage:
@@ -41,6 +52,7 @@ class Stage:
         """What had to be left out of the look painted last, in a sentence; empty if nothing."""
         self._waited_for: Look | None = None
         self._art: dict[tuple[int, int], pygame.Surface] = {}
+        self._painted: _Painted | None = None
 
     @property
     def art_height(self) -> int:
@@ -69,7 +81,6 @@ class Stage:
 
     def paint(
         self,
-        surface: pygame.Surface,
         look: Look,
         parameters: Mapping[str, float],
         seconds: float,
@@ -77,24 +88,31 @@ class Stage:
         reduced_motion: bool = False,
         cue_times: Mapping[str, float] = _NO_CUES,
     ) -> None:
-        """Paints a look as it is at a second, covering the surface.
+        """Paints a look as it is at a second; `show` puts it where it is seen.
 
         `parameters` are those that differ from the look's own, `cue_times` the seconds at which
         cues fired. In full quality the picture depends on nothing but these arguments. Until
-        then a coarse one is shown, and before that, for a moment, darkness.
+        then a coarse one is painted, and before that, for a moment, darkness.
         """
         performance = self._best(look)
-        if performance is None:
+        self._painted = None
+        if performance is not None:
+            self.trouble = " ".join(performance.troubles)
+            values = look.parameters_at(parameters, seconds, cue_times)
+            art = self._art_for(performance)
+            performance.draw(art, values, seconds, reduced_motion=reduced_motion)
+            camera = performance.camera
+            zoom = amount_value(camera.zoom, values)
+            tilt = 0.0 if reduced_motion else amount_value(camera.tilt, values, -7.0, 7.0)
+            self._painted = _Painted(art, performance.canvas, zoom, tilt)
+
+    def show(self, surface: pygame.Surface) -> None:
+        """Covers a surface of any size with the picture that was painted last."""
+        if self._painted is None:
             surface.fill((0, 0, 0))
-            return
-        self.trouble = " ".join(performance.troubles)
-        values = look.parameters_at(parameters, seconds, cue_times)
-        art = self._art_for(performance)
-        performance.draw(art, values, seconds, reduced_motion=reduced_motion)
-        camera = performance.camera
-        zoom = amount_value(camera.zoom, values)
-        tilt = 0.0 if reduced_motion else amount_value(camera.tilt, values, -7.0, 7.0)
-        show(art, performance.canvas, surface, zoom, tilt)
+        else:
+            art, canvas, zoom, tilt = self._painted
+            show(art, canvas, surface, zoom, tilt)
 
     def close(self) -> None:
         """Ends the baking and forgets what was baked; the folder keeps it."""

@@ -282,9 +282,7 @@ class OpenPage:
         if part <= 0 or self._leaving.measures != self.layout.measures:
             self._leaving = None
             return
-        page, place = self._leaving.last_page()
-        page.set_alpha(round(255 * part))
-        surface.blit(page, place)
+        self._leaving.draw_leaving(surface, part)
 
 
 def _choices_aloud(choices: Listing) -> list[str]:

@@ -14,7 +14,9 @@ from pygame import Surface
 from game.story.look import Look, Transition
 from game.window.colours import NIGHT
 from game.window.fineness import Fineness, FrameTimes
+from game.window.painted import Canvas, Painted
 from game.window.shown_look import LONG_AGO, Settled, ShownLook
+from game.window.veil import lay
 from game.window.ways import WaysAhead
 
 if TYPE_CHECKING:
@@ -53,18 +55,6 @@ Windows counts them too coarsely for single pictures; there the clock has to do.
 """
 
 
-class _Canvas:
-    """A surface that is made anew only when another size is wanted."""
-
-    def __init__(self) -> None:
-        self._surface: Surface | None = None
-
-    def at(self, size: tuple[int, int]) -> Surface:
-        if self._surface is None or self._surface.get_size() != size:
-            self._surface = Surface(size, 0, 32)
-        return self._surface
-
-
 class Scenery:
     """The picture behind everything. It is told what to show; it decides when to paint."""
 
@@ -86,18 +76,14 @@ class Scenery:
         self._settled: Settled | None = None
         """What was seen last where nothing may move."""
         self._ways_ahead = WaysAhead()
-        self._live, self._shaded, self._kept = _Canvas(), _Canvas(), _Canvas()
-        self._painted: Surface | None = None
-        """The picture in the art's own size; only what is seen of it is scaled to the window."""
+        self._painted, self._mixed = Painted(self._cover), Canvas()
+        self._size: tuple[int, int] | None = None
+        """The window's when a picture was painted last; None before any was."""
         self._painted_at = LONG_AGO
         self._page_turned = False
         """Whether it was told what to show in this frame."""
         self._stands = False
         """Whether nothing but another wish will change it: with reduced motion, once baked."""
-        self._veil: Surface | None = None
-        self._veiled: Surface | None = None
-        self._fitted: tuple[Surface, Surface] | None = None
-        """The veil laid last, and the same in the picture's size."""
 
     @property
     def look(self) -> Look | None:
@@ -107,7 +93,9 @@ class Scenery:
     @property
     def seen(self) -> Surface | None:
         """The picture as it was painted last, without words and veil; None before any was."""
-        return self._painted if self._shown.look is not None else None
+        if self._size is None or self._shown.look is None:
+            return None
+        return self._painted.plain(self._art_size)
 
     @property
     def trouble(self) -> str:
@@ -149,7 +137,7 @@ class Scenery:
     def paint_as_fine_as(self, wish: str) -> None:
         """Takes one of `FINENESSES`, at once."""
         self._fineness.wish = wish
-        self.stage.art_height = self._fineness.height
+        self._paint_at_height(self._fineness.height)
 
     def parameters(self, now: float) -> dict[str, float]:
         """The parameters of the look that was last turned to, with what its cues have done."""
@@ -177,43 +165,55 @@ class Scenery:
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""
-        from game.stage.view import picture_size, stretch
+        from game.stage.view import stretch
 
         began = _worked()
         self._turn_when_ready(now)
         if self.reduced_motion:
             self._fade_to_what_is_settled(now)
-        picture = self._live.at(picture_size(self.stage.art_height, surface.get_size()))
-        is_new = self._renew(picture, now)
-        shaded = self._shaded.at(picture.get_size())
-        if self._before is not None and self._blend(shaded, picture, now):
-            self._lay(veil, shaded)
-            stretch(shaded, surface)
+        is_due = self._is_due(now) or self._size != surface.get_size()
+        self._size = surface.get_size()
+        if self._before is not None and self._progress(now) < 1:
+            self._draw_transition(surface, now, veil, is_due=is_due)
             return
-        if self._before is None and not self.reduced_motion:
-            self._ways_ahead.prepare(picture.get_size())
-        kept = self._kept.at(surface.get_size())
-        if self._veiled is not kept or self._veil is not veil:
-            shaded.blit(picture, (0, 0))
-            self._lay(veil, shaded)
-            stretch(shaded, kept)
-            self._veiled, self._veil = kept, veil
-        if is_new and self._shown.look is not None:
-            self._note_pace(_worked() - began, surface.get_height())
-        surface.blit(kept, (0, 0))
+        self._before = None
+        if not self.reduced_motion:
+            self._ways_ahead.prepare(self._art_size)
+        if is_due:
+            self._paint(now)
+            stretch(self._painted.veiled(self._art_size, veil), surface)
+            if self._shown.look is not None:
+                self._note_pace(_worked() - began, surface.get_height())
+        else:
+            surface.blit(self._painted.large(self._size, self._art_size, veil), (0, 0))
 
-    def _renew(self, picture: Surface, now: float) -> bool:
-        """Paints the picture as it is now, if it is time to. Gives whether it was."""
+    def _draw_transition(
+        self, surface: Surface, now: float, veil: Surface | None, *, is_due: bool
+    ) -> None:
+        """Both pictures and the veil are mixed in the art's size, and only the result is scaled."""
+        from game.stage.view import stretch
+
+        if is_due:
+            self._paint(now)
+        mixed = self._mixed.at(self._art_size)
+        self._mix(mixed, now)
+        lay(veil, mixed)
+        stretch(mixed, surface)
+
+    def _is_due(self, now: float) -> bool:
+        """Whether it is time to paint the picture as it is now."""
         moves = not (self.reduced_motion and self._stands)
         rest = self._art_seconds + (_FRAME_SECONDS if self._page_turned else 0.0)
         self._page_turned = False
-        due = moves and now - self._painted_at >= rest - _ROUNDING
-        if picture is self._painted and not due:
-            return False
-        self._stands = self.reduced_motion and not self.stage.baking
-        self._paint(picture, now)
-        self._painted_at, self._painted, self._veiled = now, picture, None
-        return True
+        return moves and now - self._painted_at >= rest - _ROUNDING
+
+    @property
+    def _art_size(self) -> tuple[int, int]:
+        """How large the picture is before it is scaled to the window."""
+        from game.stage.view import picture_size
+
+        assert self._size is not None
+        return picture_size(self.stage.art_height, self._size)
 
     def _expire(self) -> None:
         """The picture is another from now on."""
@@ -230,7 +230,7 @@ class Scenery:
         if self._next is None:
             return
         shown, asked = self._next
-        is_ready = shown.look is None or self._painted is None or self.stage.ready(shown.look)
+        is_ready = shown.look is None or self._size is None or self.stage.ready(shown.look)
         if not is_ready and now - asked < _MOST_WAITING_SECONDS:
             return
         self._before = None if self._cuts else self._snapshot(now)
@@ -246,20 +246,23 @@ class Scenery:
 
     def _snapshot(self, now: float) -> Surface | None:
         """What is seen now, without its veil; None before anything was."""
-        if self._painted is None:
+        if self._size is None:
             return None
-        shot = self._painted.copy()
-        if self._before is not None:  # In the midst of another transition.
-            self._blend(shot, self._painted, now)
+        if self._before is None or self._progress(now) >= 1:
+            return self._painted.plain(self._art_size).copy()
+        shot = Surface(self._art_size, 0, 32)  # In the midst of another transition.
+        self._mix(shot, now)
         return shot
 
-    def _paint(self, surface: Surface, now: float) -> None:
+    def _paint(self, now: float) -> None:
+        """Paints the picture as it is now."""
+        self._stands = self.reduced_motion and not self.stage.baking
+        self._painted_at = now
+        self._painted.forget()
         if self._shown.look is None:
-            surface.fill(NIGHT)
             return
         settled = self._settled if self.reduced_motion else None
         self.stage.paint(
-            surface,
             self._shown.look,
             settled.parameters if settled else self._shown.parameters(now),
             self.clock(now),
@@ -267,35 +270,41 @@ class Scenery:
             cue_times=settled.cue_times if settled else self._shown.cue_times,
         )
 
+    def _cover(self, surface: Surface) -> None:
+        """Covers a surface with the picture that was painted last."""
+        if self._shown.look is None:
+            surface.fill(NIGHT)
+        else:
+            self.stage.show(surface)
+
     def _note_pace(self, seconds: float, window_height: int) -> None:
         """What a new picture takes, while none is baked, decides how fine they are."""
         self.frame_times.note(seconds)
         if self.attended and not self.stage.baking:
             self._fineness.note(seconds, window_height)
-            if self.stage.art_height != self._fineness.height:
-                self.stage.art_height = self._fineness.height
+            self._paint_at_height(self._fineness.height)
 
-    def _blend(self, surface: Surface, picture: Surface, now: float) -> bool:
-        """The way from the picture before to the one that is live; False once it is over."""
+    def _paint_at_height(self, height: int) -> None:
+        if self.stage.art_height != height:
+            self.stage.art_height = height
+            self._expire()
+
+    @property
+    def _way(self) -> str:
+        """The kind of the transition."""
+        return "cross_fade" if self.reduced_motion else self._shown.transition
+
+    def _progress(self, now: float) -> float:
+        """How much of the transition is over, at 1 all of it."""
+        length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[self._way]
+        return (now - self._turned_at) / length
+
+    def _mix(self, surface: Surface, now: float) -> None:
+        """The picture before and the one that is live, on the way from the one to the other."""
         from game.stage.transition import transition
 
         assert self._before is not None
-        kind = "cross_fade" if self.reduced_motion else self._shown.transition
-        length = _PLAIN_SECONDS if self.reduced_motion else TRANSITION_SECONDS[kind]
-        progress = (now - self._turned_at) / length
-        if progress >= 1:
-            self._before = None
-            return False
         if self._before.get_size() != surface.get_size():
             self._before = pygame.transform.smoothscale(self._before, surface.get_size())
-        transition(surface, self._before, picture, kind, progress)
-        return True
-
-    def _lay(self, veil: Surface | None, picture: Surface) -> None:
-        """Darkens a picture by a veil of the window's size, in which nothing is sharp."""
-        if veil is None:
-            return
-        size = picture.get_size()
-        if self._fitted is None or self._fitted[0] is not veil or self._fitted[1].size != size:
-            self._fitted = veil, pygame.transform.smoothscale(veil, size)
-        picture.blit(self._fitted[1], (0, 0), special_flags=pygame.BLEND_RGB_MULT)
+        coming = self._painted.plain(self._art_size)
+        transition(surface, self._before, coming, self._way, self._progress(now))

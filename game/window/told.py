@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 import pygame
-from pygame import Rect, Surface
+from pygame import BLEND_PREMULTIPLIED, Rect, Surface
 
 from game.window.colours import RULE, ink
 from game.window.initials import initial
@@ -60,8 +60,9 @@ class ToldSheet:
         self._inked: dict[int, InkedWord] = {}
         self._to_ink = iter([n for n, word in enumerate(sheet.words) if word.word.pieces])
         self._layers: tuple[Surface, Surface, Surface] | None = None
-        self._settled = self._reach = 0
-        """How many words have come for good, and how far down these reach in the layers."""
+        self._settled = self._reach = self._merged = 0
+        """How many words have come for good, how far down these reach in the layers, and how far
+        down the layers are one, since no shadow will fall there any more."""
         self._page: Surface | None = None
 
     def stands(self, now: float) -> bool:
@@ -109,17 +110,17 @@ class ToldSheet:
             return  # Nothing has come yet, and the frame that opens a page has enough to do.
         self._settle(now)
         if self._page is not None:
-            surface.blit(self._page, self._bounds)
+            surface.blit(self._page, self._bounds, special_flags=BLEND_PREMULTIPLIED)
         else:
             self._draw_layers(surface, now)
             self._ink_ahead()
         self._draw_trembling(surface, now)
 
-    def last_page(self) -> tuple[Surface, Rect]:
-        """Everything on the sheet at once, and where it stands: for its fading away."""
-        if self._page is None:
-            self._page = self._merged()
-        return self._page, self._bounds
+    def draw_leaving(self, surface: Surface, part: float) -> None:
+        """So much of everything that stands on the sheet, while it fades away."""
+        page = (self._page or self._finished()).copy()
+        page.fill((round(255 * part),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
+        surface.blit(page, self._bounds, special_flags=BLEND_PREMULTIPLIED)
 
     def _stretch_stands(self, now: float) -> bool:
         return now - self._began >= self.schedule.ends[self._stretch]
@@ -145,30 +146,47 @@ class ToldSheet:
         """Words that have fully come are drawn into the layers, once and for all."""
         if self._page is not None:
             return
+        words = self.sheet.words
+        while self._settled < len(words):
+            if words[self._settled].word.pieces:
+                if share(self._since(self._settled, now), self._pace) < 1:
+                    break
+                self._draw_standing(self._word(self._settled))
+            self._settled += 1
+        if now - self._front_began < _FRONT_SECONDS:
+            return
+        if self._settled == len(words):
+            self._finished()
+        else:
+            room = self.measures.text_pixels(BODY)
+            self._merge(words[self._settled].rect.top - room - self._bounds.top)
+
+    def _draw_standing(self, word: InkedWord) -> None:
         _, shadows, inks = self._standing_layers()
         left, top = self._bounds.topleft
-        while self._settled < len(self.sheet.words):
-            if self.sheet.words[self._settled].word.pieces:
-                if share(self._since(self._settled, now), self._pace) < 1:
-                    return
-                word = self._word(self._settled)
-                x, y = word.shadow_place
-                shadows.blit(word.shadow, (x - left, y - top))
-                self._reach = max(self._reach, y - top + word.shadow.get_height())
-                if self._still or not word.trembling:
-                    inks.blit(word.drawn, (word.place[0] - left, word.place[1] - top))
-            self._settled += 1
-        if now - self._front_began >= _FRONT_SECONDS:
-            self._page = self._merged()
-            self._layers = None
-            self._inked.clear()
+        x, y = word.shadow_place
+        _lay(shadows, word.shadow, (x - left, y - top))
+        self._reach = max(self._reach, y - top + word.shadow.get_height())
+        if self._still or not word.trembling:
+            _lay(inks, word.drawn, (word.place[0] - left, word.place[1] - top))
 
-    def _merged(self) -> Surface:
+    def _merge(self, down: int) -> None:
+        """Lays what stands above a row into the lowest layer: it costs one layer from then on."""
         front, shadows, inks = self._standing_layers()
-        page = shadows.copy()
-        page.blit(front, (0, 0))
-        page.blit(inks, (0, 0))
-        return page
+        rows = Rect(0, self._merged, self._bounds.width, down - self._merged)
+        if rows.height > 0:
+            if rows.top < front.get_height():
+                _lay(shadows, front.subsurface(rows.clip(front.get_rect())), rows.topleft)
+            shadows.blit(inks, rows, rows, special_flags=BLEND_PREMULTIPLIED)
+            self._merged, self._reach = down, max(down, self._reach)
+
+    def _finished(self) -> Surface:
+        """The page as it stands for good."""
+        self._merge(self._bounds.height)
+        self._page = self._standing_layers()[1]
+        self._layers = None
+        self._inked.clear()
+        return self._page
 
     def _standing_layers(self) -> tuple[Surface, Surface, Surface]:
         if self._layers is None:
@@ -182,14 +200,19 @@ class ToldSheet:
     def _draw_layers(self, surface: Surface, now: float) -> None:
         front, shadows, inks = self._standing_layers()
         coming = self._coming(now)
-        standing = Rect(0, 0, self._bounds.width, self._reach)
-        surface.blit(shadows, self._bounds, standing)
+        width, top = self._bounds.width, self._merged
+        area = (0, 0, width, self._reach)
+        surface.blit(shadows, self._bounds, area, special_flags=BLEND_PREMULTIPLIED)
         for word, part in coming:
             _blit_at(surface, word.shadow, word.shadow_place, part)
-        front_part = min(1.0, max(0.0, (now - self._front_began) / _FRONT_SECONDS))
-        if self.sheet.heading or self.sheet.cap:
-            _blit_at(surface, front, self._bounds.topleft, front_part)
-        surface.blit(inks, self._bounds, standing)
+        below = (self._bounds.left, self._bounds.top + top)
+        if (self.sheet.heading or self.sheet.cap) and top < front.get_height():
+            part = min(1.0, max(0.0, (now - self._front_began) / _FRONT_SECONDS))
+            front.set_alpha(round(255 * part))
+            surface.blit(front, below, (0, top, width, front.get_height()))
+            front.set_alpha(255)
+        area = (0, top, width, self._reach - top)
+        surface.blit(inks, below, area, special_flags=BLEND_PREMULTIPLIED)
         for word, part in coming:
             if self._still or not word.trembling:
                 x, y = word.place
@@ -231,6 +254,14 @@ def _front_height(sheet: Sheet, measures: Measures) -> int:
     heading = measures.top + heading_height(sheet.heading, measures) if sheet.heading else 0
     cap = sheet.cap.rect.bottom if sheet.cap else 0
     return max(heading, cap) + 2 * room
+
+
+def _lay(layer: Surface, drawn: Surface, place: tuple[int, int]) -> None:
+    """Into a layer in which colours are multiplied by their cover, so that it can be laid on too.
+
+    (Otherwise what is half covered would grow darker with each layer.)
+    """
+    layer.blit(drawn.premul_alpha(), place, special_flags=BLEND_PREMULTIPLIED)
 
 
 def _blit_at(surface: Surface, drawn: Surface, place: tuple[int, int], part: float) -> None:

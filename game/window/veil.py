@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from functools import lru_cache
 
-from pygame import Surface, transform
+from pygame import BLEND_RGB_MULT, Rect, Surface, mask, transform
 
 from game.window.measures import Measures
 
@@ -74,6 +75,29 @@ def patch(width: int, height: int) -> Surface:
     coarse.fill((255, 255, 255))
     coarse.fill((44, 44, 46), (2, 2, 12, 4))
     return transform.smoothscale(coarse, (width, height))
+
+
+def lay(veil: Surface | None, picture: Surface) -> None:
+    """Darkens a picture of any size by a veil of the window's, in which nothing is sharp."""
+    if veil is not None:
+        fitted, area = _fitted(veil, picture.get_size())
+        picture.blit(fitted, area, area, special_flags=BLEND_RGB_MULT)
+
+
+@lru_cache(maxsize=4)
+def _fitted(veil: Surface, size: tuple[int, int]) -> tuple[Surface, Rect]:
+    """The veil in another size, and where it darkens anything."""
+    fitted = veil if veil.get_size() == size else transform.smoothscale(veil, size)
+    coarse = transform.smoothscale(veil, (_COARSE_WIDTH, _COARSE_HEIGHT))
+    clear = mask.from_threshold(coarse, (255, 255, 255), (1, 1, 1, 255))
+    clear.invert()
+    dark = clear.get_bounding_rects()
+    if not dark:
+        return fitted, Rect(0, 0, 0, 0)
+    left, top, width, height = dark[0].unionall(dark[1:]).inflate(2, 2)
+    across, down = size[0] / _COARSE_WIDTH, size[1] / _COARSE_HEIGHT
+    area = Rect(left * across, top * down, math.ceil(width * across), math.ceil(height * down))
+    return fitted, area.clip(fitted.get_rect())
 
 
 def _smooth(start: float, end: float, value: float) -> float:

@@ -192,7 +192,8 @@ def shown(stage: Stage, look: Look) -> Pixels:
         assert time.monotonic() < end, "the look was never baked"
         time.sleep(0.01)
     surface = pygame.Surface(SIZE, 0, 32)
-    stage.paint(surface, look, {}, 0.0)
+    stage.paint(look, {}, 0.0)
+    stage.show(surface)
     return pygame.surfarray.array3d(surface)
 
 

@@ -38,7 +38,8 @@ def wait_for(stage: Stage, look: Look) -> None:
 
 def painted(stage: Stage, look: Look, seconds: float = 3.0) -> Pixels:
     surface = pygame.Surface((320, 180), 0, 32)
-    stage.paint(surface, look, {}, seconds)
+    stage.paint(look, {}, seconds)
+    stage.show(surface)
     return pygame.surfarray.array3d(surface)
 
 

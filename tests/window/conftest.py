@@ -107,7 +107,6 @@ class DarkStage:
 
     def paint(
         self,
-        surface: Surface,
         look: Look,
         parameters: Mapping[str, float],
         seconds: float,
@@ -115,8 +114,10 @@ class DarkStage:
         reduced_motion: bool = False,
         cue_times: Mapping[str, float],
     ) -> None:
-        surface.fill((90, 80, 70))
         self.painted.append((look.name, dict(parameters), dict(cue_times)))
+
+    def show(self, surface: Surface) -> None:
+        surface.fill((90, 80, 70))
 
 
 class Player:

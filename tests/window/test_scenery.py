@@ -33,7 +33,6 @@ class ColourStage(DarkStage):
 
     def paint(
         self,
-        surface: Surface,
         look: Look,
         parameters: Mapping[str, float],
         seconds: float,
@@ -42,8 +41,10 @@ class ColourStage(DarkStage):
         cue_times: Mapping[str, float],
     ) -> None:
         time.sleep(self.delay)
-        surface.fill(COLOURS[look.name])
         self.painted.append((look.name, dict(parameters), dict(cue_times)))
+
+    def show(self, surface: Surface) -> None:
+        surface.fill(COLOURS[self.painted[-1][0]])
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import PREMULTIPLIED, Draw, Frame
+from game.stage.frame import Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred
 from game.stage.outlines import Outline, mask, moved
@@ -162,7 +162,7 @@ def show_figure(
         sway = (math.sin(time * 2.3) * 0.6 + math.sin(time * 5.1 + 1) * 0.4) * swing
         right = sway * frame.canvas.unit
         for glider in gliders:
-            glider.put(frame, strength, layer.depth, right, PREMULTIPLIED)
+            glider.put(frame, strength, layer.depth, right)
 
     return draw
 

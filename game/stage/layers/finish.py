@@ -59,11 +59,11 @@ def show_light(
     down = (whole.y - layer.middle[1]) / 0.78
     corner = smoothstep(0.5, 1.12, np.hypot(across, down))
     vignette = (1 - layer.vignette * corner)[..., None]
-    ambient = tint(layer.colour) * vignette
-    pools = [
-        _pool(whole, lamp.at, lamp.radius) * vignette * tint(lamp.colour) for lamp in layer.lamps
-    ]
-    held, scaler = pygame.Surface((whole.width, whole.height), 0, 32), Scaler()
+    pools = (_pool(whole, lamp.at, lamp.radius) * tint(lamp.colour) for lamp in layer.lamps)
+    lights = _levels([tint(layer.colour), *pools], vignette)
+    light, part = np.empty_like(lights[0]), np.empty_like(lights[0])
+    held, scaler = np.empty(light.shape, np.uint8), Scaler()
+    small = pygame.image.frombuffer(held.data, (whole.width, whole.height), "BGRA")
     kept: dict[tuple[object, ...], pygame.Surface] = {}
 
     def draw(frame: Frame) -> None:
@@ -76,16 +76,23 @@ def show_light(
         brightness = frame.value(layer.ambient, 0, 2)
         key = (brightness, *strengths, frame.surface.get_size())
         if key not in kept:
-            light = ambient * brightness
-            for pool, strength in zip(pools, strengths, strict=True):
-                light = light + pool * strength
-            pixels = (saturated(light) * 255).astype(np.uint8).swapaxes(0, 1)
-            pygame.surfarray.blit_array(held, pixels)
+            np.multiply(lights[0], brightness, out=light)
+            for row, strength in zip(lights[1:], strengths, strict=True):
+                np.add(light, np.multiply(row, strength, out=part), out=light)
+            np.copyto(held, np.minimum(light, 255, out=light), casting="unsafe")
             kept.clear()
-            kept[key] = scaler.to(held, frame.surface.get_size())
+            kept[key] = scaler.to(small, frame.surface.get_size())
         frame.surface.blit(kept[key], (0, 0), special_flags=MULTIPLY)
 
     return draw
+
+
+def _levels(lights: list[Field], vignette: Field) -> Field:
+    """What each light adds to every byte of a surface's pixels."""
+    pixels = np.zeros((len(lights), *vignette.shape[:2], 4), np.float32)
+    for each, light in zip(pixels, lights, strict=True):
+        each[..., :3] = (255 * light * vignette)[..., ::-1]
+    return pixels
 
 
 def _pool(whole: Canvas, at: tuple[float, float], radius: float) -> Field:

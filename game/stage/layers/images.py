@@ -12,7 +12,7 @@ import pygame
 from game.stage.canvas import ASPECT, OVERSCAN, Canvas, Field
 from game.stage.exif import upright
 from game.stage.frame import Draw, Frame
-from game.stage.layers.paintings import Glider, blend_of, show_swaying
+from game.stage.layers.paintings import Glider, show_swaying
 from game.stage.plates import Plate, covering, covering_all, shining
 from game.stage.shading import smoothstep, tint
 from game.story.look import Image, ImageFile, Look
@@ -124,7 +124,6 @@ def show_image(
         return show_swaying(
             layer, plates[0], surfaces[0], lambda frame: _rounds(layer, plates[0], frame)
         )
-    blend = blend_of(layer.mode, surfaces[0])
     glides = bool(layer.depth or layer.drift[0])
     glider = Glider(plates[0], surfaces[0], glides=glides, mode=layer.mode)
 
@@ -133,7 +132,7 @@ def show_image(
         if strength * 255 < 0.5:
             return
         for right, down in _rounds(layer, plates[0], frame):
-            glider.put(frame, strength, layer.depth, right, blend, down)
+            glider.put(frame, strength, layer.depth, right, down)
 
     return draw
 

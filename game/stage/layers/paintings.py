@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 import pygame
 
-from game.stage.canvas import Canvas
-from game.stage.frame import ADD, MULTIPLY, PREMULTIPLIED, Draw, Fader, Frame
+from game.stage.canvas import Canvas, Field
+from game.stage.frame import Draw, Fader, Frame, blend_of
 from game.stage.noise import smooth_noise
 from game.stage.plates import Plate, covering, covering_all, shining, surface_of
 from game.stage.shading import over, tint
@@ -36,24 +36,16 @@ def bake_picture(layer: Picture | Cloth, canvas: Canvas) -> tuple[Plate, ...]:
     return (covering(painting.colours, painting.cover, painting.canvas),)
 
 
-def blend_of(mode: str, surface: pygame.Surface) -> int:
-    """The flag with which such a surface meets what lies below it."""
-    if mode == "over":
-        return PREMULTIPLIED if surface.get_flags() & pygame.SRCALPHA else 0
-    return ADD if mode == "add" else MULTIPLY
-
-
 def show_picture(
     layer: Picture, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
 ) -> Draw:
     """Puts the painting where it belongs."""
-    blend = blend_of(layer.mode, surfaces[0])
     glider = Glider(plates[0], surfaces[0], glides=bool(layer.depth), mode=layer.mode)
 
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength * 255 >= 0.5:
-            glider.put(frame, strength, layer.depth, 0.0, blend)
+            glider.put(frame, strength, layer.depth)
 
     return draw
 
@@ -67,7 +59,7 @@ class Glider:
     def __init__(
         self, plate: Plate, surface: pygame.Surface, *, glides: bool, mode: str = "over"
     ) -> None:
-        self._plate = plate.outline
+        self._plate, self._mode = plate.outline, mode
         copies = [surface]
         if glides and not plate.opaque:
             copies += (surface_of(_moved_right(plate, quarter / 4)) for quarter in (1, 2, 3))
@@ -82,8 +74,7 @@ class Glider:
         frame: Frame,
         strength: float,
         depth: float,
-        right: float,
-        blend: int,
+        right: float = 0.0,
         down: float = 0.0,
     ) -> None:
         """Blits the copy that is nearest to its place, moved right and down by so many pixels."""
@@ -92,6 +83,7 @@ class Glider:
         step = round(left * count)
         _, top = frame.place(0, self._plate.top + down, depth)
         shown = self._copies[step % count].at(strength)
+        blend = blend_of(self._mode, shown)
         frame.surface.blit(shown, (step // count, top), special_flags=blend)
 
 
@@ -106,7 +98,6 @@ def show_swaying(
     layer: Cloth | Image, plate: Plate, surface: pygame.Surface, places: Places
 ) -> Draw:
     """Shifts rows of a plate by a slow swing and a travelling wave, most at the free end."""
-    blend = blend_of(layer.mode, surface)
     loose = Plate(plate.pixels, plate.left, plate.top)
     glider = Glider(loose, surface, glides=layer.mode != "multiply", mode=layer.mode)
     plate = plate.outline
@@ -126,15 +117,26 @@ def show_swaying(
         far = frame.value(layer.sway, 0, 0.1) * frame.canvas.unit
         left = plate.left - frame.canvas.left + frame.drift[0] * layer.depth
         shown = glider.shown(strength)
-        copies = len(shown)
+        copies, blend = len(shown), blend_of(layer.mode, shown[0])
         for right, down in places(frame):
             _, top = frame.place(0, plate.top + down, layer.depth)
             swung = (reach * far * (swing + wave) + left + right) * copies
-            for row, shift in zip(tops.tolist(), np.rint(swung).astype(int).tolist(), strict=True):
-                place, strip = (shift // copies, top + row), (0, row, width, _STRIP)
-                frame.surface.blit(shown[shift % copies], place, strip, special_flags=blend)
+            shifts = np.rint(swung).astype(int)
+            strips = [
+                (shown[shift % copies], (shift // copies, top + row), (0, row, width, tall), blend)
+                for row, tall, shift in _alike(shifts)
+            ]
+            frame.surface.blits(strips, doreturn=False)
 
     return draw
+
+
+def _alike(shifts: Field) -> Iterator[tuple[int, int, int]]:
+    """Strips that are shifted alike are one: its first row, its height, its shift."""
+    ends = np.append(np.flatnonzero(np.diff(shifts)) + 1, len(shifts))
+    starts = [0, *ends[:-1].tolist()]
+    for start, end, shift in zip(starts, ends.tolist(), shifts[starts].tolist(), strict=True):
+        yield start * _STRIP, (end - start) * _STRIP, shift
 
 
 def _moved_right(plate: Plate, pixels: float) -> Plate:

@@ -9,7 +9,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.frame import PREMULTIPLIED, Draw, Frame
+from game.stage.frame import Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, curve, ellipse, mask, ribbon
@@ -131,6 +131,6 @@ def show_shape(
     def draw(frame: Frame) -> None:
         strength = frame.value(layer.strength)
         if strength * 255 >= 0.5:
-            glider.put(frame, strength, layer.depth, 0.0, PREMULTIPLIED)
+            glider.put(frame, strength, layer.depth)
 
     return draw

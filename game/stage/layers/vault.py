@@ -15,6 +15,8 @@ from game.story.look import Look, Vault
 _ROOM = 0.8
 """How much of the vault lies above the picture, waiting to come down."""
 _HALF = 128
+_BAND = 64
+"""Rows that shine at a time: so few that they stay in the processor's own memory."""
 
 
 def bake_vault(layer: Vault, canvas: Canvas) -> tuple[Plate, ...]:
@@ -127,8 +129,9 @@ def show_vault(
     numbers, light, stone = plates
     phases = pygame.Surface(surfaces[0].get_size(), 0, 8)
     pygame.surfarray.blit_array(phases, np.ascontiguousarray(numbers.pixels[..., 0].T))
-    waves, fader = pygame.Surface(surfaces[1].get_size(), 0, 32), Fader(surfaces[2])
-    inside = (numbers.left - light.left, numbers.top - light.top)
+    lit, fader = surfaces[1], Fader(surfaces[2])
+    waves = pygame.Surface((lit.get_width(), _BAND), 0, 32)
+    inside = (light.left - numbers.left, light.top - numbers.top)
 
     def draw(frame: Frame) -> None:
         strength, body = frame.value(layer.strength), frame.value(layer.body)
@@ -140,11 +143,12 @@ def show_vault(
             return
         phases.set_palette(_palette(layer, frame.seconds, strength))
         x, y = frame.place(light.left, light.top + fallen, layer.depth)
-        seen = frame.surface.get_rect().clip(waves.get_rect().move(x, y)).move(-x, -y)
-        waves.set_clip(seen)
-        waves.blit(phases, inside)
-        waves.blit(surfaces[1], (0, 0), special_flags=MULTIPLY)
-        frame.surface.blit(waves, (x + seen.x, y + seen.y), seen, special_flags=ADD)
+        seen = frame.surface.get_rect().move(-x, -y).clip(lit.get_rect())
+        for top in range(seen.top, seen.bottom, _BAND):
+            rows = pygame.Rect(seen.x, top, seen.width, min(_BAND, seen.bottom - top))
+            waves.blit(phases, (0, 0), rows.move(inside))
+            waves.blit(lit, (0, 0), rows, special_flags=MULTIPLY)
+            frame.surface.blit(waves, rows.move(x, y), ((0, 0), rows.size), special_flags=ADD)
 
     return draw
 
