@@ -41,8 +41,8 @@ def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
 def _walls(canvas: Canvas, lamp: Source, up: Field) -> Field:
     """Striped yarn up the wall in the cone of the lamp, a rail, a skirting; rows of floor."""
     x, y = canvas.x - _LAMP[0], canvas.y - _LAMP[1] - 0.012
-    cone = 0.22 + 0.78 * smoothstep(-0.14, 0.36, y / (np.abs(x) + 0.03))
-    light = 0.020 + 0.36 * cone * fall_off(np.hypot(x, y), lamp) + 0.30 * up
+    cone = 0.10 + 0.90 * smoothstep(-0.10, 0.75, y / (np.abs(x) + 0.03))
+    light = 0.014 + 0.40 * cone * fall_off(np.hypot(x, y), lamp) + 0.30 * up
     yarn = laid(canvas.x / 0.0115 + 0.25 * np.sin(canvas.y * 11), canvas.y * 46)
     stripe = 0.5 + 0.5 * np.sign(np.sin(canvas.x * 88))
     paper = tint("#7a4a2c") + stripe[..., None] * (tint("#a8663e") - tint("#7a4a2c"))
@@ -112,8 +112,8 @@ def _down_the_stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     middle = _HEAD + 0.02 - (_HEAD - _START + 0.02) * down
     lane = np.exp(-(((canvas.x - middle) / (0.035 + 0.05 * down)) ** 2))
     fall = lane * np.exp(-np.clip(down, 0, 9) / 0.45) * smoothstep(-0.30, 0.02, down)
-    result: Field = colours * (1 + 3.2 * light * fall)[..., None]
-    return result + (0.030 * light * fall)[..., None] * tint(_YELLOW)
+    result: Field = colours * (1 + 1.7 * light * fall)[..., None]
+    return result + (0.035 * light * fall)[..., None] * tint(_YELLOW)
 
 
 def _stairs(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
