@@ -122,6 +122,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "laid_out": _CANDLE,
         "landing": {"x": 0.27, "light": 1.0},
         "ledge": {**_SUMMIT, "x": 0.42, "y": 0.74},
         "machinery": _CANDLE,

@@ -150,7 +150,7 @@ def paint_hanging_faces(canvas: Canvas, numbers: Numbers) -> Painting:
             y = height + random.uniform(-0.02, 0.035)
             turn = math.radians(random.uniform(-13, 13))
             area, drawn, shape = hanging_face(
-                near, (x, y), half, turn, numbers, dim, height - 2.8 * half
+                near, (x, y), half, turn, numbers, dim, height - 2.8 * half, index + 3 * row
             )
             colours[area] = over(colours[area], drawn, shape)
             cover[area] = np.maximum(cover[area], shape)
@@ -165,15 +165,16 @@ def hanging_face(
     numbers: Numbers,
     dim: float,
     hook: float,
+    kind: int = 0,
 ) -> tuple[tuple[slice, slice], Field, Field]:
-    """One face, soft as a glove, with its loop of string."""
+    """One face, soft as a glove, with its loop of string; `kind` tells it from the others."""
     x, y = at
     part = near.part(x - 1.5 * half, hook - 0.01, x + 1.5 * half, y + 1.8 * half)
     across, down = (part.x - x) / half, (part.y - y) / half
     u = across * math.cos(turn) + down * math.sin(turn)
     v = down * math.cos(turn) - across * math.sin(turn)
-    relief, inside, almond = face(u, v)
-    relief = relief + 0.010 * smooth_noise(part, 1.8, 62)
+    relief, inside, almond, mouth = _features(u, v, kind)
+    relief = relief + 0.006 * smooth_noise(part, 1.9, 62 + kind)
     bent = normals(blurred(relief, 0.9 * part.unit / 720), part.unit * half * 0.8)
     candle = Source(numbers["light_x"] * ASPECT, numbers["light_y"], 0.16, (1, 1, 1), 0.55, 1.25)
     light = shone_upon(part, bent, candle, gloss=0.12, sharpness=9)
@@ -182,6 +183,7 @@ def hanging_face(
     drawn = drawn * dim
     soft = 2.0 / (part.unit * half)
     drawn = drawn * (1 - smoothstep(1.1 + soft, 0.95, almond))[..., None]
+    drawn = drawn * (1 - 0.9 * mouth)[..., None]
     shape = smoothstep(-soft * 0.5, soft * 0.5, inside) * (np.abs(v) < 1.46)
     string = mask(
         part,
@@ -194,6 +196,31 @@ def hanging_face(
     )
     drawn = over(np.broadcast_to(tint("#3a2a1c") * dim, drawn.shape), drawn, shape)
     return part.within(near), drawn, np.maximum(shape, string * 0.9).astype(np.float32)
+
+
+def _features(u: Field, v: Field, kind: int) -> tuple[Field, Field, Field, Field]:
+    """Relief, distance to the edge, eye holes and open mouth of one face among several.
+
+    Some are broad and some thin; one has a moustache, some have their lids down, some sing.
+    """
+    u = u / (1.0, 1.14, 0.86, 1.06, 0.94)[kind % 5]
+    relief, inside, almond = face(u, v)
+    side = np.abs(u)
+    mouth = np.zeros_like(relief)
+    if kind % 7 == 4:
+        hair = np.exp(-(((v - 0.54 - 0.30 * side**2) / 0.075) ** 2) - ((side - 0.20) / 0.24) ** 2)
+        relief = relief + 0.15 * hair * (0.7 + 0.3 * np.cos(u * 70))
+    if kind % 3 == 1:
+        lid = np.exp(-(((side - 0.43) / 0.24) ** 2) - ((v + 0.15) / 0.11) ** 2)
+        crease = np.exp(-(((v + 0.08 - 0.5 * (side - 0.43) ** 2) / 0.022) ** 2))
+        relief = relief + 0.12 * lid - 0.06 * crease * (np.abs(side - 0.43) < 0.22)
+        almond = almond + 9.0
+    if kind % 5 in (2, 4):
+        mouth = smoothstep(1.25, 0.85, (u / 0.22) ** 2 + ((v - 0.76) / 0.17) ** 2)
+        relief = relief - 0.20 * mouth
+    if kind % 5 == 2:
+        relief = relief + 0.20 * np.exp(-((u / 0.11) ** 2) - ((v - 0.30) / 0.14) ** 2)
+    return relief, inside, almond, mouth.astype(np.float32)
 
 
 def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:

@@ -16,8 +16,11 @@ from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, t
 
 _WARM, _COLD = "#ffb56a", "#7f93c8"
 _TUFT = "-.05 -.84, -.12 -1.0, 0 -.94, .12 -1.0, .05 -.84"
-_EMPTY = 3
-"""Which peg is empty, counted from the left."""
+_EMPTY = 0
+"""Which peg is empty: the nearest, which is new."""
+_LAST_NUMBER = 17
+_BEAM = (0.435, 0.085), (1.42, 0.285)
+"""Where on the beam things have their own size, and where it is lost in the distance."""
 _CLOTHS = (
     (0.30, 0.98, 0.335, "#5f6d96"),
     (0.13, 0.80, 0.43, "#6f6884"),
@@ -154,46 +157,84 @@ def _catwalk(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
 def paint_pegged_faces(canvas: Canvas, numbers: Numbers) -> Painting:
     """Faces on pegs along a beam, by the ears, like hats, each over its number; one peg is empty.
 
-    They are lit from below, from `light_x`; there are `count` of them.
+    They are lit from below, from `light_x`; there are `count` of them, the first is the nearest.
     """
-    near = canvas.part(-1, 0.02, 3, 0.52)
-    beam = mask(near, [box(-1, 0.105, 3, 0.165)])
-    under = rim(beam, (0.0, 1.0), near.unit / 720, 0.6)
+    near = canvas.part(-1, -0.1, 3, 0.62)
+    ends = [_along_beam(part) for part in (1.6, 0.22)]
+    above = [(x, y - 0.040 * size) for x, y, size in ends]
+    beam = mask(near, [[*above, *((x, y + 0.040 * size) for x, y, size in ends[::-1])]])
+    under = rim(beam, (0.15, 1.0), near.unit / 720, 0.6)
     reach = np.exp(-(((near.x - numbers["light_x"] * ASPECT) / 0.5) ** 2)) * numbers["light"]
     grain = 1 + 0.2 * smooth_noise(near, 1.6, 241, across=5, down=0.5)
-    wood = tint("#0b0706") * grain[..., None] + (0.5 * under * reach)[..., None] * tint(_WARM)
+    wood = tint("#0b0706") * grain[..., None] + (0.6 * under * reach)[..., None] * tint(_WARM)
     colours, cover = over(near.colours(), wood, beam), beam
-    for index in range(int(numbers["count"]) + 1):
-        x = _peg_x(index, numbers)
-        shapes = [box(x - 0.005, 0.150, x + 0.005, 0.190), ellipse((x, 0.190), 0.009, 0.006)]
+    for index in reversed(range(int(numbers["count"]) + 1)):
+        x, y, size = _peg(index)
+        shapes = [
+            box(x - 0.007 * size, y + 0.03 * size, x + 0.007 * size, y + 0.085 * size),
+            ellipse((x, y + 0.085 * size), 0.013 * size, 0.009 * size),
+        ]
         peg = mask(near, shapes)
-        drawn = tint("#0c0807") + (0.6 * reach)[..., None] * tint("#6b4630")
+        wood = tint("#8d6238" if index == _EMPTY else "#5a3a28")
+        drawn = tint("#0c0807") + (0.75 * reach + 0.06)[..., None] * wood
         colours, cover = over(colours, drawn, peg), np.maximum(cover, peg)
-        plate = mask(near, [box(x - 0.015, 0.122, x + 0.015, 0.142)])
-        colours = over(colours, (0.05 + 0.32 * reach)[..., None] * tint("#d9b36c"), plate)
+        plate = mask(
+            near, [box(x - 0.021 * size, y - 0.013 * size, x + 0.021 * size, y + 0.015 * size)]
+        )
+        colours = over(colours, (0.04 + 0.26 * reach)[..., None] * tint("#d9b36c"), plate)
+        cut = mask(near, _numeral(_LAST_NUMBER - index, x, y, size))
+        colours = colours * (1 - 0.8 * cut)[..., None]
         if index != _EMPTY:
             _hang(near, colours, cover, index, numbers)
     return Painting(filmic(colours), near, saturated(cover))
 
 
+def _numeral(number: int, x: float, y: float, size: float) -> list[Outline]:
+    """A number up to twenty as it is cut into a plate."""
+    text = "X" * (number // 10)
+    rest = number % 10
+    text += {4: "IV", 9: "IX"}.get(rest, "V" * (rest // 5) + "I" * (rest % 5))
+    strokes = {"I": ((0, 0),), "V": ((-0.4, 0), (0.4, 0)), "X": ((-0.4, 0.4), (0.4, -0.4))}
+    step = 0.0085 * size
+    left = x - 0.5 * step * (len(text) - 1)
+    return [
+        ribbon(
+            [(left + (n + a) * step, y - 0.008 * size), (left + (n + b) * step, y + 0.009 * size)],
+            0.0024 * size,
+        )
+        for n, letter in enumerate(text)
+        for a, b in strokes[letter]
+    ]
+
+
 def paint_newest_face(canvas: Canvas, numbers: Numbers) -> Painting:
     """The face that has come to hang on the empty peg among the others."""
-    near = canvas.part(-1, 0.02, 3, 0.52)
+    near = canvas.part(-1, -0.1, 3, 0.62)
     colours, cover = near.colours(), near.full()
     _hang(near, colours, cover, _EMPTY, numbers)
     return Painting(filmic(colours * 1.25), near, saturated(cover))
 
 
-def _peg_x(index: int, numbers: Numbers) -> float:
-    return 0.095 + index * 1.25 / int(numbers["count"])
+def _along_beam(size: float) -> tuple[float, float, float]:
+    """A place on the beam that runs away from us to the right, where things are of that size."""
+    (first_x, first_y), (far_x, far_y) = _BEAM
+    return far_x + (first_x - far_x) * size, far_y + (first_y - far_y) * size, size
+
+
+def _peg(index: int) -> tuple[float, float, float]:
+    """Where a peg is, and how large it is seen."""
+    return _along_beam(1.28 / (1 + 0.235 * index))
 
 
 def _hang(near: Canvas, colours: Field, cover: Field, index: int, numbers: Numbers) -> None:
     """Paints one face on its peg into the colours and the cover."""
     turn, aside, down = np.random.default_rng(242 + index).uniform(-1, 1, 3)
-    at = (_peg_x(index, numbers) + 0.006 * aside, 0.280 + 0.008 * down)
-    lamp = {**numbers, "light_y": 0.72}
-    area, face, shape = hanging_face(near, at, 0.047, math.radians(9 * turn), lamp, 1.7, 0.19)
+    x, y, size = _peg(index)
+    at = (x + 0.008 * aside * size, y + (0.225 + 0.012 * down) * size)
+    lamp = {**numbers, "light_y": 0.80}
+    area, face, shape = hanging_face(
+        near, at, 0.074 * size, math.radians(11 * turn), lamp, 1.7, y + 0.085 * size, index
+    )
     colours[area] = over(colours[area], face, shape)
     cover[area] = np.maximum(cover[area], shape)
 
@@ -204,8 +245,8 @@ def paint_sandbags(canvas: Canvas, numbers: Numbers) -> Painting:
     colours, cover = canvas.colours(), canvas.full()
     reach = _from_below(canvas, x, light)
     for at, foot, size in (
-        (0.055, 0.60, 0.21),
-        (0.20, 0.47, 0.13),
+        (0.025, 0.87, 0.26),
+        (0.83, 0.585, 0.115),
         (1.02, 0.74, 0.20),
         (1.18, 0.52, 0.15),
     ):

@@ -6,21 +6,24 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
+from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, over, ramp, rim, saturated, smoothstep, tint
 
 _LEFT, _RIGHT, _TOP, _FOOT = 0.30, 0.88, 0.13, 0.735
 """The opening in which the doors stand, in heights."""
 _LEAF = 0.145
-_OPEN = 0.445, 0.59
-"""Where the leaf that stands open leaves a gap."""
+_OPEN = _LEFT + _LEAF, _LEFT + 3 * _LEAF
+"""Where the two leaves that stand open leave a gap."""
+_SUN = 0.655
+"""Where the sun comes up, behind the roofs."""
 _MORNING = (
-    (0.0, "#3d4c68"),
-    (0.45, "#8a97ac"),
-    (0.75, "#d8c4a8"),
-    (0.92, "#f4d9ae"),
-    (1.0, "#e8c596"),
+    (0.0, "#43587c"),
+    (0.35, "#7f93b0"),
+    (0.62, "#c9b9a6"),
+    (0.85, "#f3cf9a"),
+    (1.0, "#ffdca6"),
 )
 
 
@@ -30,7 +33,7 @@ def paint_foyer(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = _wall(canvas, dawn)
     colours = _floor(canvas, colours, dawn)
     opening = mask(canvas, [box(_LEFT, _TOP, _RIGHT, _FOOT)])
-    street = _street(canvas) * (0.25 + 0.75 * dawn)
+    street = 0.82 * _street(canvas) * (0.25 + 0.75 * dawn)
     colours = over(colours, street, opening)
     colours = _doors(canvas, colours, dawn)
     colours = _fanlight(canvas, colours, dawn)
@@ -54,73 +57,169 @@ def _wall(canvas: Canvas, dawn: float) -> Field:
 
 
 def _street(canvas: Canvas) -> Field:
-    """Sky, roofs across the way, and wet cobbles that hold the sky."""
-    part = saturated((canvas.y - _TOP) / 0.40 + 0.03 * smooth_noise(canvas, 2.8, 192, across=3))
-    sky = ramp(part, _MORNING)
-    roofs: list[Outline] = []
-    random = np.random.default_rng(193)
-    x = _LEFT - 0.05
+    """Sky, roofs across the way in two depths, wet cobbles that hold the sky, "
+    "and who waits there."""
+    part = saturated((canvas.y - _TOP) / 0.42 + 0.05 * smooth_noise(canvas, 2.9, 192, across=3))
+    sun = np.exp(-(((canvas.x - _SUN) / 0.20) ** 2) - ((canvas.y - 0.50) / 0.15) ** 2)
+    clouds = saturated(0.55 * smooth_noise(canvas, 2.6, 191, across=2.4) - 0.25)
+    sky = ramp(part, _MORNING) * (1 - 0.22 * clouds * (1 - part))[..., None]
+    sky = sky + (0.28 * sun)[..., None] * tint("#ffb868")
+    for depth, (foot, tall, colour, mist) in enumerate(
+        ((0.560, 0.10, "#8c8f9c", 0.72), (0.600, 0.17, "#343c50", 0.40))
+    ):
+        sky = _roofs(canvas, sky, foot, tall, tint(colour), mist, depth)
+    road = _cobbles(canvas, sun)
+    colours = over(sky, road, smoothstep(0.606, 0.610, canvas.y))
+    return _stop(canvas, colours)
+
+
+def _roofs(
+    canvas: Canvas, sky: Field, foot: float, tall: float, colour: Field, mist: float, depth: int
+) -> Field:
+    """One row of houses: gables, chimneys, windows that are still dark, mist about their feet."""
+    random = np.random.default_rng(193 + depth)
+    walls: list[Outline] = []
+    windows: list[Outline] = []
+    x = _LEFT - 0.08
     while x < _RIGHT + 0.05:
-        wide, tall = random.uniform(0.06, 0.11), random.uniform(0.10, 0.19)
-        roofs.append(
+        wide, high = random.uniform(0.05, 0.10), tall * random.uniform(0.65, 1.15)
+        ridge = x + wide * random.uniform(0.35, 0.65)
+        top = foot - high
+        walls += [
             [
-                (x, 0.66),
-                (x, 0.58 - tall),
-                (x + wide / 2, 0.545 - tall),
-                (x + wide, 0.58 - tall),
-                (x + wide, 0.66),
+                (x, foot + 0.05),
+                (x, top),
+                (ridge, top - 0.38 * wide),
+                (x + wide, top),
+                (x + wide, foot + 0.05),
+            ],
+            box(x + wide * 0.72, top - 0.035, x + wide * 0.72 + 0.010, top + 0.02),
+        ]
+        for row in range(3):
+            windows += [
+                box(
+                    x + wide * a - 0.005,
+                    top + 0.02 + 0.036 * row,
+                    x + wide * a + 0.005,
+                    top + 0.038 + 0.036 * row,
+                )
+                for a in (0.27, 0.52, 0.77)
             ]
-        )
-        roofs.append(box(x + wide * 0.7, 0.535 - tall, x + wide * 0.7 + 0.012, 0.60))
-        x += wide
-    shape = mask(canvas, roofs)
-    edge = rim(shape, (0.2, -1.0), canvas.unit / 720, 0.2)
-    far = tint("#2a3245") + (0.5 * edge)[..., None] * tint("#ffdfae")
-    mist = smoothstep(0.40, 0.62, canvas.y) * 0.55
-    sky = over(sky, over(far, 0 * sky + tint("#cdb79c"), mist), shape)
-    near = smoothstep(0.612, 0.618, canvas.y)
-    down = np.maximum(canvas.y - 0.60, 0.004)
-    cobble = np.cos(canvas.x / down * 1.9) * np.cos(0.9 / down)
-    wet = (
-        ramp(saturated(1.0 - (canvas.y - 0.61) / 0.16), _MORNING)
-        * (0.42 + 0.20 * cobble)[..., None]
-    )
-    result: Field = over(sky, wet, near)
+        x += wide * 1.01
+    shape, panes = mask(canvas, walls), mask(canvas, windows) * (0.35 + 0.25 * depth)
+    edge = rim(shape, (0.15, -1.0), canvas.unit / 720, 0.15)
+    front = over(colour + 0 * sky, colour * 0.55 + 0 * sky, panes)
+    front = front + (0.7 * edge)[..., None] * tint("#ffd6a0")
+    low = saturated(mist * (0.25 + 0.75 * smoothstep(foot - tall, foot, canvas.y)))
+    return over(sky, over(front, 0.92 * tint("#e2c6a0") + 0 * sky, low), shape)
+
+
+def _cobbles(canvas: Canvas, sun: Field) -> Field:
+    """Wet setts, the sky in them upside down, and tram rails that run together to the right."""
+    down = np.maximum(canvas.y - 0.585, 0.006)
+    row = 0.040 / down
+    across = (canvas.x - 0.59) / down * 1.4
+    stone = np.abs((across * 2.2 + 0.5 * (np.floor(row * 9) % 2)) % 1 - 0.5)
+    joint = smoothstep(0.36, 0.47, stone) + smoothstep(0.34, 0.46, np.abs((row * 9) % 1 - 0.5))
+    puddle = smoothstep(-0.4, 0.9, smooth_noise(canvas, 2.6, 190, across=3.0, down=0.7))
+    mirrored = ramp(saturated(1.0 - (canvas.y - 0.61) / 0.20), _MORNING)
+    streak = np.exp(-(((canvas.x - _SUN) / 0.075) ** 2)) * np.exp(-(canvas.y - 0.61) / 0.16)
+    light = (0.20 + 0.38 * puddle) * (1 - 0.45 * saturated(joint) * (1 - 0.7 * puddle))
+    road = mirrored * light[..., None] + (0.75 * streak * light / 0.5)[..., None] * tint("#ffcb8a")
+    for near in (0.030, 0.052):
+        rail = bump(canvas.y, 0.610 + near + 0.05 * (0.88 - canvas.x), 0.0016)
+        road = over(road, tint("#fff0d0") * (0.5 + 0.5 * sun)[..., None] + 0 * road, 0.55 * rail)
+    result: Field = road
     return result
 
 
+def _stop(canvas: Canvas, colours: Field) -> Field:
+    """A tram stop: a post with its plate, and somebody who reads the timetable, "
+    "their back turned."""
+    x, y, tall = 0.540, 0.672, 0.235
+    coat = places(
+        "-.03 -.86, -.085 -.835, -.125 -.76, -.13 -.60, -.115 -.48, -.14 -.30, -.155 -.20, "
+        ".13 -.20, "
+        ".118 -.32, .098 -.48, .112 -.60, .108 -.76, .07 -.835, .02 -.86"
+    )
+    shapes = [
+        curve(coat, 6),
+        ellipse((-0.008, -0.925), 0.052, 0.068, 22),
+        box(-0.035, -0.88, 0.022, -0.82),
+        *limb([(-0.055, -0.21), (-0.058, -0.02)], 0.062, 0.044),
+        *limb([(0.048, -0.21), (0.050, -0.02)], 0.062, 0.044),
+        ellipse((-0.062, -0.008), 0.040, 0.018, 14),
+        ellipse((0.056, -0.008), 0.040, 0.018, 14),
+    ]
+    who = [[(x + a * tall, y + b * tall) for a, b in shape] for shape in shapes]
+    post_x = x + 0.062
+    post = [
+        box(post_x - 0.003, 0.375, post_x + 0.003, 0.662),
+        ellipse((post_x, 0.372), 0.022, 0.022, 26),
+        box(post_x - 0.017, 0.440, post_x + 0.017, 0.490),
+    ]
+    below = mask(canvas, [[(a, 2 * y - b) for a, b in shape] for shape in [*who, *post]])
+    faint = blurred(below, 2.5 * canvas.unit / 720) * smoothstep(0.80, 0.66, canvas.y)
+    colours = over(colours, 0.25 * colours, 0.6 * faint * (canvas.y > y - 0.012))
+    paper = mask(canvas, [box(post_x - 0.013, 0.445, post_x + 0.013, 0.486)])
+    for shape in (mask(canvas, post), mask(canvas, who)):
+        edge = rim(shape, (0.75, -0.6), canvas.unit / 720, 0.35)
+        ink = tint("#1a1d2a") + (1.0 * edge)[..., None] * tint("#ffc88c")
+        colours = over(colours, ink, shape)
+    return over(colours, tint("#cbbba0") + 0 * colours, 0.8 * paper)
+
+
 def _doors(canvas: Canvas, colours: Field, dawn: float) -> Field:
-    """Four leaves: stiles, rails, panes of old glass, brass plates and bars; one is open."""
+    """Two leaves shut and two folded back: stiles, old glass, brass plates and bars."""
     frames, panes, brass = [], [], []
-    for leaf in range(4):
-        left = _LEFT + _LEAF * leaf
-        if leaf == 1:
-            continue
-        right = left + _LEAF
+    for left, right, near in _LEAVES:
+        wide, tall = right - left, 0.03 * near
+        top, foot = _TOP - tall, _FOOT + 1.4 * tall
         frames += [
-            box(left, _TOP, left + 0.016, _FOOT),
-            box(right - 0.016, _TOP, right, _FOOT),
-            box(left, _TOP, right, _TOP + 0.02),
-            box(left, 0.585, right, _FOOT),
-            box(left, 0.375, right, 0.390),
-            box(left + 0.069, _TOP, left + 0.076, 0.6),
-        ]
-        panes.append(box(left, _TOP, right, 0.6))
+            box(left, top, left + 0.11 * wide, foot), box(right - 0.11 * wide, top, right, foot),
+            box(left, top, right, top + 0.022), box(left, 0.590 + 0.4 * tall, right, foot),
+            box(left, 0.375, right, 0.389), box(left + 0.48 * wide, top, left + 0.52 * wide, 0.6),
+        ]  # fmt: skip
+        panes.append(box(left, top, right, 0.6))
         brass += [
-            ribbon([(left + 0.010, 0.545), (right - 0.010, 0.545)], 0.013),
-            box(left + 0.012, 0.690, right - 0.012, 0.728),
+            ribbon([(left + 0.06 * wide, 0.535), (right - 0.06 * wide, 0.535)], 0.011),
+            box(left + 0.10 * wide, foot - 0.048, right - 0.10 * wide, foot - 0.012),
+            box(right - 0.09 * wide, 0.43, right - 0.03 * wide, 0.49),
         ]
-    frames.append([(0.445, _TOP), (0.463, _TOP - 0.03), (0.463, _FOOT + 0.045), (0.445, _FOOT)])
-    old = 1 - 0.16 * (0.5 + 0.5 * smooth_noise(canvas, 1.9, 194, down=2.0))
+    old = 1 - 0.07 * (0.5 + 0.5 * smooth_noise(canvas, 1.9, 194, down=2.0))
     glass = mask(canvas, panes)
-    colours = over(colours, colours * old[..., None] * tint("#d5dceb") * 0.82, glass)
+    colours = over(colours, colours * old[..., None] * tint("#c3cfe4") * 0.66, glass)
     shape = mask(canvas, frames)
-    edge = rim(shape, (0.0, -1.0), canvas.unit / 720, 0.2) * 0.25
-    wood = tint("#0d0a0b") + (dawn * edge)[..., None] * tint("#f2cf9c")
+    scale = canvas.unit / 720
+    middle = 0.5 * (_OPEN[0] + _OPEN[1])
+    inward = np.where(
+        canvas.x < middle, rim(shape, (1, 0), scale, 0.4), rim(shape, (-1, 0), scale, 0.4)
+    )
+    beside = np.exp(-(((canvas.x - middle) / 0.22) ** 2))
+    panel = bump(canvas.y, 0.645, 0.004) + bump(canvas.y, 0.672, 0.004)
+    grain = 1 + 0.25 * smooth_noise(canvas, 1.6, 198, down=5)
+    wood = tint("#150e0b") * grain[..., None] + (dawn * inward * beside * 0.75)[..., None] * tint(
+        "#ffd6a2"
+    )
+    wood = wood + (0.05 * dawn * panel)[..., None] * tint("#ffd6a2")
     colours = over(colours, wood, shape)
     metal = mask(canvas, brass)
-    shine = 0.22 + 0.8 * rim(metal, (-0.2, -1.0), canvas.unit / 720, 0.4)
-    return over(colours, (dawn * shine)[..., None] * tint("#e9b765") + tint("#1a1008"), metal)
+    round_bar = rim(metal, (-0.1, -1.0), scale, 0.5) + 0.3 * rim(metal, (0.2, 1.0), scale, 0.4)
+    sheen = (
+        0.10
+        + 0.75 * round_bar
+        + 0.30 * beside * (0.5 + 0.5 * np.sin(canvas.x * 90 + canvas.y * 40))
+    )
+    return over(colours, (dawn * sheen)[..., None] * tint("#d9a654") + tint("#120b06"), metal)
+
+
+_LEAVES = (
+    (_LEFT, _LEFT + _LEAF, 0.0),
+    (_LEFT + 0.72 * _LEAF, _LEFT + 1.06 * _LEAF, 1.0),
+    (_RIGHT - 1.06 * _LEAF, _RIGHT - 0.72 * _LEAF, 1.0),
+    (_RIGHT - _LEAF, _RIGHT, 0.0),
+)
+"""Where each leaf begins and ends, in heights, and how far towards us it stands open."""
 
 
 def _fanlight(canvas: Canvas, colours: Field, dawn: float) -> Field:
@@ -133,7 +232,7 @@ def _fanlight(canvas: Canvas, colours: Field, dawn: float) -> Field:
     bars = bump((turn / np.pi * 9) % 1, 0.5, 0.045) + bump(away, reach * 0.42, 0.006)
     pane = smoothstep(reach, reach - 0.003, away) * (near.y < y) * (1 - saturated(bars))
     sky = tint("#5c6c8c") * (0.25 + 0.75 * dawn)
-    light = 0.75 + 0.15 * smooth_noise(near, 2.4, 195)
+    light = 0.75 + 0.05 * smooth_noise(near, 2.4, 195)
     colours[area] = over(colours[area], sky * light[..., None], saturated(pane))
     return colours
 
@@ -143,13 +242,13 @@ def _floor(canvas: Canvas, colours: Field, dawn: float) -> Field:
     far = 1 / np.maximum(canvas.y - 0.56, 0.03)
     u, v = (canvas.x - 0.59) * far * 3.4, far * 1.7
     check = np.sin((u + v) * np.pi * 0.5) * np.sin((u - v) * np.pi * 0.5)
-    soft = smoothstep(-0.10, 0.10, check)
+    soft = smoothstep(-0.035, 0.035, check)
     spread = (canvas.y - _FOOT) * 1.15
     lane = smoothstep(_LEFT - 0.05 - 0.7 * spread, _LEFT + 0.05 - 0.3 * spread, canvas.x)
     lane = lane * smoothstep(_RIGHT + 0.05 + 0.6 * spread, _RIGHT - 0.06 + 0.25 * spread, canvas.x)
-    gap = bump(canvas.x, 0.517 - 0.10 * spread, 0.06 + 0.25 * spread)
+    gap = bump(canvas.x, 0.590 - 0.12 * spread, 0.115 + 0.28 * spread)
     leaves = 0.6 + 0.4 * np.cos((canvas.x - 0.59) / (1 + 1.4 * spread) / _LEAF * 2 * np.pi)
-    light = lane * (0.22 * leaves + 0.55 * gap) * np.exp(-np.clip(spread, 0, 9) / 0.26)
+    light = lane * (0.14 * leaves + 0.62 * gap) * np.exp(-np.clip(spread, 0, 9) / 0.26)
     worn = 1 + 0.08 * smooth_noise(canvas, 1.8, 196)
     shade = (0.012 + dawn * light) * (0.28 + 0.72 * soft) * worn
     ground = smoothstep(_FOOT - 0.001, _FOOT + 0.001, canvas.y)
