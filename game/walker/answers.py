@@ -6,16 +6,17 @@ simpler story cannot do is certain never to happen. Only the rest needs a walk t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from math import prod
 from typing import Any
 
 from game.walker.abstraction import Simpler, widening
 from game.walker.beginnings import free_places
 from game.walker.explore import Bounds, Exploration
 from game.walker.layout import better_space, wider_space
-from game.walker.liveness import Live, Liveness, all_live, needed, varying
+from game.walker.liveness import Live, Liveness, all_live, everything, needed, varying
 from game.walker.moves import Test
 from game.walker.operations import Ask, Operation, run
 from game.walker.questions import Question
@@ -31,6 +32,9 @@ _MOST_BYTES_LOOKED_AT = 200_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
 _MOST_LOOKED_AT = 8
 """What fewer variables do not refute is as dear to refute as to find in the walk for all."""
+
+_FEW_VALUES = 256
+"""A simpler story with so few values of all its variables together is walked for all questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +88,7 @@ class Answers:
         self.varying = varying(found, free_places(found.story))
         self.liveness = Liveness(found, self.varying)
         self.simpler = Simpler(found, self.varying)
+        self.small: dict[frozenset[int], _Simpler] = {}
         self.asked = where_asked(found)
         self.found = [0] * len(self.questions)
         self.certain = [False] * len(self.questions)
@@ -163,20 +168,40 @@ class Answers:
         for looked_at in widening(self.map, reads, self.varying):
             if len(looked_at) > _MOST_LOOKED_AT:
                 return
-            simpler = self.simpler.seeing(looked_at)
-            live = Liveness(simpler, looked_at, self.liveness.computed).at([number])
-            exploration = explored(
-                simpler, live, Bounds(_MOST_ABSTRACT_STATES, _MOST_BYTES_LOOKED_AT)
-            )
-            if not exploration.complete:
+            simpler = self._simpler(looked_at, number)
+            if not simpler.exploration.complete:
                 return
-            known = self.found[number]
-            for asked in where_asked(simpler)[number]:
-                states = exploration.seen[asked.place]
-                known = asked.test(exploration).answers_in(states, known)
-            if known == self.found[number]:
+            if simpler.answers_to(number, self.found[number]) == self.found[number]:
                 self.certain[number] = True
                 return
+
+    def _simpler(self, looked_at: Collection[int], number: int) -> _Simpler:
+        """A simpler story as far as a question needs it; a small one serves for all questions."""
+        key = frozenset(looked_at) & self.varying
+        if key not in self.small:
+            found = self.simpler.seeing(looked_at)
+            bounds = Bounds(_MOST_ABSTRACT_STATES, _MOST_BYTES_LOOKED_AT)
+            if prod(len(self.liveness.values[place]) for place in key) > _FEW_VALUES:
+                live = Liveness(found, looked_at, self.liveness.computed).at([number])
+                return _Simpler(explored(found, live, bounds), where_asked(found))
+            exploration = explored(found, everything(found, key), bounds)
+            self.small[key] = _Simpler(exploration, where_asked(found))
+        return self.small[key]
+
+
+@dataclass(frozen=True, slots=True)
+class _Simpler:
+    """A simpler story that was walked, and where its questions arise."""
+
+    exploration: Exploration
+    asked: dict[int, list[Asked]]
+
+    def answers_to(self, number: int, known: int) -> int:
+        """All answers to a question there, as bits, and some that are known already."""
+        for asked in self.asked[number]:
+            states = self.exploration.seen[asked.place]
+            known = asked.test(self.exploration).answers_in(states, known)
+        return known
 
 
 def explored(

@@ -9,7 +9,6 @@ saturating `+=` a few shifts.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import product
 from typing import Any
 
 from game.story.domain import Value
@@ -38,6 +37,8 @@ class Move:
         involved = written.union(*(operation.reads for operation in operations))
         self.rows = space.row_fields(involved)
         self.lanes = space.lane_fields(involved)
+        self.first = _without_lanes(operations, space)
+        """How many operations come to the same in all lanes of a row."""
         self.written_rows = space.row_fields(written)
         self.written_lanes = space.lane_fields(written)
         self.relevant = space.row_mask(involved)
@@ -50,11 +51,13 @@ class Move:
         values = list(self.space.start)
         for field in self.rows:
             values[field.place] = field.values[(key & field.bits) >> field.unit]
-        for lanes, mask in combinations(self.lanes, self.space):
+        open_at_all = run(self.operations[: self.first], values)
+        following = self.operations[self.first :]
+        for lanes, mask in combinations(self.lanes, self.space) if open_at_all else ():
             after = list(values)
             for field, index in zip(self.lanes, lanes, strict=True):
                 after[field.place] = field.values[index]
-            if run(self.operations, after):
+            if run(following, after):
                 shift = self._shift(lanes, after)
                 shifts = found.setdefault(self._bits(after), {})
                 shifts[shift] = shifts.get(shift, 0) | mask
@@ -67,9 +70,9 @@ class Move:
 
     def _shift(self, before: tuple[int, ...], after: list[Value]) -> int:
         shift = 0
-        for field, index in zip(self.lanes, before, strict=True):
-            if field in self.written_lanes:
-                shift += (field.values.index(after[field.place]) - index) * field.unit
+        for field in self.written_lanes:
+            index = before[self.lanes.index(field)]
+            shift += (field.values.index(after[field.place]) - index) * field.unit
         return shift
 
     def _bits(self, after: list[Value]) -> int:
@@ -110,14 +113,24 @@ def shifted_back(lanes: int, shifts: Iterable[Shift]) -> int:
     return moved
 
 
+def _without_lanes(operations: Sequence[Operation], space: Space) -> int:
+    """How many of the first operations neither ask for lanes nor change them."""
+    for number, operation in enumerate(operations):
+        lanes = operation.reads & space.masks.keys()
+        if lanes or (isinstance(operation, Change) and operation.place in space.masks):
+            return number
+    return len(operations)
+
+
 def combinations(fields: Sequence[Field], space: Space) -> Iterator[tuple[tuple[int, ...], int]]:
     """Every combination of values of some variables, by index, with the lanes that have it."""
-    masks = [space.masks[field.place] for field in fields]
-    for indexes in product(*(range(len(field.values)) for field in fields)):
-        lanes = space.all_lanes
-        for mask, index in zip(masks, indexes, strict=True):
-            lanes &= mask[index]
-        yield indexes, lanes
+    if not fields:
+        yield (), space.all_lanes
+        return
+    *others, last = fields
+    for indexes, lanes in combinations(others, space):
+        for index, mask in enumerate(space.masks[last.place]):
+            yield (*indexes, index), lanes & mask
 
 
 def moves_of(operations: Sequence[Operation], space: Space) -> list[Move]:
