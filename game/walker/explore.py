@@ -198,7 +198,8 @@ def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
         states = earlier.carry(states)
     # `carry` once more, into the end of the way: the walk spends its time here.
     relevant, keep, plans = move.relevant, move.keep & passage.keep, move.plans
-    allowed, steps, forgotten = passage.keep, passage.fold.steps, passage.fold.forgotten
+    allowed, everything = passage.keep, move.space.all_lanes
+    steps, forgotten = passage.fold.steps, passage.fold.forgotten
     for row, lanes in states.items():
         plan = plans.get(row & relevant)
         if plan is None:
@@ -206,22 +207,25 @@ def spread(passage: Passage, states: Rows, seen: Rows, waiting: Rows) -> None:
         for bits, shifts in plan:
             moved = 0
             for mask, shift in shifts:
-                part = lanes & mask
-                if part:
-                    moved |= part << shift if shift >= 0 else part >> -shift
+                part = lanes if mask is everything else lanes & mask
+                if shift:
+                    part = part << shift if shift > 0 else part >> -shift
+                moved = moved | part if moved else part
+            if not moved:
+                continue
             if moved & forgotten:
                 for fold in steps:
                     folded = 0
                     for mask, shift in fold:
                         folded |= (moved & mask) >> -shift
                     moved = folded
-            if moved:
-                new_row = (row & keep) | (bits & allowed)
-                old = seen.get(new_row, 0)
-                both = old | moved
-                if both != old:
-                    seen[new_row] = both
-                    waiting[new_row] = waiting.get(new_row, 0) | (both ^ old)
+            new_row = (row & keep) | (bits & allowed)
+            old = seen.get(new_row)
+            if old is None:
+                seen[new_row] = waiting[new_row] = moved
+            elif (both := old | moved) != old:
+                seen[new_row] = both
+                waiting[new_row] = waiting.get(new_row, 0) | (both ^ old)
 
 
 def _order(found: Map) -> dict[Place, tuple[int, int, int]]:

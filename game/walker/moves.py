@@ -21,7 +21,8 @@ Shift = tuple[int, int]
 Plan = tuple[tuple[int, tuple[Shift, ...]], ...]
 """What becomes of a row: for each new setting of its changed bits, the shifts of its lanes."""
 
-_MOST_COMBINATIONS = 256
+_MOST_IN_LANES, _MOST_IN_ROWS = 64, 4096
+"""A move has no more combinations of values in the lanes of a row, and in rows."""
 _MOST_WRITTEN = 64
 _FEW_VALUES = 256
 """A test of variables with more values together is made by its parts."""
@@ -91,7 +92,8 @@ class Move:
                 moved = shifted(lanes, shifts)
                 if moved:
                     new_row = (row & keep) | bits
-                    after[new_row] = after.get(new_row, 0) | moved
+                    old = after.get(new_row)
+                    after[new_row] = moved if old is None else old | moved
         return after
 
 
@@ -162,9 +164,9 @@ def _is_torn(before: Sequence[Operation], after: Sequence[Operation], space: Spa
 
 def _fits(move: Move) -> bool:
     return (
-        _product(move.lanes) <= _MOST_COMBINATIONS
+        _product(move.lanes) <= _MOST_IN_LANES
         and _product(move.written_lanes) <= _MOST_WRITTEN
-        and _product(move.rows) <= _MOST_COMBINATIONS
+        and _product(move.rows) <= _MOST_IN_ROWS
     )
 
 
