@@ -104,7 +104,7 @@ class Journal:
             query = "DELETE FROM read WHERE story = ? AND id <= ?"
             database.execute(query, (story, number - _MOST_MARKS))
 
-        self._store.write(work, None)
+        self._store.write(work, None, can_wait=True)
 
 
 def _place(database: sqlite3.Connection, moment: int) -> Place | None:

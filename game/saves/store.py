@@ -60,13 +60,16 @@ class Store:
             store.told = f"The saves in {folder} cannot be read. {_told(error)}."
         return store
 
-    def write(self, work: Work[_Came], otherwise: _Came) -> _Came:
-        """Does all of some work in one durable transaction, or nothing of it."""
+    def write(self, work: Work[_Came], otherwise: _Came, *, can_wait: bool = False) -> _Came:
+        """Does all of some work in one durable transaction, or nothing of it.
+
+        What `can_wait` is durable with what is written next: nobody waits for the disk.
+        """
         if self._waiting or self._is_gone():
             self._waiting = True
             self._go_back_to_the_file()
         try:
-            came = _committed(self.database, work)
+            came = _committed(self.database, work, can_wait=can_wait)
         except _FAILURES as error:
             self.failing = f"{_told(error)}: the last steps are not kept. {_mended(error)}"
             return otherwise
@@ -169,7 +172,8 @@ def _identity(path: Path) -> tuple[int, int] | None:
     return status.st_dev, status.st_ino
 
 
-def _committed(database: sqlite3.Connection, work: Work[_Came]) -> _Came:
+def _committed(database: sqlite3.Connection, work: Work[_Came], *, can_wait: bool = False) -> _Came:
+    database.execute(f"PRAGMA synchronous = {'NORMAL' if can_wait else 'FULL'}")
     database.execute("BEGIN IMMEDIATE")
     try:
         came = work(database)

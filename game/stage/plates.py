@@ -12,6 +12,8 @@ import pygame
 from game.stage.canvas import Canvas, Field
 
 _VISIBLE = 1 / 512
+_ROWS = 64
+"""So many are copied at a time: no other thread can work meanwhile, and the window would wait."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,7 @@ def surface_of(plate: Plate) -> pygame.Surface:
     held = pygame.image.frombuffer(np.ascontiguousarray(plate.pixels).data, (width, height), "BGRA")
     flags = 0 if plate.opaque else pygame.SRCALPHA
     own = pygame.Surface((width, height), flags, 32)
-    if plate.opaque:
-        own.blit(held, (0, 0))
-    else:
-        own.blit(held, (0, 0), special_flags=pygame.BLEND_RGBA_ADD)
+    how = 0 if plate.opaque else pygame.BLEND_RGBA_ADD
+    for top in range(0, height, _ROWS):
+        own.blit(held, (0, top), (0, top, width, _ROWS), special_flags=how)
     return own

@@ -10,6 +10,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from game.stage.plates import Plate
 
@@ -19,6 +20,7 @@ _ENTRY = struct.Struct("<iiIIB")
 _DIGEST_BYTES = 32
 _MOST_PLATES, _LONGEST_SIDE = 1024, 8192
 _MOST_ENTRY_BYTES = 512 * 2**20
+_STEP_BYTES = 2**18
 
 
 class Shelf:
@@ -91,7 +93,7 @@ def unpacked(data: bytes) -> tuple[Plate, ...]:
 
     Raises ValueError unless every byte is as it was written.
     """
-    body = data[:-_DIGEST_BYTES]
+    body = memoryview(data)[:-_DIGEST_BYTES]
     if len(data) < _HEAD.size + _DIGEST_BYTES or hashlib.sha256(body).digest() != data[len(body) :]:
         raise ValueError("not whole")
     magic, count = _HEAD.unpack_from(body)
@@ -104,19 +106,40 @@ def unpacked(data: bytes) -> tuple[Plate, ...]:
     if too_long or wanted > _MOST_ENTRY_BYTES:
         raise ValueError("too large")
     try:
-        pixels = zlib.decompressobj().decompress(body[start:], wanted + 1)
+        pixels = _spread(body[start:], wanted)
     except zlib.error as error:
         raise ValueError("damaged") from error
-    if len(pixels) != wanted:
-        raise ValueError("the wrong number of pixels")
     return _cut(pixels, entries)
 
 
-def _cut(pixels: bytes, entries: list[tuple[int, ...]]) -> tuple[Plate, ...]:
+def _spread(squeezed: memoryview, wanted: int) -> npt.NDArray[np.uint8]:
+    """So many bytes out of squeezed ones. Raises ValueError if there are not exactly as many.
+
+    All is done in small steps, and what comes out is laid where it stays: Python lets no other
+    thread work while it gathers what is large, and the window would stand still.
+    """
+    pixels, filled = np.empty(wanted, np.uint8), 0
+    spreading = zlib.decompressobj()
+    for start in range(0, len(squeezed), _STEP_BYTES):
+        rest: bytes | memoryview = squeezed[start : start + _STEP_BYTES]
+        while rest or not spreading.eof:
+            piece = spreading.decompress(rest, _STEP_BYTES)
+            if len(piece) > wanted - filled:
+                raise ValueError("too many pixels")
+            pixels[filled : filled + len(piece)] = np.frombuffer(piece, np.uint8)
+            filled, rest = filled + len(piece), spreading.unconsumed_tail
+            if len(piece) < _STEP_BYTES:
+                break
+    if filled != wanted or not spreading.eof:
+        raise ValueError("the wrong number of pixels")
+    return pixels
+
+
+def _cut(pixels: npt.NDArray[np.uint8], entries: list[tuple[int, ...]]) -> tuple[Plate, ...]:
     plates, start = [], 0
     for left, top, width, height, opaque in entries:
         size = width * height * 4
-        grid = np.frombuffer(pixels, np.uint8, size, start).reshape(height, width, 4)
+        grid = pixels[start : start + size].reshape(height, width, 4)
         plates.append(Plate(grid, left, top, bool(opaque)))
         start += size
     return tuple(plates)
