@@ -13,7 +13,7 @@ def whose(figures: Figures, persona: Persona | None) -> str:
     """What the figures stand for."""
     if figures.playthroughs:
         player = f"playthroughs of {persona.name}" if persona else "random playthroughs"
-        return f"about: of {figures.playthroughs:,} {player}"
+        return f"about, from {figures.playthroughs:,} {player}"
     if persona:
         return f"exactly, for {persona.name}, who comes for the first time"
     return "exactly, for a first-time player who takes any open choice"
@@ -44,7 +44,7 @@ def ends_so(each: EndingLikely) -> str:
     """How far it is to an ending."""
     if each.way is None:
         return "never"
-    kind = "at least" if each.way.shortest else "for example"
     choices = "1 choice" if each.way.choices == 1 else f"{each.way.choices} choices"
+    told = f"at least {choices}" if each.way.shortest else f"{choices}, perhaps fewer"
     before = past(each.way.origin)
-    return f"{kind} {choices}{f', if {before}' if before else ''}"
+    return f"{told}{f', if {before}' if before else ''}"

@@ -14,7 +14,7 @@ from typing import Any
 
 from game.walker.abstraction import Simpler, widening
 from game.walker.beginnings import free_places
-from game.walker.explore import Bounds, Exploration
+from game.walker.explore import Bounds, Exploration, thinned
 from game.walker.layout import better_space, wider_space
 from game.walker.liveness import Live, Liveness, all_live, everything, needed, varying
 from game.walker.moves import Test
@@ -28,6 +28,8 @@ Progress = Callable[[int, int], None]
 
 _FIRST_LOOK, _SECOND_LOOK = 50_000, 1_000_000
 _BEAM = 600
+_MOST_ROWS_READ = 50_000
+"""Of a walk that was stopped no more are asked: nothing is proved by them, and it takes long."""
 _MOST_BYTES_LOOKED_AT = 200_000_000
 _MOST_ABSTRACT_STATES = 1_000_000
 _MOST_LOOKED_AT = 8
@@ -112,6 +114,8 @@ class Answers:
                 if known & enough != enough and exploration.seen[asked.place]:
                     test = asked.test(exploration)
                     states = exploration.outline(asked.place, test.relevant)
+                    if not exploration.complete:
+                        states = thinned(states, _MOST_ROWS_READ)
                     known = test.answers_in(states, known)
             self.found[number] = known
             self.certain[number] |= exploration.complete

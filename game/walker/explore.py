@@ -27,6 +27,10 @@ _TURNS_OF_A_BEAM = 8
 """How often a beam gets to each place, on average; few stories have circles that need more."""
 
 
+_MANY_ROWS = 2_000
+"""On the ways from more rows than these it is seen to the bounds between one way and the next."""
+
+
 @dataclass(frozen=True, slots=True)
 class Bounds:
     """How much may be explored before the walk stops, unfinished.
@@ -135,8 +139,8 @@ class Exploration:
             left -= 1
             component, sweep, position, place = heappop(agenda)
             states, self.waiting[place] = self.waiting[place], {}
-            if bounds.beam and len(states) > bounds.beam:
-                states = _thinned(states, bounds.beam)
+            if bounds.beam:
+                states = thinned(states, bounds.beam)
             if self.rings is not None and states:
                 self.rings.append(Ring(place, states))
             if place.settled:
@@ -147,12 +151,24 @@ class Exploration:
                 spread(passage, states, self.seen[target], self.waiting[target])
                 if self.waiting[target] and not was_waiting:
                     heappush(agenda, self._turn(target, component, sweep, position))
+                if len(states) > _MANY_ROWS and self._beyond(bounds):
+                    self._put_back(place, states)
+                    return
             if progress is not None:
                 progress(self.states, len(agenda))
             if self._beyond(bounds):
                 return
         left_out = any(place.left_out and rows for place, rows in self.seen.items())
         self.complete = not bounds.beam and not left_out
+
+    def _put_back(self, place: Place, states: Rows) -> None:
+        """Lets states wait that were not gone on from on every way."""
+        for row, lanes in states.items():
+            self.waiting[place][row] = self.waiting[place].get(row, 0) | lanes
+        if place.settled:
+            self.states -= sum(lanes.bit_count() for lanes in states.values())
+        if self.rings is not None:
+            self.rings.pop()
 
     def _turn(
         self, target: Place, component: int, sweep: int, position: int
@@ -174,8 +190,10 @@ class Exploration:
         return bounds.most_bytes // (_BYTES_A_ROW + self.space.lane_count // 8)
 
 
-def _thinned(states: Rows, most: int) -> Rows:
+def thinned(states: Rows, most: int) -> Rows:
     """No more than so many rows, from everywhere."""
+    if len(states) <= most:
+        return states
     rows = sorted(states)
     step = -(-len(rows) // most)
     return {row: states[row] for row in rows[::step]}

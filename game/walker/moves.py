@@ -227,7 +227,7 @@ class Test:
         self.space = space
         written = {o.place for o in operations if isinstance(o, Change)}
         involved = written.union(reads, *(operation.reads for operation in operations))
-        self.rows = space.row_fields(involved)
+        self.rows = [(f.place, f.values, f.bits, f.unit) for f in space.row_fields(involved)]
         self.lanes = space.lane_fields(involved)
         self.relevant = space.row_mask(involved)
         self.answers: dict[int, dict[int, int]] = {}
@@ -254,8 +254,8 @@ class Test:
     def _look(self, key: int, missing: int) -> None:
         found = self.answers.setdefault(key, {})
         values = list(self.space.start)
-        for field in self.rows:
-            values[field.place] = field.values[(key & field.bits) >> field.unit]
+        for place, its_values, bits, unit in self.rows:
+            values[place] = its_values[(key & bits) >> unit]
         self.known[key] = self.known.get(key, 0) | missing
         if self.parts:
             for alike in self._cells(key, missing):

@@ -115,18 +115,37 @@ def is_open(choice: Choice, places: Places) -> Guard:
 
 
 def any_open(choices: Sequence[Choice], places: Places) -> Guard:
-    """Whether any of some choices can be taken."""
-    guards = [is_open(choice, places) for choice in choices]
-    reads: frozenset[int] = frozenset().union(*(each.reads for each in guards))
-    tests = [each.test for each in guards]
+    """Whether any of some choices can be taken, by halves.
 
-    def test(values: Sequence[Any]) -> Any:
-        open_at_all: Any = False
-        for each in tests:
-            open_at_all = open_at_all | each(values)
-        return open_at_all
+    Of two parts there are four cases, of forty at once more than can be gone through.
+    """
+    if any(choice.once is None and choice.condition is None for choice in choices):
+        return Guard(lambda values: True, frozenset())
+    if not choices:
+        return Guard(lambda values: False, frozenset())
+    if len(choices) == 1:
+        return is_open(choices[0], places)
+    middle = len(choices) // 2
+    some, others = any_open(choices[:middle], places), any_open(choices[middle:], places)
+    one, other = some.test, others.test
+    parts = (some, others)
+    return Guard(lambda values: one(values) | other(values), some.reads | others.reads, parts)
 
-    return Guard(test, reads, tuple(guards))
+
+def open_at_once(choices: Sequence[Choice], places: Places) -> Guard:
+    """How many of some choices can be taken, where two stand for more as well; by halves."""
+    if len(choices) == 1:
+        whether = is_open(choices[0], places)
+        test = whether.test
+        return Guard(lambda values: int(bool(test(values))), whether.reads, (whether,))
+    middle = len(choices) // 2
+    some, others = open_at_once(choices[:middle], places), open_at_once(choices[middle:], places)
+    one, other = some.test, others.test
+
+    def count(values: Sequence[Any]) -> int:
+        return min(2, int(one(values)) + int(other(values)))
+
+    return Guard(count, some.reads | others.reads, (some, others))
 
 
 def change(effect: Effect, places: Places) -> Change:

@@ -27,6 +27,7 @@ from game.walker.operations import (
     guard,
     guard_of,
     is_open,
+    open_at_once,
     reads_of,
 )
 
@@ -141,13 +142,12 @@ class Questions:
         return self._ask("stuck", scene, test, (can_go_on,), scene.name, scene.span)
 
     def _several(self, scene: Scene) -> Ask:
-        guards = [is_open(choice, self.where) for choice in scene.choices]
+        count = open_at_once(scene.choices, self.where)
 
         def test(values: Sequence[Any]) -> int:
-            count = sum(bool(each.test(values)) for each in guards)
-            return 0 if count == 0 else NO if count == 1 else YES
+            return (0, NO, YES)[int(count.test(values))]
 
-        return self._ask("several", ("several", scene), test, tuple(guards), scene.name, scene.span)
+        return self._ask("several", ("several", scene), test, (count,), scene.name, scene.span)
 
     def _promise(self, promise: Promise, scene: Scene) -> Ask:
         holds = guard_of(settled(at_scene(promise.condition, scene.name)), self.where)

@@ -26,7 +26,8 @@ class Stops(Report):
 
     def _dead_ends(self) -> None:
         for question in self.of("stuck"):
-            if any(self.survey.states_where(question, YES).values()):
+            known = self.survey.answers[question.number]
+            if known & YES and any(self.survey.states_where(question, YES).values()):
                 scene = question.about
                 message = f"in `{scene.name}` the player can get stuck: no choice is open"
                 hint = "add a choice that is always open, or a `to:` to go on with"

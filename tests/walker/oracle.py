@@ -36,6 +36,8 @@ class Truth:
     notes: Notes = field(default_factory=Notes)
     told: dict[tuple[Key, str], Any] = field(default_factory=dict)
     """What is read after a choice (or a branch of a chance, by where it leads)."""
+    odds: Odds | None = None
+    """Where somebody random ends, once that was worked out."""
 
 
 def truth_of(story: Story) -> Truth:
@@ -223,6 +225,13 @@ class Odds:
 
 
 def odds_of(story: Story, truth: Truth) -> Odds:
+    """Where somebody random ends; worked out once."""
+    if truth.odds is None:
+        truth.odds = _odds_of(story, truth)
+    return truth.odds
+
+
+def _odds_of(story: Story, truth: Truth) -> Odds:
     """By elimination of fractions; of states from which nothing ends nothing is told."""
     good = can_end(story, truth)
     names = [ending.name for ending in story.endings]

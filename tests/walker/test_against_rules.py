@@ -13,7 +13,7 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given, reject, settings
 from hypothesis import strategies as st
 
 from game.problems import Problem
@@ -34,6 +34,9 @@ from tests.walker.verdicts import Verdict, Verdicts, moments_of
 
 STORIES = int(os.environ.get("SLEEPWALK_STORIES", "60"))
 
+MOST_STATES = 1500
+"""Nearly all stories have no more; fractions of larger ones can take minutes."""
+
 FOUND = sorted((Path(__file__).parent / "found").glob("*.yaml"))
 """Stories on which a walk and the rules once differed, as they came out of the generator."""
 
@@ -41,7 +44,7 @@ FOUND = sorted((Path(__file__).parent / "found").glob("*.yaml"))
 @settings(max_examples=STORIES)
 @given(st.integers(0, 2**40))
 def test_states_answers_ways_and_chances_are_those_of_the_rules(seed: int) -> None:
-    agrees(random_story(random.Random(seed)), most_together=seed % 2 * 5_000_000)
+    agrees(random_story(random.Random(seed)), seed % 2 * 5_000_000, MOST_STATES)
 
 
 @pytest.mark.parametrize("most_together", [0, 5_000_000])
@@ -50,10 +53,12 @@ def test_stories_that_once_disagreed_agree(file: Path, most_together: int) -> No
     agrees(file.read_text(encoding="utf-8"), most_together)
 
 
-def agrees(text: str, most_together: int) -> None:
-    """The walk of a story says what a search through the rules says."""
+def agrees(text: str, most_together: int, most_states: int = 10**9) -> None:
+    """The walk of a story says what a search through the rules says; one too large is passed."""
     story = story_of(text, "chance")
     truth = oracle.truth_of(story)
+    if len(truth.states) > most_states:
+        reject()
     verdicts = Verdicts(story, truth)
     full, reduced = walk(story, reduce=False), walk(story, most_together=most_together)
     assert full.complete and reduced.complete

@@ -43,6 +43,37 @@ def test_forty_flags_that_are_each_asked_once_are_walked_to_the_end() -> None:
     assert found.complete and not found.findings
 
 
+def set_first_and_asked_later(asking: str) -> str:
+    """Forty flags that are set in any order at one place, and asked for behind it."""
+    lines = [
+        "story: Hub",
+        "variables:",
+        *(f"  f{i}: false" for i in range(40)),
+        "scenes:",
+        "  hub:",
+    ]
+    lines += ["    text: Shelves.", "    choices:"]
+    for i in range(40):
+        lines.append(f"      - {{say: Take {i}., id: t{i}, once: true, do: f{i} = true, to: hub}}")
+    lines.append("      - {say: Leave., id: leave, if: f0 or f1, to: a0}")
+    for i in range(40):
+        on = f"{{say: On., id: on{i}, to: a{i + 1}}}"
+        lines.append("  " + asking.format(i=i, on=on))
+    return "\n".join([*lines, "  a40: {ending: waking, title: End, text: Light.}"])
+
+
+IN_TEXTS = "a{i}: {{text: '{{f{i}: Yes. | No.}}', choices: [{on}]}}"
+OF_CHOICES = "a{i}: {{text: A., choices: [{on}, {{say: See., id: x{i}, if: f{i}, to: end}}]}}"
+
+
+@pytest.mark.parametrize("asking", [IN_TEXTS, OF_CHOICES], ids=["in-texts", "of-choices"])
+def test_forty_flags_that_are_set_first_and_asked_later_end_at_the_bounds(asking: str) -> None:
+    text = set_first_and_asked_later(asking) + "\n  end: {ending: fire, title: Ash, text: Heat.}"
+    found = walk(story_of(text), most_states=30_000)
+    assert not found.complete and found.likely is None and found.findings == ()
+    assert found.survey.exploration.rows <= 3 * 30_000
+
+
 @pytest.mark.parametrize("bound", [{"most_states": 100}, {"most_bytes": 10_000}])
 def test_a_walk_that_is_stopped_says_so_and_proves_nothing(bound: dict[str, int]) -> None:
     story = story_of(flags_and_numbers(seed=5, scenes=16, counters=5, flags=7))
