@@ -300,7 +300,7 @@ def _face(near: Canvas, head: Head) -> tuple[tuple[Field, Field, Field], Field, 
     relief, inside = face_relief(u, v, head)
     pixels = head.half * near.unit
     bent = normals(blurred(relief, 0.03 * pixels), 1.15 * pixels)
-    hollow = saturated(0.6 + 3.0 * (relief - blurred(relief, 0.22 * pixels)))
+    hollow = saturated(0.75 + 2.2 * (relief - blurred(relief, 0.22 * pixels)))
     soft = 1.4 / pixels
     cover = smoothstep(-soft, soft, inside) * (np.abs(v) < 1.3)
-    return bent, cover.astype(np.float32), hollow * (1 - face_features(u, v, head))
+    return bent, cover.astype(np.float32), hollow * (1 - 0.55 * face_features(u, v, head))
