@@ -7,8 +7,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred
-from game.stage.outlines import Outline, curve, mask
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, curve, limb, mask, quill
 from game.stage.painters.hall_people import placed, somebody
 from game.stage.painters.kitchen_people import Head, paint_face
 from game.stage.painters.painting import Numbers
@@ -18,6 +18,8 @@ _DYES = ("#4a3f3a", "#3a4a58", "#54493a", "#5a3434", "#36443a", "#4a4258", "#5c5
 _SIZE = 0.128
 """Half a head's height, where a seat is 1 tall."""
 _ABOVE = "#ffdca8"
+_CLOSE = 0.25
+"""How tall a seat must be, in heights, for what is worn and held there to be seen."""
 _LONG_HAIR = 0.20
 """Of whom that chance is lower, the hair falls beside the face."""
 _NEAR_ENOUGH = 0.12
@@ -72,6 +74,8 @@ def paint_people(
         body, hat = mask(part, _body(sitter)), mask(part, worn[2:] or [_hair(sitter)])
         lit, behind = light[area], sitter.chance[3] < _LONG_HAIR
         drawn = _cloth(part, colours[area], body, sitter, lit)
+        if row.tall > _CLOSE:
+            drawn = _front(part, drawn, sitter, lit)
         if behind:
             drawn = over(drawn, _hat(part, hat, sitter, lit), hat)
         drawn = _face(part, drawn, head, sitter, lit, row)
@@ -123,6 +127,42 @@ def _cloth(part: Canvas, below: Field, body: Field, sitter: Sitter, lit: Field) 
     return over(below * (1 - 0.6 * shade)[..., None], drawn, body)
 
 
+def _front(part: Canvas, colours: Field, sitter: Sitter, lit: Field) -> Field:
+    """A shirt or a blouse, sleeves, and a muff with a feather in it."""
+
+    def of(text: str) -> Outline:
+        return placed(text, sitter.x, sitter.y, sitter.size, sitter.size)
+
+    shirt = mask(part, [of("-.42 1.36, .42 1.36, .30 1.9, 0 3.0, -.30 1.9")])
+    linen = tint("#c9c2b4" if sitter.chance[2] > 0.4 else "#8f7f88")
+    shade = np.exp(-np.clip(part.y - sitter.y - 1.3 * sitter.size, 0, 9) / (1.6 * sitter.size))
+    colours = over(colours, linen * (0.42 * lit * shade)[..., None] * tint(_ABOVE), shirt)
+    sleeves = [
+        outline
+        for s in (-1, 1)
+        for outline in limb(
+            of(f"{s * 1.26} 2.25, {s * 1.58} 3.4, {s * 1.42} 4.5, {s * 0.45} 4.95"),
+            0.84 * sitter.size, 0.64 * sitter.size,
+        )
+    ]  # fmt: skip
+    colours = _cloth(part, colours, mask(part, sleeves), sitter, lit)
+    muff = mask(
+        part,
+        [curve(of("-.95 4.85, -.75 4.4, 0 4.28, .75 4.4, .95 4.85, .7 5.4, 0 5.55, -.7 5.4"), 5)],
+    )
+    fur = 1 + 0.35 * smooth_noise(part, 0.9, 231, down=1.6)
+    top = np.exp(-np.clip(part.y - sitter.y - 4.3 * sitter.size, 0, 9) / (0.55 * sitter.size))
+    pelt = tint("#3c2d26") * (fur * (0.06 + 0.75 * top) * lit)[..., None] * tint(_ABOVE)
+    colours = over(
+        colours * (1 - 0.5 * blurred(muff, 0.3 * sitter.size * part.unit))[..., None], pelt, muff
+    )
+    lean = 0.5 * (sitter.chance[4] - 0.5)
+    root = (sitter.x + 0.2 * sitter.size, sitter.y + 4.6 * sitter.size)
+    vane = mask(part, [quill(root, -1.35 + lean, 2.1 * sitter.size, 0.22, 0.25)])
+    edge = rim(vane, (-0.6, -0.8), part.unit / 720, 0.4)
+    return over(colours, tint("#050508") + (0.5 * edge * lit)[..., None] * tint("#c9d2ea"), vane)
+
+
 def _face(
     part: Canvas, colours: Field, head: Outline, sitter: Sitter, lit: Field, row: Row
 ) -> Field:
@@ -133,12 +173,12 @@ def _face(
     if row.tall < _NEAR_ENOUGH:
         return colours
     strength = float(lit[lit.shape[0] // 3, lit.shape[1] // 2])
-    lamp = Source(sitter.x - 0.02, sitter.y - 0.5, 0.16, (1.0, 0.92, 0.78), 2.0, 0.85 * strength)
+    lamp = Source(sitter.x - 0.02, sitter.y - 0.5, 0.16, (1.0, 0.97, 0.92), 2.0, 0.85 * strength)
     aside = 0.3 * (sitter.chance[4] - 0.5)
     face = Head(
         (sitter.x, sitter.y + 0.02 * sitter.size), 0.64 * sitter.size, aside=aside, down=0.05
     )
-    return paint_face(part, colours, face, lamp, 0.13 * lit, "#a98e78")
+    return paint_face(part, colours, face, lamp, 0.15 * lit, "#c4a994")
 
 
 def _hat(part: Canvas, hat: Field, sitter: Sitter, lit: Field) -> Field:
