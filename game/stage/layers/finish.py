@@ -10,11 +10,15 @@ import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.frame import ADD, MULTIPLY, SUBTRACT, Draw, Frame, Scaler, flicker, scattered
+from game.stage.layers.mirrors import pixels_of
 from game.stage.plates import Plate, shining, surface_of
 from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import Bloom, Grain, Light, Look, Tint
 
 _BLOOM_SCALE = 8
+_BLUR, _SPREAD = 2, 5
+"""How far each of two blurs reaches, and both together, with a row of darkness."""
+_LIT_STEP = 8
 _LIGHTS_A_SECOND = 20
 _GRAINS_A_SECOND = 14
 _TILE, _TILES = 256, 6
@@ -41,13 +45,39 @@ def show_bloom(
         size = max(2, width // _BLOOM_SCALE), max(2, height // _BLOOM_SCALE)
         small = smaller.to(frame.surface, size)
         small.fill((level, level, level), special_flags=SUBTRACT)
-        small = pygame.transform.box_blur(pygame.transform.box_blur(small, 2), 2)
+        lit = _lit(small)
+        if not lit:
+            return
+        soft = pygame.transform.box_blur(small.subsurface(lit), _BLUR)
+        soft = pygame.transform.box_blur(soft, _BLUR)
         if strength < 1:
-            small.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
-        large = larger.to(small, (width, height))
-        frame.surface.blit(large, (0, 0), special_flags=ADD)
+            soft.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
+        across, down = width / (size[0] - 1), height / (size[1] - 1)
+        large = larger.to(soft, (round((lit.width - 1) * across), round((lit.height - 1) * down)))
+        place = round(lit.left * across), round(lit.top * down)
+        frame.surface.blit(large, place, special_flags=ADD)
 
     return draw
+
+
+def _lit(small: pygame.Surface) -> pygame.Rect:
+    """Where there is light, and as far around it as it will spread: in steps, so that it rests."""
+    width, height = small.get_size()
+    bright = pixels_of(small).reshape(height, width) & 0xFFFFFF
+    columns, rows = np.flatnonzero(bright.any(0)), np.flatnonzero(bright.any(1))
+    if not len(rows):
+        return pygame.Rect(0, 0, 0, 0)
+    left, right, top, foot = (
+        int(edge) // _LIT_STEP * _LIT_STEP
+        for edge in (
+            columns[0] - _SPREAD,
+            columns[-1] + _SPREAD,
+            rows[0] - _SPREAD,
+            rows[-1] + _SPREAD,
+        )
+    )
+    lit = pygame.Rect(left, top, right - left + _LIT_STEP, foot - top + _LIT_STEP)
+    return lit.clip(small.get_rect())
 
 
 def show_light(

@@ -64,24 +64,37 @@ def _draw_falling(surface: pygame.Surface, before: pygame.Surface, progress: flo
     """The shards that have come loose, the farthest first."""
     width, height = surface.get_size()
     coarse = min(1.0, _COARSE / height)
-    size = round(width * coarse), round(height * coarse)
-    pane, small = _scratch(size)
-    shards, cracks = _pane(size)
-    loose = [shard for shard in shards if progress > shard.leaves]
-    if not loose:
+    pane, large = _scratch((round(width * coarse), round(height * coarse)), (width, height))
+    shards, _ = _pane(pane.get_size())
+    if progress <= shards[0].leaves:
         return
-    pygame.transform.smoothscale(before, size, small)
-    small.blit(cracks, (0, 0), special_flags=ADD)
-    pane.fill((0, 0, 0, 0))
-    for shard in loose:
-        _draw_shard(pane, small, shard, (progress - shard.leaves) * _SECONDS, progress)
-    large = pygame.transform.smoothscale(pane, (width, height))
+    pane.fill((0, 0, 0, 0), special_flags=pygame.BLEND_RGBA_MULT)
+    for shard, piece in zip(shards, _pieces(before, pane.get_size()), strict=True):
+        if progress > shard.leaves:
+            _draw_shard(pane, piece, shard, (progress - shard.leaves) * _SECONDS, progress)
+    pygame.transform.smoothscale(pane, (width, height), large)
     surface.blit(large, (0, 0), special_flags=PREMULTIPLIED)
 
 
 @functools.lru_cache(maxsize=1)
-def _scratch(size: tuple[int, int]) -> tuple[pygame.Surface, pygame.Surface]:
-    return pygame.Surface(size, pygame.SRCALPHA, 32), pygame.Surface(size, 0, 32)
+def _scratch(
+    size: tuple[int, int], large: tuple[int, int]
+) -> tuple[pygame.Surface, pygame.Surface]:
+    return pygame.Surface(size, pygame.SRCALPHA, 32), pygame.Surface(large, pygame.SRCALPHA, 32)
+
+
+@functools.lru_cache(maxsize=1)
+def _pieces(before: pygame.Surface, size: tuple[int, int]) -> tuple[pygame.Surface, ...]:
+    """What is seen on each shard of a picture, which does not change while they fall."""
+    shards, cracks = _pane(size)
+    small = pygame.transform.smoothscale(before, size)
+    small.blit(cracks, (0, 0), special_flags=ADD)
+    pieces = []
+    for shard in shards:
+        piece = shard.form.copy()
+        piece.blit(small, (0, 0), shard.place, special_flags=MULTIPLY)
+        pieces.append(piece)
+    return tuple(pieces)
 
 
 def _draw_hanging(surface: pygame.Surface, before: pygame.Surface, progress: float) -> None:
@@ -112,10 +125,10 @@ def _hanging(size: tuple[int, int]) -> pygame.Surface:
 
 
 def _draw_shard(
-    surface: pygame.Surface, before: pygame.Surface, shard: _Shard, seconds: float, progress: float
+    surface: pygame.Surface, piece: pygame.Surface, shard: _Shard, seconds: float, progress: float
 ) -> None:
     """A shard that has come loose: smaller and darker the deeper it is, lit when it faces light."""
-    height = before.get_height()
+    height = surface.get_height()
     near = 1 / (1 + 0.75 * seconds)
     x = shard.middle[0] + shard.push[0] * seconds * near * height
     y = shard.middle[1] + (shard.push[1] * seconds * near + 0.5 * _GRAVITY * seconds**2) * height
@@ -127,8 +140,6 @@ def _draw_shard(
     if min(size) < 2 or y - max(size) > height or left == 0:
         return
     glint = max(0.0, math.cos(angle - shard.glint)) ** 60 * min(1.0, 8 * seconds)
-    piece = shard.form.copy()
-    piece.blit(before, (0, 0), shard.place, special_flags=MULTIPLY)
     piece = pygame.transform.smoothscale(piece, size)
     light = round(255 * near**1.6 * (0.35 + 0.65 * flat) * left)
     piece.fill((light, light, light, round(255 * left)), special_flags=pygame.BLEND_RGBA_MULT)

@@ -8,7 +8,8 @@ import math
 import numpy as np
 import pygame
 
-from game.stage.frame import MULTIPLY
+from game.stage.frame import MULTIPLY, darken
+from game.stage.view import stretch
 
 _MOST_DEGREES = 9.0
 _FINEST = 540
@@ -54,10 +55,10 @@ def _change(
     first, last = _CHANGE
     part = min(1.0, max(0.0, (progress - first) / (last - first)))
     level = min(254, round(255 * part * part * (3 - 2 * part)))
-    size = upright.get_size()
-    pygame.transform.smoothscale(before if part < 1 else after, size, upright)
+    stretch(before if part < 1 else after, upright)
     if 0 < part < 1:
-        coming = pygame.transform.smoothscale(after, size)
+        coming = pygame.Surface(upright.get_size(), 0, 32)
+        stretch(after, coming)
         coming.set_alpha(level)
         upright.blit(coming, (0, 0))
 
@@ -67,8 +68,8 @@ def _turn(
 ) -> None:
     """Turns a picture about its middle by shearing its columns and then its rows."""
     width, height = upright.get_size()
-    sheared.fill((0, 0, 0))
-    leaning.fill((0, 0, 0))
+    darken(sheared)
+    darken(leaning)
     sheared.blits(
         [
             (
