@@ -110,6 +110,13 @@ def _floor(canvas: Canvas, colours: Field, door: float, red: Field, lit: float) 
     )
 
 
+def _out_of_the_dark(near: Canvas, row: _Row, numbers: Numbers) -> Field:
+    """Those who sit rise out of the dark between the rows: heads, shoulders, and no more."""
+    down = (near.y - row.y) / row.size
+    seated = 0.10 + 0.90 * smoothstep(3.6, 1.0, down) + 0 * near.x
+    return seated[..., None] if not numbers["standing"] else np.ones(1, np.float32)
+
+
 def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field) -> Field:
     """One row over those behind it: hazy and red-edged far away, black near us."""
     rise = 2.6 * row.size if numbers["standing"] else 0.0
@@ -127,8 +134,9 @@ def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field
     if numbers["heads"]:
         ink = ink * _round_coats(near, row, numbers)[..., None]
         ink = ink + _shirts(near, row, numbers, far)
+        ink = ink * _out_of_the_dark(near, row, numbers)
     edge = rim(shape, (0.0, -1.0), scale * (0.45 + 0.75 * part), 0.7)
-    behind = (0.10 + 1.5 * far) * (1 - part) ** 0.8 + 0.05 * (1 - part)
+    behind = (0.10 + 1.5 * far) * (1 - part) ** 0.8 + 0.14 * (1 - 0.5 * part)
     ink = ink + (edge * behind * (1 - lit))[..., None] * tint(_RED)
     if not numbers["heads"]:
         ink = ink + _plush(near, row, lit)
