@@ -9,7 +9,7 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.seated import paint_waiting
+from game.stage.painters.seated import ROOM, paint_waiting
 from game.stage.painters.silhouette import places
 from game.stage.painters.understudies import (
     boy,
@@ -261,7 +261,7 @@ def _stove(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
             1.0,
         ),
     ]
-    colours = modelled(canvas, colours, [*iron, *urn], lamp, dim)
+    colours = modelled(canvas, colours, [*iron, *urn], lamp, dim, ROOM)
     return _mouth(canvas, colours)
 
 

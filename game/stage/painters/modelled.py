@@ -39,14 +39,20 @@ class Piece:
 
 
 def modelled(
-    canvas: Canvas, colours: Field, pieces: Iterable[Piece], lamp: Source, dim: Field | float
+    canvas: Canvas,
+    colours: Field,
+    pieces: Iterable[Piece],
+    lamp: Source,
+    dim: Field | float,
+    room: float = _ROOM,
 ) -> Field:
     """The pieces painted over `colours`, each rounded and lit by the lamp.
 
-    `dim` is the light that comes from everywhere. Returns the same field, changed.
+    `dim` is the light that comes from everywhere; shadows are painted in so much `room` around a
+    piece, in heights. Returns the same field, changed.
     """
     for piece in pieces:
-        near = _around(canvas, piece)
+        near = _around(canvas, piece, room)
         rows = near.within(canvas)
         shape = mask(near, piece.outlines)
         faint = dim[rows] if isinstance(dim, np.ndarray) else dim
@@ -55,10 +61,10 @@ def modelled(
     return colours
 
 
-def _around(canvas: Canvas, piece: Piece) -> Canvas:
+def _around(canvas: Canvas, piece: Piece, room: float) -> Canvas:
     corners = np.concatenate([np.asarray(outline) for outline in piece.outlines])
-    left, top = corners.min(0) - _ROOM
-    right, foot = corners.max(0) + _ROOM
+    left, top = corners.min(0) - room
+    right, foot = corners.max(0) + room
     return canvas.part(float(left), float(top), float(right), float(foot))
 
 

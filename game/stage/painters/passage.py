@@ -70,7 +70,7 @@ def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     ceiling = 0.10 + 0.90 * smoothstep(0.0, 1.0, down) ** 1.5
     sides = 1 - 0.45 * smoothstep(0.85, 1.0, slope)
     laths = 1 - 0.25 * bump((down * 6.0) ** 1.5 % 1, 0.5, 0.12) * smoothstep(0.75, 0.55, down)
-    inside = (light * 1.15 * ceiling * sides * laths)[..., None] * tint("#ffb765")
+    inside = (light * 0.78 * ceiling * sides * laths)[..., None] * tint("#ffb765")
     rail = mask(
         near,
         [

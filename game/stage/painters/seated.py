@@ -13,6 +13,8 @@ from game.stage.painters.silhouette import mirrored_too, places
 from game.stage.shading import Source
 
 _CHINA, _PAINT = "#d9cdb2", "#d8c4a8"
+ROOM = 0.13
+"""How far around somebody their shadow reaches, in heights."""
 SIDES = (-1, 1)
 _FACE = 0.082
 """Half the width of a face, where somebody who sits is 1 tall from the floor."""
@@ -47,9 +49,9 @@ def paint_waiting(
         (x + 0.5 * somebody.turn * _FACE * size, y - 0.845 * size), _FACE * size,
         aside=somebody.aside, turn=somebody.turn,
     )  # fmt: skip
-    colours = modelled(canvas, colours, _placed(somebody.body, place), lamp, dim)
+    colours = modelled(canvas, colours, _placed(somebody.body, place), lamp, dim, ROOM)
     colours = paint_face(canvas, colours, head, lamp, dim, somebody.skin)
-    return modelled(canvas, colours, _placed(somebody.worn, place), lamp, dim)
+    return modelled(canvas, colours, _placed(somebody.worn, place), lamp, dim, ROOM)
 
 
 def _placed(pieces: list[Piece], place: tuple[float, float, float]) -> list[Piece]:
