@@ -17,6 +17,9 @@ from game.walker.survey import Survey
 from game.walker.walk import Walk
 
 _FEW_CHOICES = 100
+_MANY_CHOICES = 1000
+_NEARLY_ALL = 0.95
+"""Of how many playthroughs the words are told where it is not known which of them end."""
 IDLE = 1e-9
 """A weight below this is none: what remains is rounding."""
 
@@ -46,21 +49,22 @@ class Account:
         found, likely = self.walk.survey.map, self.walk.likely
         if likely is not None and likely.figures.tally is not None:
             return reading_in(found, likely.figures.tally)
-        return reading_of(found, self.walk.weigh, most_choices=self._longest)
+        known = reading_of(found, self.walk.weigh, most_choices=self._longest)
+        return known if likely is not None or (known and known.ended >= _NEARLY_ALL) else None
 
     @property
     def _longest(self) -> int:
         """So many choices are far more than playthroughs take that come to an end.
 
-        In a trap one goes on for ever: what is known of the lengths spares going far with it.
+        In a trap one goes on for ever, and where lengths are not known, for very long: what takes
+        more choices is not read to its end.
         """
         likely = self.walk.likely
-        if likely is None or likely.figures.playthroughs or likely.figures.stopped <= IDLE:
-            return MOST_CHOICES
-        stopped, lengths = likely.figures.stopped, likely.figures.lengths
-        if lengths is None:
-            return _FEW_CHOICES if stopped >= 1 - IDLE else MOST_CHOICES
-        return min(MOST_CHOICES, _FEW_CHOICES + 20 * lengths.most_of_all)
+        if likely is None:
+            return _MANY_CHOICES
+        if likely.figures.lengths is None:
+            return _FEW_CHOICES
+        return min(MOST_CHOICES, _FEW_CHOICES + 20 * likely.figures.lengths.most_of_all)
 
     @cached_property
     def saved(self) -> Saved | None:

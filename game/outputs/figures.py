@@ -31,7 +31,8 @@ def _choices(known: Figures, account: Account) -> Iterator[Figure]:
         return
     about = "about " if known.playthroughs else ""
     if known.choices_expected is not None:
-        yield f"{about}{known.choices_expected:.1f}", "choices on average"
+        digits = 1 if known.choices_expected < 1000 else 0
+        yield f"{about}{known.choices_expected:,.{digits}f}", "choices on average"
     if known.lengths is not None:
         least = min([known.lengths.least, *(way.choices for way in ways)])
         proved = not known.playthroughs or all(way.shortest for way in ways)

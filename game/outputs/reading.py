@@ -34,6 +34,8 @@ class Reading:
     """
 
     playthroughs: int
+    ended: float
+    """The share of the playthroughs that came to an end."""
     words: Mean
     median: int
     most: int
@@ -70,6 +72,7 @@ def _reading(tally: Tally, scenes: list[str], choices: list[tuple[str, Choice]])
     count = tally.playthroughs
     return Reading(
         count,
+        tally.ended / count,
         mean_of(sums_of(tally.words)),
         quantile(tally.words, 0.5),
         quantile(tally.words, 0.95),

@@ -2,7 +2,8 @@
 
 An absorbing Markov chain (Kemeny and Snell, "Finite Markov Chains", 1960): x = b + P x. A few nodes
 are solved by elimination. Many are worked out again and again, each place from the newest
-figures of the others (the method of Gauss and Seidel), until next to nothing changes.
+figures of the others (the method of Gauss and Seidel), until next to nothing changes; where that
+takes too long, as where one goes round and round before it ends, by elimination if possible.
 """
 
 from __future__ import annotations
@@ -20,7 +21,11 @@ Array = Any
 _REST = 1e-13
 _LITTLE = 1e-11
 _MOST_FOR_ELIMINATION = 1500
-_MOST_WORK = 3_000_000_000
+_MOST_FOR_LATE_ELIMINATION = 5000
+"""A matrix of so many nodes takes 200 megabytes and some seconds."""
+_MOST_WORK = 1_000_000_000
+_WORK_OF_A_STEP = 3000
+"""In the time that a step takes at all, so many edges are gone."""
 
 
 class Unsettled(Exception):
@@ -44,8 +49,9 @@ class Circle:
             self.local[place][chosen] = np.arange(len(chosen))
         self.steps = {place: list(self._steps(place)) for place in nodes}
         self.few = self.count <= _MOST_FOR_ELIMINATION
-        edges = sum(len(target) for steps in self.steps.values() for _, target, _ in steps)
-        self.rounds = range(_MOST_WORK // max(1, edges))
+        steps = [step for steps in self.steps.values() for step in steps]
+        work = sum(len(target) + _WORK_OF_A_STEP for _, target, _ in steps)
+        self.rounds = range(_MOST_WORK // max(1, work))
 
     def _steps(self, place: Place) -> Iterator[tuple[Place, Array, Array]]:
         """The steps inside the circle: their target, which of its nodes, and how likely."""
@@ -63,8 +69,7 @@ class Circle:
     def visits(self, coming: dict[Place, Array]) -> dict[Place, Array]:
         """How often one is at each of its nodes, from how often one comes into the circle there."""
         if self.few:
-            known = np.concatenate([coming[place] for place in self.nodes])
-            return self._parted(np.linalg.solve(self._matrix().T, known))
+            return self._visits_at_once(coming)
         waiting = {place: np.append(each, 0.0) for place, each in coming.items()}
         visits = {place: np.zeros(len(each)) for place, each in coming.items()}
         for _ in self.rounds:
@@ -75,7 +80,7 @@ class Circle:
                     waiting[target] += np.bincount(node, mass * likely, len(waiting[target]))
             if sum(float(mass[:-1].sum()) for mass in waiting.values()) < _REST:
                 return visits
-        raise Unsettled
+        return self._visits_at_once(coming)
 
     # Backwards
 
@@ -85,8 +90,7 @@ class Circle:
         There is a row for each end, and a column for each node.
         """
         if self.few:
-            known = np.concatenate([behind[place] for place in self.nodes], axis=1)
-            return self._parted(np.linalg.solve(self._matrix(), known.T).T)
+            return self._chances_at_once(behind)
         found = {place: np.pad(each, ((0, 0), (0, 1))) for place, each in behind.items()}
         for _ in self.rounds:
             changed = 0.0
@@ -99,11 +103,21 @@ class Circle:
                 old[:] = new
             if changed < _LITTLE:
                 return {place: each[:, :-1] for place, each in found.items()}
-        raise Unsettled
+        return self._chances_at_once(behind)
 
     # By elimination
 
+    def _visits_at_once(self, coming: dict[Place, Array]) -> dict[Place, Array]:
+        known = np.concatenate([coming[place] for place in self.nodes])
+        return self._parted(np.linalg.solve(self._matrix().T, known))
+
+    def _chances_at_once(self, behind: dict[Place, Array]) -> dict[Place, Array]:
+        known = np.concatenate([behind[place] for place in self.nodes], axis=1)
+        return self._parted(np.linalg.solve(self._matrix(), known.T).T)
+
     def _matrix(self) -> Array:
+        if self.count > _MOST_FOR_LATE_ELIMINATION:
+            raise Unsettled
         matrix = np.eye(self.count)
         for place, steps in self.steps.items():
             for target, node, likely in steps:

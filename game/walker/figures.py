@@ -146,6 +146,9 @@ class _Exact:
         visits = self.visits
         endings = tuple(float(sum(visits[p].sum() for p in places)) for places in self.endings)
         ended = sum(endings)
+        if self._cannot_stop() and ended > 0:
+            # What is missing is rounding: much of it where one goes round for very long.
+            endings, ended = tuple(each / ended for each in endings), 1.0
         stopped = max(0.0, 1.0 - ended)
         ends_surely = stopped < 1e-9
         expected = self._choices() if ends_surely else None
@@ -153,6 +156,11 @@ class _Exact:
         lengths = _lengths(lengths_of(self.ending, ends, _MOST * ended), ended)
         weights, weighed_in = self._weights(ends_surely)
         return Figures(endings, expected, lengths, weights, stopped, 0, weighed_in)
+
+    def _cannot_stop(self) -> bool:
+        """Whether there is a way on from everywhere to an ending: neither trap nor dead end."""
+        ends = {place for places in self.endings for place in places}
+        return all((share > 0).all() for p, share in self.ending.share.items() if p not in ends)
 
     def _choices(self) -> float:
         """How many choices are made on average: wherever there is one to make."""

@@ -15,6 +15,8 @@ from game.walker.ways import Place
 
 Array = Any
 _MOST_CHOICES = 100_000
+_MOST_STEPS = 200_000
+"""So many steps, each of all nodes of a place, take some seconds; what takes more is not told."""
 _LITTLE = 1e-15
 
 
@@ -33,13 +35,14 @@ class _Stream:
         self.graph, self.ends, self.enough = graph, ends, enough
         self.turn = {p: n for n, p in enumerate(p for group in graph.groups for p in group)}
         self.mass: dict[Place, Array] = {}
+        self.steps = 0
 
     def run(self) -> list[float]:
         place, node = self.graph.start
         self._at(place)[node] = 1.0
         ended: list[float] = []
         done = 0.0
-        while self.mass and done < self.enough and len(ended) <= _MOST_CHOICES:
+        while self.mass and done < self.enough and self._is_affordable(len(ended)):
             self._settle()
             arrived = [self.mass.pop(place)[:-1] for place in self.ends if place in self.mass]
             ended.append(sum(float(mass.sum()) for mass in arrived))
@@ -48,6 +51,9 @@ class _Stream:
             for place, mass in here.items():
                 self._go(place, mass)
         return ended
+
+    def _is_affordable(self, choices: int) -> bool:
+        return choices <= _MOST_CHOICES and self.steps <= _MOST_STEPS
 
     def _settle(self) -> None:
         """Goes on until nothing stands at a fork or before the world: these take no choice."""
@@ -61,6 +67,7 @@ class _Stream:
         nodes = np.flatnonzero(mass[:-1])
         share = mass[nodes] * self.graph.share[place][nodes]
         for step in self.graph.steps[place] if len(nodes) else ():
+            self.steps += 1
             np.add.at(self._at(step.target), step.arrived[nodes], share * step.weight)
 
     def _at(self, place: Place) -> Array:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections import defaultdict
+from fractions import Fraction
 
 import numpy as np
 import pytest
@@ -13,8 +14,9 @@ from hypothesis import strategies as st
 from scipy.sparse import csr_matrix, identity
 from scipy.sparse.linalg import splu
 
+from game.outputs.account import Account
 from game.story.model import Story
-from game.walker import chain, turns
+from game.walker import chain, flow, turns
 from game.walker.walk import walk
 from tests.tellers import story_of
 from tests.walker import oracle
@@ -23,17 +25,20 @@ from tests.walker.stories import random_story
 STORIES = int(os.environ.get("SLEEPWALK_STORIES", "60"))
 
 
-@pytest.mark.parametrize("few, sweeps", [(1500, 300), (0, 300), (0, 0)])
+@pytest.mark.parametrize(
+    "few, work, sweeps", [(1500, 10**9, 300), (0, 10**9, 300), (0, 0, 300), (0, 10**9, 0)]
+)
 @settings(
-    max_examples=STORIES // 3,
+    max_examples=STORIES // 4,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.filter_too_much],
 )
 @given(seed=st.integers(0, 2**40))
 def test_weights_are_those_of_the_rules(
-    monkeypatch: pytest.MonkeyPatch, seed: int, few: int, sweeps: int
+    monkeypatch: pytest.MonkeyPatch, seed: int, few: int, work: int, sweeps: int
 ) -> None:
-    """By elimination and by rounds, and in whatever order the states are worked out."""
+    """By elimination, by rounds or by both, and in whatever order the states are worked out."""
     monkeypatch.setattr(chain, "_MOST_FOR_ELIMINATION", few)
+    monkeypatch.setattr(chain, "_MOST_WORK", work)
     monkeypatch.setattr(turns, "_MOST_SWEEPS", sweeps)
     story = story_of(random_story(random.Random(seed)), "chance")
     truth = oracle.truth_of(story)
@@ -109,3 +114,36 @@ def turns_of(truth: oracle.Truth) -> csr_matrix:
     ]
     rows, columns, shares = zip(*ways, strict=True) if ways else ((), (), ())
     return csr_matrix((shares, (rows, columns)), shape=(len(number), len(number)))
+
+
+CLIMB = """
+    story: Climb
+    variables: {height: 0..30}
+    scenes:
+      wall:
+        text: A wall.
+        choices:
+          - {say: Up., id: up, do: height += 1, to: wall}
+          - {say: Slip., id: slip, do: height -= 1, to: wall}
+          - {say: Slide., id: slide, do: height -= 1, to: wall}
+          - {say: Over., id: over, if: height >= 27, to: end}
+      end: {ending: waking, title: Over, text: Grass.}
+    """
+
+
+def test_who_goes_round_for_very_long_ends_for_certain_and_is_told_soon(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(flow, "_MOST_STEPS", 5_000)
+    found = walk(story_of(CLIMB))
+    assert found.complete and found.likely is not None
+    figures = found.likely.figures
+    assert figures.endings == (1.0,) and figures.stopped == 0.0
+    assert figures.choices_expected == pytest.approx(float(expected_climb()), rel=1e-4)
+    assert figures.lengths is None and Account(found).reading is None
+
+
+def expected_climb() -> Fraction:
+    """How many choices it takes from the ground, in fractions: from each height to the next."""
+    story = story_of(CLIMB)
+    return oracle.ending_probabilities(story, oracle.truth_of(story))[1]
