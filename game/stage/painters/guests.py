@@ -29,6 +29,8 @@ class _Part:
     light: float = 1.0
     face: float = 0.0
     """Half the width of the face that it is; 0 for all else."""
+    shade: float = 0.6
+    """How dark a shadow it throws around itself."""
 
 
 def paint_guest(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -129,7 +131,7 @@ def _arms(wider: float) -> list[_Part]:
             0.062,
         )
         found += [
-            _Part(sleeve, _WOOL, 0.045, 1.1),
+            _Part(sleeve, _WOOL, 0.060, 1.1, shade=0.22),
             _Part([ribbon([(s * 0.092, -0.398), (s * 0.082, -0.345)], 0.018)], "#b9b2a2", 0.008),
         ]
     return found
@@ -275,8 +277,8 @@ def _painting(canvas: Canvas, numbers: Numbers, parts: list[_Part]) -> Painting:
         wool = tint(part.dye) * (hollow * part.light)[..., None]
         drawn = tint("#05060b") + wool * (above * fall * 1.3 + 0.03)[..., None] * tint("#ffdcae")
         drawn = drawn + wool * (left * 0.26 + 0.02)[..., None] * tint("#93a8d8")
-        shade = blurred(shape, 0.012 * size * near.unit)
-        colours = over(colours * (1 - 0.6 * shade)[..., None], drawn, shape)
+        around = blurred(shape, 0.012 * size * near.unit)
+        colours = over(colours * (1 - part.shade * around)[..., None], drawn, shape)
         cover = np.maximum(cover, shape)
     return Painting(filmic(colours * 1.5), near, cover)
 
