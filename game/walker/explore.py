@@ -17,6 +17,7 @@ from heapq import heapify, heappop, heappush
 from game.walker.beginnings import beginnings, fresh
 from game.walker.circles import circles_of, postorder
 from game.walker.liveness import Live
+from game.walker.operations import Change
 from game.walker.passage import Passage
 from game.walker.space import Rows, Space
 from game.walker.ways import Map, Place
@@ -82,13 +83,20 @@ class Exploration:
         """
         key = (place, relevant)
         if key not in self._outlines:
-            rows: Rows = {}
-            for row, lanes in self.seen[place].items():
-                short = row & relevant
-                rows[short] = rows.get(short, 0) | lanes
-            few = 2 * len(rows) < len(self.seen[place])
-            self._outlines[key] = rows if few else self.seen[place]
+            asked = self._asked_at(place)
+            is_part = relevant != asked and not relevant & ~asked
+            rows = self.outline(place, asked) if is_part else self.seen[place]
+            self._outlines[key] = _outlined(rows, relevant)
         return self._outlines[key]
+
+    def _asked_at(self, place: Place) -> int:
+        """The bits of a row that anything asks for or changes there, or on a way from there."""
+        involved = set[int]().union(*(ask.reads for ask in place.asks))
+        for operation in (o for way in place.ways for o in way.operations):
+            involved |= operation.reads
+            if isinstance(operation, Change):
+                involved.add(operation.place)
+        return self.space.row_mask(involved)
 
     @property
     def rows(self) -> int:
@@ -188,6 +196,16 @@ class Exploration:
 
     def _most_rows(self, bounds: Bounds) -> int:
         return bounds.most_bytes // (_BYTES_A_ROW + self.space.lane_count // 8)
+
+
+def _outlined(rows: Rows, relevant: int) -> Rows:
+    """The same rows in these bits only, if these are few."""
+    found: Rows = {}
+    for row, lanes in rows.items():
+        short = row & relevant
+        old = found.get(short)
+        found[short] = lanes if old is None else old | lanes
+    return found if 2 * len(found) < len(rows) else rows
 
 
 def thinned(states: Rows, most: int) -> Rows:

@@ -45,8 +45,9 @@ class States:
         """
         known = np.array([self.rows[each] for each in rows], np.int64)
         known *= len(self.words) // max(1, len(self.rows))
-        word = known[row] + (lane >> 6)
-        return self.before[word] + np.bitwise_count(self.words[word] & _BELOW[lane & 63])
+        word = known.take(row) + (lane >> 6)
+        below = self.words.take(word) & _BELOW.take(lane & 63)
+        return self.before.take(word) + np.bitwise_count(below)
 
 
 def states_of(rows: Rows, space: Space) -> States:
@@ -63,10 +64,10 @@ def states_of(rows: Rows, space: Space) -> States:
 def _set_bits(packed: Array, size: int) -> tuple[Array, Array]:
     """For each bit that is set the number of its block of `size` bytes, and where it is there."""
     used = np.flatnonzero(packed)
-    bits = np.unpackbits(packed[used], bitorder="little")
-    byte, bit = np.divmod(np.flatnonzero(bits), 8)
-    block, within = np.divmod(used[byte], size)
-    return block, within * 8 + bit
+    block, within = np.divmod(used, size)
+    bits = np.flatnonzero(np.unpackbits(packed[used], bitorder="little"))
+    byte = bits >> 3
+    return block.take(byte), (within << 3).take(byte) + (bits & 7)
 
 
 def carried(passage: Passage, states: States, target: States) -> tuple[Array, Array]:
@@ -99,15 +100,20 @@ class _Step:
         self, rows: Sequence[int], row: Array, lane: Array
     ) -> tuple[list[int], Array, Array, Array]:
         """The rows, row numbers and lanes that states become, and which of them go on at all."""
-        plan = np.array([self._plan(each & self.move.relevant) for each in rows], np.int64)[row]
-        moved = np.array(self.lanes)[plan, lane]
+        plan = np.array([self._plan(each & self.move.relevant) for each in rows], np.int64)
+        # Where in the tables of all plans, one after the other, each state is.
+        where = (plan * self.lane_count).take(row) + lane
+        moved = np.concatenate(self.lanes).take(where)
         kept = np.flatnonzero(moved >= 0)
         if not len(kept):
             return [], kept, kept, kept
-        setting = np.array(self.settled)[plan[kept], lane[kept]]
-        pair = row[kept] * len(self.settings) + setting
+        if len(kept) < len(moved):
+            where, row, moved = where.take(kept), row.take(kept), moved.take(kept)
+        pair = row
+        if len(self.settings) > 1:
+            pair = row * len(self.settings) + np.concatenate(self.settled).take(where)
         new_rows, number = self._rows(rows, pair)
-        return new_rows, number[pair], moved[kept], kept
+        return new_rows, number.take(pair), moved, kept
 
     def _rows(self, rows: Sequence[int], pair: Array) -> tuple[list[int], Array]:
         """The rows that come of the pairs of a row and a setting that arise; each pair's row."""

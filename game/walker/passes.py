@@ -105,40 +105,45 @@ class Outcomes:
         """
         chances = np.zeros((len(endings), self.graph.count[place] + 1))
         for number, places in enumerate(endings):
-            chances[number, :-1] = place in places
+            if place in places:
+                chances[number, :-1] = 1.0
         return chances
 
     def _look_back(self, turn: Turn) -> None:
         """Works out how likely the endings are from the nodes of a turn."""
         if turn.in_circles:
             circle = Circle(self.graph, turn.nodes)
-            behind = {place: self._behind(place, nodes) for place, nodes in turn.nodes.items()}
+            behind = {p: self._behind(p, n, self._after(p, n)) for p, n in turn.nodes.items()}
             for place, found in circle.chances(behind).items():
                 self.chances[place][:, turn.nodes[place]] = found
         for place, nodes in turn.nodes.items():
             for part in _parts(nodes) if self.graph.steps[place] else ():
+                after = self._after(place, part)
                 if not turn.in_circles:
-                    self.chances[place][:, part] = self._behind(place, part)
+                    self.chances[place][:, part] = self._behind(place, part, after)
                 if place.kind == "player":
-                    self._compare(place, part)
+                    self._compare(place, part, after)
 
-    def _behind(self, place: Place, part: Any) -> Array:
+    def _after(self, place: Place, part: Any) -> list[Array]:
+        """For each step from some nodes how likely the endings are after it."""
+        steps = self.graph.steps[place]
+        return [self.chances[step.target].take(step.arrived[part], axis=1) for step in steps]
+
+    def _behind(self, place: Place, part: Any, after: Sequence[Array]) -> Array:
         share = self.graph.share[place][part]
         here = self.chances[place][:, part].copy()
-        for step in self.graph.steps[place]:
-            chances = self.chances[step.target].take(step.arrived[part], axis=1)
+        for step, chances in zip(self.graph.steps[place], after, strict=True):
             here += chances * (share * step.weight)
         return here
 
-    def _compare(self, place: Place, part: Any) -> None:
+    def _compare(self, place: Place, part: Any, after: Sequence[Array]) -> None:
         """Adds how far each choice is from all that are open, and so from the others."""
         share, visits = self.graph.share[place][part], self.visits[place][part]
         here = self.chances[place][:, part]
-        for step in self.graph.steps[place]:
-            arrived = step.arrived[part]
+        for step, chances in zip(self.graph.steps[place], after, strict=True):
             others = 1 - step.weight * share
-            counts = (arrived < self.graph.count[step.target]) & (others > _ALONE)
-            apart = self.chances[step.target].take(arrived, axis=1) - here
+            counts = (step.arrived[part] < self.graph.count[step.target]) & (others > _ALONE)
+            apart = chances - here
             distance = np.abs(apart).sum(axis=0) + np.abs(apart.sum(axis=0))
             distance /= np.where(counts, others, 1.0)
             self.moved[step.choice] += visits @ (distance * counts)
