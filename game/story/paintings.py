@@ -176,7 +176,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "wool_face": _NO_NUMBERS,
         "wool_house": {"light": 1.0},
         "wool_key": {"fist": 1.0},
-        "wool_moon": {"bite": 1.0},
+        "wool_moon": {"bite": 0.0},
         "wool_river": {"stones": 1.0},
         "wool_stairs": {"light": 1.0},
     }
