@@ -8,7 +8,7 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from functools import partial
-from multiprocessing import get_context
+from multiprocessing import active_children, get_context
 from typing import Any
 
 from game.walker.work import Do, Part, Result, Run, Unfinished, Work
@@ -27,9 +27,15 @@ def processes(count: int) -> Run:
     @contextmanager
     def run(work: Work[Part, Result], /) -> Iterator[Do[Part, Result]]:
         # Spawned, not forked, on every system: nothing of this process leaks into the others.
+        others = set(active_children())
         pool = ProcessPoolExecutor(count, get_context("spawn"), _begin, (work,))
         try:
             yield partial(_results, pool)
+        except KeyboardInterrupt:
+            # Ctrl-C ends them too, but where this process alone is told to stop, they would go on.
+            for process in set(active_children()) - others:
+                process.terminate()
+            raise
         except BrokenProcessPool:
             told = "a process that worked along was ended: perhaps memory ran out"
             raise Interrupted(f"{told}; try fewer --jobs") from None

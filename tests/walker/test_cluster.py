@@ -11,7 +11,8 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from multiprocessing import active_children
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
@@ -106,6 +107,22 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(whole_group: bool) -> Non
     while left := [child for child in children if _lives(child)]:
         assert time.monotonic() < deadline, left
         time.sleep(0.1)
+
+
+class Sleep:
+    """Work that takes so many seconds."""
+
+    def begun(self) -> Callable[[float], None]:
+        return time.sleep
+
+
+def test_ctrl_c_waits_for_no_part_that_has_begun() -> None:
+    begin = time.monotonic()
+    with pytest.raises(KeyboardInterrupt), processes(2)(Sleep()) as do:
+        results = do([0.0, 600.0, 600.0])
+        next(results)
+        raise KeyboardInterrupt
+    assert not active_children() and time.monotonic() - begin < 500
 
 
 def _lives(process: str) -> bool:
