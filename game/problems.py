@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from itertools import islice
+from pathlib import PurePath
 from typing import Literal
 
 Severity = Literal["error", "warning"]
@@ -76,6 +77,12 @@ class Span:
         """`file:line:column`, as editors and terminals understand it."""
         line, column = self.source.line_and_column(self.start)
         return f"{self.source.name}:{line}:{column}"
+
+    @property
+    def place_in_story(self) -> str:
+        """The same with the file's own name, for what is read on other machines, too."""
+        line, column = self.source.line_and_column(self.start)
+        return f"{PurePath(self.source.name).name}:{line}:{column}"
 
     def within(self, start: int, end: int) -> Span:
         """The stretch `start` to `end`, counted from the beginning of this one.

@@ -160,7 +160,7 @@ def _write(told: Sequence[Told], options: argparse.Namespace, seconds: float) ->
 
 
 def _summary(told: Sequence[Told], seconds: float) -> str:
-    from game.outputs.page import many
+    from game.outputs.setting import many
 
     errors, warnings = sum(each.errors for each in told), sum(each.warnings for each in told)
     found = f"{many(errors, 'error')}, {many(warnings, 'warning')}" if errors + warnings else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from pathlib import Path
 
@@ -126,10 +127,10 @@ def test_a_persona_plays_at_random_as_the_persona(
 def test_a_disk_that_is_full_is_told_with_the_file_that_does_not_fit(
     what: list[str], well: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, *_: object, **__: object) -> int:
+    def full(_: int) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr(os, "fsync", full)
     assert told(capsys, well, *what, "--json", "out.json")[::2] == (
         2,
         "sleepwalk: cannot write out.json: No space left on device\n",

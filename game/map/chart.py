@@ -75,7 +75,7 @@ def _scene(scene: Scene, story: Story) -> dict[str, Any]:
     ending = scene.ending
     return {
         "name": scene.name,
-        "place": scene.span.place,
+        "place": scene.span.place_in_story,
         "ending": ending and {"kind": ending.kind, "title": ending.title},
         "look": scene.look.name if scene.look else None,
         "prose": prose_of(scene.text, story.language),

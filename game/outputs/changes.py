@@ -8,7 +8,7 @@ from textwrap import wrap
 
 from game.outputs.chances import share
 from game.outputs.difference import Chance, Change, Difference, Replayed
-from game.outputs.page import many
+from game.outputs.setting import many
 from game.problems import visible
 from game.walker.figures import Figures
 from game.walker.report import Finding

@@ -112,7 +112,7 @@ def _finding(finding: Finding, story: Story, ways: _Ways) -> dict[str, Any]:
         "kind": kind_of(problem.code).title,
         "message": problem.message,
         "hint": problem.hint,
-        "place": problem.span.place,
+        "place": problem.span.place_in_story,
         "scene": _scene_at(problem.span, story),
         "excerpt": excerpt(problem.span),
         "way": ways.number(finding.evidence),

@@ -14,21 +14,19 @@ from rich.text import Text
 
 from game.outputs.account import IDLE, Account
 from game.outputs.chances import ends_so, share, whose
+from game.outputs.deciding import weights_in
 from game.outputs.excerpts import excerpt
 from game.outputs.figures import figures
 from game.outputs.kinds import KINDS, kind_of
-from game.outputs.turns import choice_words, past
+from game.outputs.setting import BAR, bar, columns, many, put, section
+from game.outputs.turns import past
 from game.problems import visible
 from game.reports import sentence
 from game.story.playthrough import Pick
-from game.walker.likely import ChoiceWeight
 from game.walker.report import Finding
 from game.walker.trail import Evidence
 
-WIDEST = 100
-_BAR = 16
 _MOST_PICKS_TOLD = 60
-_MOST_CHOICES_TOLD = 6
 _MARKS = {"error": ("✗", "red"), "warning": ("!", "yellow")}
 _CARETS = "yellow"
 _TITLES = {"error": "What is wrong", "warning": "What may not be meant so"}
@@ -39,17 +37,6 @@ def show(account: Account, console: Console) -> None:
     put(page(account), console)
 
 
-def put(content: RenderableType, console: Console) -> None:
-    """Prints a page; into a file without the spaces that fill up lines."""
-    width = min(console.width, WIDEST)
-    if console.is_terminal:
-        console.print(content, width=width, highlight=False)
-        return
-    with console.capture() as printed:
-        console.print(content, width=width, highlight=False)
-    console.file.writelines(f"{line.rstrip()}\n" for line in printed.get().splitlines())
-
-
 def page(account: Account) -> RenderableType:
     """The whole report, its parts one under another."""
     parts = [_heading(account)]
@@ -57,7 +44,7 @@ def page(account: Account) -> RenderableType:
         parts += _findings(account.found(severity), severity)
     parts += _endings(account)
     parts += _lengths(account)
-    parts += _weights(account)
+    parts += weights_in(account)
     parts.append(_verdict(account))
     return Group(*(Padding(part, (1, 1, 0, 1)) for part in parts))
 
@@ -83,6 +70,19 @@ def _heading(account: Account) -> RenderableType:
     return Group(*rows, *_notes(account))
 
 
+def seen_so_far(account: Account) -> str:
+    """How many scenes, choices and endings of a story a walk has seen that was stopped."""
+    scenes = account.story.scenes
+    choices = [choice for scene in scenes.values() for choice in scene.choices]
+    endings = account.story.endings
+    counts = (
+        (sum(bool(account.entered(name)) for name in scenes), len(scenes), "scene"),
+        (sum(bool(account.offered(each)) for each in choices), len(choices), "choice"),
+        (sum(bool(account.entered(each.name)) for each in endings), len(endings), "ending"),
+    )
+    return ", ".join(f"{seen:,} of {many(count, word)}" for seen, count, word in counts)
+
+
 def _took(seconds: float | None) -> str:
     return f"walked in {seconds:.1f} s" if seconds is not None else ""
 
@@ -93,16 +93,12 @@ def _notes(account: Account) -> Iterator[RenderableType]:
         told = f"Of {many(saved.variables, 'value')} that change, {saved.kept:.0f} matter at a time"
         yield Text(f"{told}; what differs only in the others was walked as one.", style="dim")
     if not walk.complete:
+        yield Text(f"Seen so far: {seen_so_far(account)}.", style="dim")
         yield Text("Nothing is claimed of what was not seen. Let it go further with --states and"
-                   " --memory.", style="dim")  # fmt: skip
+                   " --memory; what is likely, --random 100000 tells.", style="dim")  # fmt: skip
     if walk.complete and walk.undecided:
         told = many(walk.undecided, "question")
         yield Text(f"{told} of texts or effects too large to decide: not told below.", style="dim")
-
-
-def section(title: str, about: str = "") -> RenderableType:
-    head = Text.assemble((title, "bold"), ("  " + about if about else "", "dim"))
-    return Group(Rule(style="dim", characters="─"), head)
 
 
 # What is wrong
@@ -204,7 +200,7 @@ def _endings(account: Account) -> Iterator[RenderableType]:
     table.add_column()
     table.add_column(style="dim", no_wrap=True)
     table.add_column(justify="right", no_wrap=True)
-    table.add_column(width=_BAR, no_wrap=True)
+    table.add_column(width=BAR, no_wrap=True)
     table.add_column(style="dim")
     most = max(each.probability for each in account.endings)
     for each in account.endings:
@@ -221,63 +217,9 @@ def _endings(account: Account) -> Iterator[RenderableType]:
     )
 
 
-def bar(part: float, width: int = _BAR) -> str:
-    """A bar in eighths of a letter."""
-    eighths = round(part * width * 8)
-    rest = " ▏▎▍▌▋▊▉"[eighths % 8].strip()
-    return "█" * (eighths // 8) + rest
-
-
 def _lengths(account: Account) -> Iterator[RenderableType]:
     if rows := figures(account):
         yield Group(section("How long it is"), "", columns(rows))
-
-
-def columns(rows: Sequence[tuple[str, str]]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0))
-    table.add_column(justify="right", no_wrap=True)
-    table.add_column()
-    for number, words in rows:
-        table.add_row(number, words)
-    return Padding(table, (0, 0, 0, 2))
-
-
-def _weights(account: Account) -> Iterator[RenderableType]:
-    """The choices that decide most, and those that decide least."""
-    weights, likely = account.weights, account.walk.likely
-    if not weights or likely is None:
-        return
-    idle = [each for each in weights if (each.weight or 0) < IDLE]
-    moving = weights[: len(weights) - len(idle)]
-    about = "how far a choice moves where one ends"
-    if likely.figures.weighed_in:
-        about += f"; about: of {likely.figures.weighed_in:,} random playthroughs"
-    rows: list[RenderableType] = [section("What the choices decide", about), ""]
-    few = len(moving) <= 2 * _MOST_CHOICES_TOLD
-    rows.append(_choices(moving if few else moving[:_MOST_CHOICES_TOLD]))
-    if not few:
-        rows += [Text("\n  and least", style="dim"), _choices(moving[-_MOST_CHOICES_TOLD:])]
-    if idle:
-        told = f"{many(len(idle), 'choice')} of {len(weights)}"
-        verb = "leaves" if len(idle) == 1 else "leave"
-        if likely.figures.weighed_in:
-            verb = "seems to leave" if len(idle) == 1 else "seem to leave"
-        rows.append(Text(f"\n  {told} {verb} the endings as likely as before.", style="dim"))
-    yield Group(*rows)
-
-
-def _choices(weights: Sequence[ChoiceWeight]) -> RenderableType:
-    table = Table.grid(padding=(0, 2, 0, 0), expand=True)
-    table.add_column(justify="right", no_wrap=True, width=len("100.0 %"))
-    table.add_column(width=_BAR // 2, no_wrap=True)
-    table.add_column(no_wrap=True)
-    table.add_column(ratio=1, no_wrap=True, overflow="ellipsis", style="dim")
-    for each in weights:
-        weight = each.weight or 0
-        drawn = bar(weight, _BAR // 2)
-        place = Text(visible(f"{each.scene} / {each.choice.id}"))
-        table.add_row(f"{100 * weight:.1f} %", drawn, place, Text(choice_words(each.choice)))
-    return Padding(table, (0, 0, 0, 2))
 
 
 # In the end
@@ -290,10 +232,16 @@ def _verdict(account: Account) -> RenderableType:
     if not account.walk.complete:
         return Group(line, Text(f"{told or 'Nothing found'} so far.", style="bold yellow"))
     if not told:
-        return Group(line, Text("Nothing is wrong.", style="bold green"))
+        kept = _promises_kept(account)
+        return Group(line, Text.assemble(("Nothing is wrong.", "bold green"), (kept, "dim")))
     return Group(line, Text(f"{told}.", style="bold red" if counts[0][0] else "bold yellow"))
 
 
-def many(count: int, word: str) -> str:
-    """A count and what is counted: 1 scene, 2 scenes."""
-    return f"1 {word}" if count == 1 else f"{count:,} {word}s"
+def _promises_kept(account: Account) -> str:
+    """That all promises hold, where that is proved: nothing is wrong, and all of it decided."""
+    count = len(account.story.promises)
+    survey = account.walk.survey
+    asked = [q for q in survey.map.questions.all if q.topic == "promise"]
+    if not count or not all(survey.certain[q.number] for q in asked):
+        return ""
+    return "  Its promise is kept." if count == 1 else f"  All {count:,} promises are kept."

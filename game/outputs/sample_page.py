@@ -10,8 +10,8 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from game.outputs.page import bar, columns, many, put, section
 from game.outputs.reading import WORDS_A_MINUTE
+from game.outputs.setting import bar, columns, many, put, section
 from game.outputs.turns import choice_words
 from game.problems import visible
 from game.walker.intervals import Share, mean_of

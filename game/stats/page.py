@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from game.outputs.page import many
+from game.outputs.setting import many
 from game.problems import visible
 from game.stats.bars import Bar, bars_of
 from game.stats.measures import EndingFigures, Measures, Spread

@@ -47,6 +47,14 @@ def test_a_map_is_written_where_it_is_asked_for(
     assert "the map cannot be written to" in capsys.readouterr().err
 
 
+def test_a_map_that_is_sent_to_somebody_tells_nothing_of_the_machine(ferry: Path) -> None:
+    assert main(["map", str(ferry / "ferry.yaml"), "-o", "map.html"]) == 0
+    assert main(["walk", str(ferry / "ferry.yaml"), "--html", "walk.html"]) in (0, 1)
+    for page in ("map.html", "walk.html"):
+        text = (ferry / page).read_text("utf-8")
+        assert str(ferry) not in text and '"place":"ferry.yaml:' in text.replace('": "', '":"')
+
+
 def test_a_story_with_errors_has_no_map(ferry: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (ferry / "ferry.yaml").write_text(FERRY.replace("deck, Jump", "dek, Jump"), encoding="utf-8")
     assert main(["map", "ferry.yaml"]) == 1

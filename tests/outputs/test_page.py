@@ -12,7 +12,8 @@ from rich.console import Console
 
 from game.cli import main
 from game.outputs.account import Account
-from game.outputs.page import WIDEST, show
+from game.outputs.page import show
+from game.outputs.setting import WIDEST
 from game.walker.walk import walk
 from tests.outputs.stories import BROKEN, COIN
 from tests.tellers import story_of
@@ -35,6 +36,37 @@ def test_a_sound_story_is_told_with_its_endings_lengths_and_weights() -> None:
     assert "minutes to read, at 240 words a minute" in told
     assert re.search(r"56.2 %  █+▌? +hall / leave +Leave.", told)
     assert "1 choice of 3 leaves the endings as likely as before." in told
+
+
+def test_a_walk_that_was_stopped_tells_what_was_seen_so_far_and_no_chances() -> None:
+    told = shown(flags_and_numbers(5, 16, 5, 7), most_states=100)
+    assert re.search(r"○ not complete: [\d,]+ states seen, [\d,]+ waiting", told)
+    assert "of 17 scenes" in told and "of 48 choices" in told and "of 1 ending" in told
+    assert "Where it ends" not in told and "so far." in told and "--random 100000" in told
+
+
+def test_promises_are_told_to_be_kept_where_that_is_proved() -> None:
+    promised = COIN.replace("scenes:", "promises: [{never: at(tails) and lamp}]\n    scenes:")
+    assert "Nothing is wrong.  Its promise is kept." in shown(promised)
+    assert "promise" not in shown(promised, most_states=1) and "promise" not in shown(COIN)
+
+
+ALIKE = """
+    story: Alike
+    scenes:
+      hall: {text: Hall., choices: [{say: Left., id: left, text: Dim., to: door},
+                                    {say: Right., id: right, text: Lit., to: door}]}
+      door: {text: Door., choices: [{say: In., id: in, to: gold}, {say: Out., id: out, to: lead}]}
+      gold: {ending: waking, title: Gold, text: G.}
+      lead: {ending: drowning, title: Lead, text: L.}
+    """
+
+
+def test_scenes_whose_choices_decide_nothing_are_named_and_constant_lengths_said_once() -> None:
+    told = " ".join(shown(ALIKE).split())
+    assert "2 choices of 4 leave the endings as likely as before, all those of hall among" in told
+    assert "2 choices, whatever one takes about" in told and "on average (" in told
+    assert "choices on average" not in told
 
 
 def test_errors_come_first_with_their_place_their_line_and_the_way_there() -> None:
