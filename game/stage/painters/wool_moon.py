@@ -84,7 +84,7 @@ def _cloth(canvas: Canvas, colours: Field) -> Field:
     cover = cover * smoothstep(-soft, soft, ground.y) * smoothstep(-soft, soft, 1 - ground.y)
     threads = [bump(near.x, left + part * WIDE * tall, 0.0012) for part in (0.04, 0.96)]
     thread = np.maximum(*threads) * (near.y < top + 0.01)
-    halo = np.exp(-np.hypot(ground.x - WIDE / 2, ground.y - 0.5) / 0.55) * 0.10
+    halo = np.exp(-np.hypot(ground.x - WIDE / 2, ground.y - 0.5) / 0.22) * 0.30
     below = colours[area] + halo[..., None] * tint("#8f9ac8")
     below = below + (0.16 * thread)[..., None] * tint("#cfc4a8")
     colours[area] = over(below, shown, cover)
