@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from game.outputs.account import IDLE, Account
 from game.outputs.reading import WORDS_A_MINUTE, Reading
 from game.walker.figures import Figures
-from game.walker.trail import Evidence
 
 Figure = tuple[str, str]
 """A number as it is shown, and what it is the number of."""
@@ -22,31 +21,27 @@ def figures(account: Account) -> list[Figure]:
 
 def _choices(known: Figures, account: Account) -> Iterator[Figure]:
     ways = [each.way for each in account.endings if each.way is not None]
-    if _is_always_as_long(known, ways):
-        count = round(known.choices_expected or 0)
-        yield (
-            f"{count}",
-            "choice, whatever one takes" if count == 1 else "choices, whatever one takes",
-        )
+    least = min((way.choices for way in ways), default=0)
+    least = min(least, known.lengths.least) if known.lengths else least
+    word = "choice" if least == 1 else "choices"
+    if _is_always(least, known):
+        yield f"{least}", f"{word}, whatever one takes"
         return
     about = "about " if known.playthroughs else ""
     if known.choices_expected is not None:
         digits = 1 if known.choices_expected < 1000 else 0
         yield f"{about}{known.choices_expected:,.{digits}f}", "choices on average"
     if known.lengths is not None:
-        least = min([known.lengths.least, *(way.choices for way in ways)])
         proved = not known.playthroughs or all(way.shortest for way in ways)
-        yield f"{least}", "choices at least" if proved else "choices in the shortest that was seen"
+        yield f"{least}", f"{word} at least" if proved else f"{word} in the shortest that was seen"
         yield f"{about}{known.lengths.median}", "or fewer in half of all playthroughs"
         yield f"{about}{known.lengths.most_of_all}", "or fewer in 95 of 100"
 
 
-def _is_always_as_long(known: Figures, ways: Sequence[Evidence]) -> bool:
-    """Whether every playthrough takes as many choices: the average is the least, and exact."""
-    if known.playthroughs or known.choices_expected is None or known.lengths is None:
-        return False
-    least = min([known.lengths.least, *(way.choices for way in ways)])
-    return abs(known.choices_expected - least) < IDLE
+def _is_always(least: int, known: Figures) -> bool:
+    """Whether every playthrough takes so many choices: the average is the least, and exact."""
+    exact = None if known.playthroughs else known.choices_expected
+    return exact is not None and abs(exact - least) < IDLE
 
 
 def _words(reading: Reading) -> Iterator[Figure]:

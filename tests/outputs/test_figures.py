@@ -25,12 +25,12 @@ def sampled(found: Walk, least: int) -> Walk:
 
 def test_the_least_is_proved_where_the_ways_are_the_shortest() -> None:
     told = figures(Account(walk(story_of(COIN))))
-    assert ("1", "choices at least") in told and ("1.5", "choices on average") in told
+    assert ("1", "choice at least") in told and ("1.5", "choices on average") in told
 
 
 def test_the_least_that_was_seen_is_the_shortest_of_all_that_is_known() -> None:
     found = walk(story_of(COIN))
     assert ("0", "choices in the shortest that was seen") in figures(Account(sampled(found, 0)))
     told = figures(Account(sampled(found, 3)))
-    assert ("1", "choices in the shortest that was seen") in told
+    assert ("1", "choice in the shortest that was seen") in told
     assert ("about 5", "or fewer in half of all playthroughs") in told
