@@ -43,6 +43,20 @@ def test_forty_flags_that_are_each_asked_once_are_walked_to_the_end() -> None:
     assert found.complete and not found.findings
 
 
+def test_forty_flags_that_are_all_set_before_texts_ask_for_them_are_walked_to_the_end() -> None:
+    lines = ["story: Flags", "variables:", *(f"  f{i}: false" for i in range(40)), "scenes:"]
+    for i in range(40):
+        on = f"s{i + 1}" if i < 39 else "a0"
+        yes = f"{{say: Yes., id: y{i}, do: f{i} = true, to: {on}}}"
+        lines.append(f"  s{i}: {{text: A., choices: [{yes}, {{say: No., id: n{i}, to: {on}}}]}}")
+    for i in range(40):
+        on = f"a{i + 1}" if i < 39 else "end"
+        lines.append(f"  a{i}: {{text: '{{f{i}: Yes. | No.}}', choices: [On. -> {on}]}}")
+    lines.append("  end: {ending: waking, title: End, text: Light.}")
+    found = walk(story_of("\n".join(lines)))
+    assert found.complete and not found.findings and not found.undecided
+
+
 def set_first_and_asked_later(asking: str) -> str:
     """Forty flags that are set in any order at one place, and asked for behind it."""
     lines = [
