@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -51,8 +51,10 @@ class Stage:
         self.trouble = ""
         """What had to be left out of the look painted last, in a sentence; empty if nothing."""
         self._waited_for: Look | None = None
-        self._art: dict[tuple[int, int], pygame.Surface] = {}
+        self._art: dict[tuple[int, int], tuple[pygame.Surface, pygame.Surface]] = {}
         self._painted: _Painted | None = None
+        self._coming: _Painted | None = None
+        self._half: Iterator[None] = iter(())
 
     @property
     def art_height(self) -> int:
@@ -94,17 +96,38 @@ class Stage:
         cues fired. In full quality the picture depends on nothing but these arguments. Until
         then a coarse one is painted, and before that, for a moment, darkness.
         """
+        self.begin(look, parameters, seconds, reduced_motion=reduced_motion, cue_times=cue_times)
+        self.finish()
+
+    def begin(
+        self,
+        look: Look,
+        parameters: Mapping[str, float],
+        seconds: float,
+        *,
+        reduced_motion: bool = False,
+        cue_times: Mapping[str, float] = _NO_CUES,
+    ) -> None:
+        """Does half of that; the picture before stays the one to be shown until `finish`."""
         performance = self._best(look)
-        self._painted = None
-        if performance is not None:
-            self.trouble = " ".join(performance.troubles)
-            values = look.parameters_at(parameters, seconds, cue_times)
-            art = self._art_for(performance)
-            performance.draw(art, values, seconds, reduced_motion=reduced_motion)
-            camera = performance.camera
-            zoom = amount_value(camera.zoom, values)
-            tilt = 0.0 if reduced_motion else amount_value(camera.tilt, values, -7.0, 7.0)
-            self._painted = _Painted(art, performance.canvas, zoom, tilt)
+        self._coming, self._half = None, iter(())
+        if performance is None:
+            return
+        self.trouble = " ".join(performance.troubles)
+        values = look.parameters_at(parameters, seconds, cue_times)
+        art = self._art_for(performance)
+        camera = performance.camera
+        zoom = amount_value(camera.zoom, values)
+        tilt = 0.0 if reduced_motion else amount_value(camera.tilt, values, -7.0, 7.0)
+        self._coming = _Painted(art, performance.canvas, zoom, tilt)
+        self._half = performance.halves(art, values, seconds, reduced_motion=reduced_motion)
+        next(self._half, None)
+
+    def finish(self) -> None:
+        """Does the other half of what was begun."""
+        for _ in self._half:
+            pass
+        self._painted = self._coming
 
     def show(self, surface: pygame.Surface) -> None:
         """Covers a surface of any size with the picture that was painted last."""
@@ -126,7 +149,9 @@ class Stage:
         return self._workshop.finest(look, patience)
 
     def _art_for(self, performance: Performance) -> pygame.Surface:
+        """Where its next picture is painted, while the one before is still seen."""
         size = performance.canvas.width, performance.canvas.height
         if size not in self._art:
-            self._art[size] = pygame.Surface(size, 0, 32)
-        return self._art[size]
+            self._art[size] = pygame.Surface(size, 0, 32), pygame.Surface(size, 0, 32)
+        one, other = self._art[size]
+        return other if self._painted and self._painted.art is one else one

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import sys
-import time
+import math
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -24,7 +23,9 @@ if TYPE_CHECKING:
 
 _ART_SECONDS = 1 / 30
 _FRAME_SECONDS = 1 / 60
-"""So much later the picture is painted when a page is turned: its frame has enough to do."""
+"""So long before it is due, half of a picture is painted; and so much later it is due where a page
+is turned: that frame has enough to do.
+"""
 _UNATTENDED_ART_SECONDS = 1 / 10
 _STILL_ART_SECONDS = 1 / 4
 """Where nothing moves, only a finer version of the picture can come."""
@@ -43,16 +44,8 @@ TRANSITION_SECONDS: Mapping[str, float] = MappingProxyType(
     }
 )
 _PLAIN_SECONDS = 0.4
-_SECONDS_APART = 1 / 3
-"""Between the beginnings of two cues."""
-_ROUNDING = 1e-4
+_ROUNDING = 1e-3
 """A frame that comes this much too early is still that frame."""
-
-_worked = time.perf_counter if sys.platform == "win32" else time.thread_time
-"""The seconds that this thread has worked: what other programs take from it is not the picture's.
-
-Windows counts them too coarsely for single pictures; there the clock has to do.
-"""
 
 
 class Scenery:
@@ -82,6 +75,8 @@ class Scenery:
         self._painted_at = LONG_AGO
         self._page_turned = False
         """Whether it was told what to show in this frame."""
+        self._half_seconds: float | None = None
+        """What half of the next picture took, if it is painted already."""
         self._stands = False
         """Whether nothing but another wish will change it: with reduced motion, once baked."""
 
@@ -147,16 +142,8 @@ class Scenery:
         return shown.look.parameters_at(shown.parameters(now), self.clock(now), shown.cue_times)
 
     def cue(self, name: str, now: float) -> None:
-        """A word came at which something happens in the picture.
-
-        Cues wait for one another: no more than three begin in a second, so that nothing that they
-        do can flash faster. One that waits, or has only just begun, goes on as it is.
-        """
-        times, moment = self._wanted.cue_times, self.clock(now)
-        if moment - times.get(name, LONG_AGO) < _SECONDS_APART:
-            return
-        latest = max(times.values(), default=LONG_AGO)
-        times[name] = max(moment, latest + _SECONDS_APART)
+        """A word came at which something happens in the picture."""
+        self._wanted.fire(name, self.clock(now))
 
     def expect(self, look: Look, transition: Transition | None = None) -> None:
         """A look that may come next is made ready in the background, and the way to it."""
@@ -165,47 +152,57 @@ class Scenery:
 
     def draw(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """The picture under its veil; what has not changed since is not painted again."""
-        from game.stage.view import stretch
+        from game.stage.performance import worked
 
-        began = _worked()
+        began = worked()
         self._turn_when_ready(now)
         if self.reduced_motion:
             self._fade_to_what_is_settled(now)
-        is_due = self._is_due(now) or self._size != surface.get_size()
-        self._size = surface.get_size()
+        half, is_turned = self._half_seconds or 0.0, self._page_turned
+        wait = self._wait(now) if self._size == surface.get_size() else 0.0
+        self._page_turned = False
+        self._size, is_due = surface.get_size(), wait <= _ROUNDING
+        if is_due:
+            self._paint(now)
         if self._before is not None and self._progress(now) < 1:
-            self._draw_transition(surface, now, veil, is_due=is_due)
-            return
+            self._draw_transition(surface, now, veil)
+        else:
+            self._draw_plain(surface, veil, is_new=is_due)
+            if is_due and self._shown.look is not None:
+                self._note_pace(half + worked() - began, surface.get_height())
+        is_next = not is_due and wait <= _FRAME_SECONDS + _ROUNDING
+        if is_next and not is_turned and self._half_seconds is None:
+            began = worked()
+            self._paint_half(now + wait)
+            self._half_seconds = worked() - began
+
+    def _draw_plain(self, surface: Surface, veil: Surface | None, *, is_new: bool) -> None:
+        """The picture alone; it is kept in the window's size only if it is seen a second time."""
+        from game.stage.view import stretch
+
         self._before = None
         if not self.reduced_motion:
             self._ways_ahead.prepare(self._art_size)
-        if is_due:
-            self._paint(now)
+        if is_new:
             stretch(self._painted.veiled(self._art_size, veil), surface)
-            if self._shown.look is not None:
-                self._note_pace(_worked() - began, surface.get_height())
         else:
-            surface.blit(self._painted.large(self._size, self._art_size, veil), (0, 0))
+            surface.blit(self._painted.large(surface.get_size(), self._art_size, veil), (0, 0))
 
-    def _draw_transition(
-        self, surface: Surface, now: float, veil: Surface | None, *, is_due: bool
-    ) -> None:
+    def _draw_transition(self, surface: Surface, now: float, veil: Surface | None) -> None:
         """Both pictures and the veil are mixed in the art's size, and only the result is scaled."""
         from game.stage.view import stretch
 
-        if is_due:
-            self._paint(now)
         mixed = self._mixed.at(self._art_size)
         self._mix(mixed, now)
         lay(veil, mixed)
         stretch(mixed, surface)
 
-    def _is_due(self, now: float) -> bool:
-        """Whether it is time to paint the picture as it is now."""
-        moves = not (self.reduced_motion and self._stands)
+    def _wait(self, now: float) -> float:
+        """In how many seconds it is time to paint the picture anew."""
+        if self.reduced_motion and self._stands:
+            return math.inf
         rest = self._art_seconds + (_FRAME_SECONDS if self._page_turned else 0.0)
-        self._page_turned = False
-        return moves and now - self._painted_at >= rest - _ROUNDING
+        return self._painted_at + rest - now
 
     @property
     def _art_size(self) -> tuple[int, int]:
@@ -217,7 +214,7 @@ class Scenery:
 
     def _expire(self) -> None:
         """The picture is another from now on."""
-        self._painted_at, self._stands = LONG_AGO, False
+        self._painted_at, self._stands, self._half_seconds = LONG_AGO, False, None
 
     @property
     def _art_seconds(self) -> float:
@@ -255,14 +252,21 @@ class Scenery:
         return shot
 
     def _paint(self, now: float) -> None:
-        """Paints the picture as it is now."""
+        """Paints the picture as it is now, or the other half of it."""
         self._stands = self.reduced_motion and not self.stage.baking
-        self._painted_at = now
+        if self._half_seconds is None:
+            self._paint_half(now)
+        if self._shown.look is not None:
+            self.stage.finish()
+        self._painted_at, self._half_seconds = now, None
         self._painted.forget()
+
+    def _paint_half(self, now: float) -> None:
+        """Half of the picture as it is at a moment; the one before is shown until it is whole."""
         if self._shown.look is None:
             return
         settled = self._settled if self.reduced_motion else None
-        self.stage.paint(
+        self.stage.begin(
             self._shown.look,
             settled.parameters if settled else self._shown.parameters(now),
             self.clock(now),

@@ -9,6 +9,8 @@ from types import MappingProxyType
 from game.story.look import Look, Transition
 
 _EASE_SECONDS = 1.5
+_SECONDS_APART = 1 / 3
+"""Between the beginnings of two cues."""
 LONG_AGO = -1e6
 """When a cue fired that has long since done all it does."""
 
@@ -51,6 +53,18 @@ class ShownLook:
         self._origins = dict(parameters) if at_once else self.parameters(now)
         self._targets = dict(parameters)
         self._eased_from = now
+
+    def fire(self, name: str, moment: float) -> None:
+        """A cue begins.
+
+        Cues wait for one another: no more than three begin in a second, so that nothing that they
+        do can flash faster. One that waits, or has only just begun, goes on as it is.
+        """
+        times = self.cue_times
+        if moment - times.get(name, LONG_AGO) < _SECONDS_APART:
+            return
+        latest = max(times.values(), default=LONG_AGO)
+        times[name] = max(moment, latest + _SECONDS_APART)
 
     def settle(self, fired: frozenset[str]) -> None:
         """The cues as they stand at another place in the text."""

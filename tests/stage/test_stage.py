@@ -37,8 +37,12 @@ def wait_for(stage: Stage, look: Look) -> None:
 
 
 def painted(stage: Stage, look: Look, seconds: float = 3.0) -> Pixels:
-    surface = pygame.Surface((320, 180), 0, 32)
     stage.paint(look, {}, seconds)
+    return shown(stage)
+
+
+def shown(stage: Stage) -> Pixels:
+    surface = pygame.Surface((320, 180), 0, 32)
     stage.show(surface)
     return pygame.surfarray.array3d(surface)
 
@@ -48,6 +52,18 @@ def test_a_look_that_is_ready_is_painted_as_it_would_be_alone(stage: Stage) -> N
     wait_for(stage, NIGHT)
     alone = frame(NIGHT, performance_of("night_table", 120), (320, 180), 3.0)
     assert np.array_equal(painted(stage, NIGHT), alone)
+
+
+def test_a_picture_is_seen_only_once_both_its_halves_are_painted(stage: Stage) -> None:
+    stage.prepare(NIGHT)
+    wait_for(stage, NIGHT)
+    before, later = painted(stage, NIGHT, 3.0), painted(stage, NIGHT, 9.0)
+    assert not np.array_equal(before, later)
+    painted(stage, NIGHT, 3.0)
+    stage.begin(NIGHT, {}, 9.0)
+    assert np.array_equal(shown(stage), before)
+    stage.finish()
+    assert np.array_equal(shown(stage), later)
 
 
 def test_something_is_painted_before_the_look_is_ready(stage: Stage) -> None:

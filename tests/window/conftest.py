@@ -105,7 +105,7 @@ class DarkStage:
     def ready(self, look: Look) -> bool:
         return True
 
-    def paint(
+    def begin(
         self,
         look: Look,
         parameters: Mapping[str, float],
@@ -114,7 +114,10 @@ class DarkStage:
         reduced_motion: bool = False,
         cue_times: Mapping[str, float],
     ) -> None:
-        self.painted.append((look.name, dict(parameters), dict(cue_times)))
+        self.coming = (look.name, dict(parameters), dict(cue_times))
+
+    def finish(self) -> None:
+        self.painted.append(self.coming)
 
     def show(self, surface: Surface) -> None:
         surface.fill((90, 80, 70))

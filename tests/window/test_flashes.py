@@ -98,11 +98,8 @@ def test_no_look_flashes_more_than_three_times_a_second(look: Look) -> None:
 class BlackAndWhite(DarkStage):
     """Paints the brightest picture that there can be, or the darkest."""
 
-    def paint(self, look: Look, *_: object, **__: object) -> None:
-        self.colour = (255, 255, 255) if look.name == "white" else (0, 0, 0)
-
     def show(self, surface: Surface) -> None:
-        surface.fill(self.colour)
+        surface.fill((255, 255, 255) if self.painted[-1][0] == "white" else (0, 0, 0))
 
 
 @pytest.mark.parametrize("way", [*TRANSITION_SECONDS, "reduced motion"])

@@ -27,11 +27,13 @@ class ColourStage(DarkStage):
         super().__init__()
         self.unready: set[str] = set()
         self.delay = 0.0
+        self.begun: list[float] = []
+        """For which second each picture was begun."""
 
     def ready(self, look: Look) -> bool:
         return look.name not in self.unready
 
-    def paint(
+    def begin(
         self,
         look: Look,
         parameters: Mapping[str, float],
@@ -41,7 +43,8 @@ class ColourStage(DarkStage):
         cue_times: Mapping[str, float],
     ) -> None:
         time.sleep(self.delay)
-        self.painted.append((look.name, dict(parameters), dict(cue_times)))
+        self.begun.append(seconds)
+        super().begin(look, parameters, seconds, cue_times=cue_times)
 
     def show(self, surface: Surface) -> None:
         surface.fill(COLOURS[self.painted[-1][0]])
@@ -189,6 +192,19 @@ def test_what_has_not_changed_is_not_painted_again(stage: ColourStage) -> None:
     for frame in range(60):
         scene.colour(4 + frame / 60)
     assert len(stage.painted) <= 1, "nothing moves"
+
+
+def test_half_of_a_picture_is_painted_a_frame_before_it_is_seen(stage: ColourStage) -> None:
+    scene, frame = Scene(stage), 1 / 60
+    scene.scenery.show(WINGS, {}, 0.0)
+    for number, (begun, painted) in enumerate([(1, 1), (2, 1), (2, 2), (3, 2), (3, 3)]):
+        scene.colour(number * frame)
+        assert (len(stage.begun), len(stage.painted)) == (begun, painted)
+    assert stage.begun == pytest.approx([0, 2 * frame, 4 * frame]), "it shows the moment it is seen"
+    scene.scenery.show(STAGE, {}, 5 * frame)
+    scene.colour(5 * frame)
+    assert stage.painted[-1][0] == "stage", "what was begun of another look is dropped"
+    assert stage.begun[-1] == pytest.approx(5 * frame)
 
 
 def test_a_picture_waits_a_frame_where_a_page_is_turned_and_no_longer(stage: ColourStage) -> None:
