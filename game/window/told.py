@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice, pairwise
 
 import pygame
-from pygame import BLEND_PREMULTIPLIED, Rect, Surface
+from pygame import Rect, Surface
 
 from game.window.colours import RULE, ink
 from game.window.initials import initial
@@ -20,6 +20,7 @@ from game.window.ink import (
 from game.window.measures import BODY, Measures
 from game.window.schedule import Happening, schedule_of, share
 from game.window.sheets import HEADING, TRACKING, Sheet, heading_height, heading_rows
+from game.window.standing import Standing
 from game.window.typesetting import Type, tracked_width
 from game.window.words import read_out
 
@@ -27,6 +28,8 @@ _RISE = 3
 _FRONT_SECONDS = 0.7
 _INKED_A_FRAME = 4
 """Words that are drawn ahead: none is missing when a key makes all of them stand at once."""
+_SETTLED_A_FRAME = 10
+"""The others are drawn singly until then, where a key made many stand."""
 _LONG_AGO = -1e6
 
 
@@ -59,11 +62,14 @@ class ToldSheet:
         self._happened = sum(1 for one in self.schedule.happenings if one.word < seen)
         self._inked: dict[int, InkedWord] = {}
         self._to_ink = iter([n for n, word in enumerate(sheet.words) if word.word.pieces])
-        self._layers: tuple[Surface, Surface, Surface] | None = None
-        self._settled = self._reach = self._merged = 0
-        """How many words have come for good, how far down these reach in the layers, and how far
-        down the layers are one, since no shadow will fall there any more."""
-        self._page: Surface | None = None
+        self._standing = Standing(self._bounds)
+        self._settled = self._clear = 0
+        """How many words have come for good, and on how many of them no shadow will fall any more.
+
+        Of the first, the shadows stand; of the second, the ink too."""
+        self._front: Surface | None = None
+        self._front_stands = not (sheet.heading or sheet.cap)
+        self._front_foot = _front_height(sheet, measures)
 
     def stands(self, now: float) -> bool:
         """Whether all words of this sheet are there."""
@@ -109,18 +115,17 @@ class ToldSheet:
         if now <= self._front_began:
             return  # Nothing has come yet, and the frame that opens a page has enough to do.
         self._settle(now)
-        if self._page is not None:
-            surface.blit(self._page, self._bounds, special_flags=BLEND_PREMULTIPLIED)
-        else:
-            self._draw_layers(surface, now)
-            self._ink_ahead()
+        self._lay_what_is_clear(now)
+        self._standing.draw(surface)
+        self._draw_coming(surface, now)
+        self._ink_ahead()
         self._draw_trembling(surface, now)
 
     def draw_leaving(self, surface: Surface, part: float) -> None:
         """So much of everything that stands on the sheet, while it fades away."""
-        page = (self._page or self._finished()).copy()
-        page.fill((round(255 * part),) * 4, special_flags=pygame.BLEND_RGBA_MULT)
-        surface.blit(page, self._bounds, special_flags=BLEND_PREMULTIPLIED)
+        self._lay_front()
+        self._lay_inks(self.sheet.bottom)
+        self._standing.draw_leaving(surface, part)
 
     def _stretch_stands(self, now: float) -> bool:
         return now - self._began >= self.schedule.ends[self._stretch]
@@ -140,84 +145,74 @@ class ToldSheet:
 
     def _ink_ahead(self) -> None:
         for number in islice(self._to_ink, _INKED_A_FRAME):
-            self._word(number)
+            if number >= self._clear:
+                self._word(number)
 
     def _settle(self, now: float) -> None:
-        """Words that have fully come are drawn into the layers, once and for all."""
-        if self._page is not None:
-            return
-        words = self.sheet.words
-        while self._settled < len(words):
-            if words[self._settled].word.pieces:
-                if share(self._since(self._settled, now), self._pace) < 1:
-                    break
-                self._draw_standing(self._word(self._settled))
+        """The shadows of words that have fully come stand from then on: of a few more a frame."""
+        for number in range(self._settled, len(self.sheet.words))[:_SETTLED_A_FRAME]:
+            if self.sheet.words[number].word.pieces:
+                if share(self._since(number, now), self._pace) < 1:
+                    return
+                word = self._word(number)
+                self._standing.lay(word.shadow, word.shadow_place)
             self._settled += 1
-        if now - self._front_began < _FRONT_SECONDS:
-            return
-        if self._settled == len(words):
-            self._finished()
-        else:
-            room = self.measures.text_pixels(BODY)
-            self._merge(words[self._settled].rect.top - room - self._bounds.top)
 
-    def _draw_standing(self, word: InkedWord) -> None:
-        _, shadows, inks = self._standing_layers()
-        left, top = self._bounds.topleft
-        x, y = word.shadow_place
-        _lay(shadows, word.shadow, (x - left, y - top))
-        self._reach = max(self._reach, y - top + word.shadow.get_height())
-        if self._still or not word.trembling:
-            _lay(inks, word.drawn, (word.place[0] - left, word.place[1] - top))
+    def _lay_what_is_clear(self, now: float) -> None:
+        """The front and the ink of words, as far down as no shadow will fall on them any more."""
+        words = self.sheet.words
+        clear = self._front_foot + self.sheet.bottom
+        if self._settled < len(words):
+            clear = words[self._settled].rect.top - self.measures.text_pixels(BODY) // 2
+        if now - self._front_began >= _FRONT_SECONDS and self._front_foot <= clear:
+            self._lay_front()
+        if self._front_stands:
+            self._lay_inks(clear)
 
-    def _merge(self, down: int) -> None:
-        """Lays what stands above a row into the lowest layer: it costs one layer from then on."""
-        front, shadows, inks = self._standing_layers()
-        rows = Rect(0, self._merged, self._bounds.width, down - self._merged)
-        if rows.height > 0:
-            if rows.top < front.get_height():
-                _lay(shadows, front.subsurface(rows.clip(front.get_rect())), rows.topleft)
-            shadows.blit(inks, rows, rows, special_flags=BLEND_PREMULTIPLIED)
-            self._merged, self._reach = down, max(down, self._reach)
+    def _lay_front(self) -> None:
+        if not self._front_stands:
+            self._standing.lay(self._drawn_front(), self._bounds.topleft)
+            self._front, self._front_stands = None, True
 
-    def _finished(self) -> Surface:
-        """The page as it stands for good."""
-        self._merge(self._bounds.height)
-        self._page = self._standing_layers()[1]
-        self._layers = None
-        self._inked.clear()
-        return self._page
+    def _lay_inks(self, clear: int) -> None:
+        """The ink of settled words that lie above a row."""
+        words = self.sheet.words
+        while self._clear < self._settled and words[self._clear].rect.bottom <= clear:
+            if words[self._clear].word.pieces:
+                word = self._word(self._clear)
+                if self._still or not word.trembling:
+                    self._standing.lay(word.drawn, word.place)
+                del self._inked[self._clear]
+            self._clear += 1
 
-    def _standing_layers(self) -> tuple[Surface, Surface, Surface]:
-        if self._layers is None:
-            width, height = self._bounds.size
-            heights = _front_height(self.sheet, self.measures) - self._bounds.top, height, height
-            front, shadows, inks = (Surface((width, tall), pygame.SRCALPHA) for tall in heights)
-            draw_front(front, self.sheet, self.measures, self._bounds.topleft, strong=self._strong)
-            self._layers = front, shadows, inks
-        return self._layers
+    def _drawn_front(self) -> Surface:
+        if self._front is None:
+            size = self._bounds.width, self._front_foot - self._bounds.top
+            self._front = Surface(size, pygame.SRCALPHA)
+            place = self._bounds.topleft
+            draw_front(self._front, self.sheet, self.measures, place, strong=self._strong)
+        return self._front
 
-    def _draw_layers(self, surface: Surface, now: float) -> None:
-        front, shadows, inks = self._standing_layers()
+    def _draw_coming(self, surface: Surface, now: float) -> None:
+        """What does not stand yet: shadows below, then the front, then the ink."""
         coming = self._coming(now)
-        width, top = self._bounds.width, self._merged
-        area = (0, 0, width, self._reach)
-        surface.blit(shadows, self._bounds, area, special_flags=BLEND_PREMULTIPLIED)
         for word, part in coming:
             _blit_at(surface, word.shadow, word.shadow_place, part)
-        below = (self._bounds.left, self._bounds.top + top)
-        if (self.sheet.heading or self.sheet.cap) and top < front.get_height():
+        if not self._front_stands:
             part = min(1.0, max(0.0, (now - self._front_began) / _FRONT_SECONDS))
-            front.set_alpha(round(255 * part))
-            surface.blit(front, below, (0, top, width, front.get_height()))
-            front.set_alpha(255)
-        area = (0, top, width, self._reach - top)
-        surface.blit(inks, below, area, special_flags=BLEND_PREMULTIPLIED)
+            _blit_at(surface, self._drawn_front(), self._bounds.topleft, part)
+        settled = (self._word(n) for n in range(self._clear, self._settled) if self._has_ink(n))
+        surface.fblits([(word.drawn, word.place) for word in settled])
         for word, part in coming:
             if self._still or not word.trembling:
                 x, y = word.place
                 rise = 0 if self._still else round((1 - part) * self.measures.pixels(_RISE))
                 _blit_at(surface, word.drawn, (x, y + rise), part)
+
+    def _has_ink(self, number: int) -> bool:
+        """Whether a word has any that does not tremble."""
+        word = self.sheet.words[number].word
+        return bool(word.pieces) and (self._still or not self._word(number).trembling)
 
     def _coming(self, now: float) -> list[tuple[InkedWord, float]]:
         coming = []
@@ -254,14 +249,6 @@ def _front_height(sheet: Sheet, measures: Measures) -> int:
     heading = measures.top + heading_height(sheet.heading, measures) if sheet.heading else 0
     cap = sheet.cap.rect.bottom if sheet.cap else 0
     return max(heading, cap) + 2 * room
-
-
-def _lay(layer: Surface, drawn: Surface, place: tuple[int, int]) -> None:
-    """Into a layer in which colours are multiplied by their cover, so that it can be laid on too.
-
-    (Otherwise what is half covered would grow darker with each layer.)
-    """
-    layer.blit(drawn.premul_alpha(), place, special_flags=BLEND_PREMULTIPLIED)
 
 
 def _blit_at(surface: Surface, drawn: Surface, place: tuple[int, int], part: float) -> None:
