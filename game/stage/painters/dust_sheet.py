@@ -9,6 +9,8 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import bump, filmic, smoothstep, tint
 
+_LEAST_WIDE = 0.01
+
 
 def paint_dust_sheet(canvas: Canvas, numbers: Numbers) -> Painting:
     """Linen over a pole from `left` to `right` at `y`, down to `foot`, where it is rolled up.
@@ -18,7 +20,7 @@ def paint_dust_sheet(canvas: Canvas, numbers: Numbers) -> Painting:
     left, right = numbers["left"] * ASPECT, numbers["right"] * ASPECT
     top, foot = numbers["y"], numbers["foot"]
     near = canvas.part(left - 0.06, top - 0.05, right + 0.06, foot + 0.09)
-    u, v = (near.x - left) / (right - left), (near.y - top) / 0.7
+    u, v = (near.x - left) / max(_LEAST_WIDE, right - left), (near.y - top) / 0.7
     relief = _folds(near, u, v, foot)
     slope_x = np.gradient(relief, axis=1) * near.unit * 0.017
     slope_y = np.gradient(relief, axis=0) * near.unit * 0.017

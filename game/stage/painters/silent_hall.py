@@ -53,7 +53,7 @@ def paint_hall(canvas: Canvas, numbers: Numbers) -> Painting:
     """
     x, y = numbers["exit_x"] * ASPECT, numbers["exit_y"]
     away = np.hypot(canvas.x - x, (canvas.y - y) * 1.15)
-    red = (1 - 0.75 * numbers["lit"]) / (1 + (away / 0.24) ** 2)
+    red = max(0.0, 1 - 0.75 * numbers["lit"]) / (1 + (away / 0.24) ** 2)
     colours = _door(canvas, _far_wall(canvas, numbers["lit"], red), x, y, numbers["lit"])
     colours = _floor(canvas, colours, x, red, numbers["lit"])
     for number in range(_ROWS):
