@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -120,6 +121,15 @@ def test_any_painting_can_be_painted_with_any_numbers(data: some.DataObject) -> 
     numbers = {**PAINTINGS[name], **data.draw(numbers_of(name))}
     painting = PAINTERS[name](Canvas.whole(60), numbers)
     assert painting.colours.shape[:2] == (painting.canvas.height, painting.canvas.width)
+
+
+@pytest.mark.parametrize("name", PAINTINGS)
+@pytest.mark.parametrize("end", [min, max], ids=["least", "most"])
+def test_a_painting_can_be_painted_with_the_ends_of_its_numbers(
+    name: str, end: Callable[[tuple[float, float]], float]
+) -> None:
+    numbers = {number: end(number_range(number)) for number in PAINTINGS[name]}
+    assert PAINTERS[name](Canvas.whole(36), numbers).colours.size
 
 
 def test_words_and_painters_agree() -> None:

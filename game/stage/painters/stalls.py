@@ -19,6 +19,8 @@ _LIT = 6
 """The row in which one seat is down."""
 _WIDE = 0.62
 """A seat's width where its height is 1."""
+_SEEN = 2
+"""How many pixels a seat is high at least for anybody to be seen in it."""
 
 
 def paint_stalls(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -123,7 +125,7 @@ def _row(canvas: Canvas, colours: Field, number: int, numbers: Numbers) -> tuple
     drawn = drawn * (1 - 0.72 * smoothstep(0.50, 1.05, b) * (1 - opened))[..., None]
     shade = 1 - 0.6 * (smoothstep(-0.15, 0.0, b) * (b < 1.2))[..., None]
     drawn = over(colours[area] * shade, drawn, saturated(cover))
-    if numbers["heads"] and number < len(_ROWS) - 1:
+    if numbers["heads"] and number < len(_ROWS) - 1 and tall * near.unit >= _SEEN:
         light = _pool(near, numbers) * 0.4 + _house_light(near, numbers) * 0.9
         there = sitters_of(
             _row_of(number, numbers), numbers, 0 if number == _LIT else None, -0.1, 1.5
