@@ -19,6 +19,8 @@ _NEAR = 1.75
 """How far we stand from the middle of the horseshoe, whose radius is 1."""
 _WIDE = 0.60
 """Where the horseshoe ends on either side, in houses."""
+_FADE = 0.1 * ASPECT
+"""Over how much of the picture, in heights, the house is lost in the dark on either side."""
 _BOXES = 26
 _ROWS = 9
 
@@ -53,8 +55,13 @@ def paint_house(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = _stalls(canvas, colours, across, up, numbers)
     haze = np.exp(-np.clip(up, 0, 9) / 0.15) * np.exp(-((across / 0.5) ** 2)) * (up > -0.02)
     colours = colours + (haze * 0.15 * glow)[..., None] * np.asarray(WARM, np.float32)
-    outside = smoothstep(_WIDE - 0.02, _WIDE + 0.01, np.abs(across))
-    return Painting(filmic(colours * (1 - 0.9 * outside)[..., None] * 1.5), canvas)
+    return Painting(filmic(colours * _inside(across, scale)[..., None] * 1.5), canvas)
+
+
+def _inside(across: Field, scale: float) -> Field:
+    """1 in the house; no edge shows where it ends: it goes out softly, painting and eyes alike."""
+    result: Field = smoothstep(_WIDE, _WIDE - _FADE / scale, np.abs(across))
+    return result
 
 
 def _walls(canvas: Canvas, across: Field, up: Field, glow: float, lit: float) -> Field:
@@ -207,6 +214,7 @@ def theatre_seats(numbers: Numbers) -> Field:
                 aside = x + random.uniform(-0.1, 0.1) * half
                 found.append((aside, y, half / 0.0155 * 1.12, 0.65 + 0.35 * random.random()))
     seats = np.asarray(found, np.float32)
+    seats[:, 3] *= _inside(seats[:, 0], numbers["scale"])
     seats[:, 0] = numbers["centre"] * ASPECT + seats[:, 0] * numbers["scale"]
     seats[:, 1] = numbers["foot"] - seats[:, 1] * numbers["scale"]
     seats[:, 2] *= numbers["scale"]
