@@ -91,6 +91,7 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(whole_group: bool) -> Non
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         start_new_session=True,
+        preexec_fn=_listen_to_ctrl_c,  # noqa: PLW1509 - this process has no other threads
     )
     try:
         children = _children(running.pid)
@@ -102,11 +103,17 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(whole_group: bool) -> Non
     finally:
         if running.poll() is None:
             running.kill()
+            running.communicate()
     assert (running.returncode, *told) == (130, b"", b"")
     deadline = time.monotonic() + 20
     while left := [child for child in children if _lives(child)]:
         assert time.monotonic() < deadline, left
         time.sleep(0.1)
+
+
+def _listen_to_ctrl_c() -> None:
+    """A shell lets what it begins in the background not hear it, nor what that begins."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Sleep:
