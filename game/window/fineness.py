@@ -16,8 +16,11 @@ FINENESSES = (AUTOMATIC, *reversed(_LEVELS))
 MOST_SECONDS = 0.012
 """What painting may take of a frame's sixtieth of a second; words and the system need the rest."""
 
-_ROOM = 0.8
-"""A finer picture is tried only if it should need no more than this part of the time."""
+_ROOM = 0.5
+"""A finer picture is tried only if it should need no more than this part of the time.
+
+In transitions a frame has nearly as much to do besides.
+"""
 _GROWTH = 1.6
 """The power of the height with which painting becomes dearer: looks were measured at 1.0 to 1.3."""
 _FRAMES = 90
@@ -81,7 +84,7 @@ class Fineness:
         return HEIGHTS[_LEVELS[self._level] if self.wish == AUTOMATIC else self.wish]
 
     def note(self, seconds: float, window_height: int) -> None:
-        """A picture at this fineness took so long to paint."""
+        """A picture at this fineness took so long of one of the frames in which it was painted."""
         if self.wish != AUTOMATIC:
             return
         self._round.append(seconds)

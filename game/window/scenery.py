@@ -169,7 +169,7 @@ class Scenery:
         else:
             self._draw_plain(surface, veil, is_new=is_due)
             if is_due and self._shown.look is not None:
-                self._note_pace(half + worked() - began, surface.get_height())
+                self._note_pace(half, worked() - began, surface.get_height())
         is_next = not is_due and wait <= _FRAME_SECONDS + _ROUNDING
         if is_next and not is_turned and self._half_seconds is None:
             began = worked()
@@ -281,11 +281,11 @@ class Scenery:
         else:
             self.stage.show(surface)
 
-    def _note_pace(self, seconds: float, window_height: int) -> None:
-        """What a new picture takes, while none is baked, decides how fine they are."""
-        self.frame_times.note(seconds)
+    def _note_pace(self, half: float, rest: float, window_height: int) -> None:
+        """What a new picture takes of a frame, while none is baked, decides how fine they are."""
+        self.frame_times.note(half + rest)
         if self.attended and not self.stage.baking:
-            self._fineness.note(seconds, window_height)
+            self._fineness.note(max(half, rest), window_height)
             self._paint_at_height(self._fineness.height)
 
     def _paint_at_height(self, height: int) -> None:
