@@ -49,14 +49,15 @@ def bake_mirror(layer: Mirror, canvas: Canvas) -> tuple[Plate, ...]:
 
 
 def _glints(layer: Mirror, near: Canvas, shards: Shards, away: Field) -> Field:
-    """Bright bevels towards the light, its path over the ground, and the air far off."""
+    """Bright bevels towards the light, its path over the ground, the air far off and in panes."""
     path = np.exp(-(((near.x - layer.light[0] * ASPECT) / (0.05 + 0.5 * away)) ** 2))
     some = shards.chance[..., 3] ** 3
     glint = shards.bevel * (0.05 + 0.55 * path + 0.25 * some * path)
     glint = glint + path**2 * 0.42 * some * (1 - shards.gap) * np.exp(-away * 4)
     air = np.exp(-away / 0.018)
     colours = (glint * smoothstep(0, 0.02, away))[..., None] * tint(layer.colour)
-    result: Field = colours + (0.55 * air)[..., None] * tint(layer.haze)
+    pane = 0.13 * np.exp(-away / 0.3) * (1 - shards.gap) * (0.4 + shards.chance[..., 1])
+    result: Field = colours + (0.55 * air + pane)[..., None] * tint(layer.haze)
     return result
 
 

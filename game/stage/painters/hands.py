@@ -118,9 +118,9 @@ def _smoke_and_glass(
     whole = smoothstep(0.75, 0.2, away)
     inner = shape - blurred(shape, 6 * scale) * 0.7
     value = 0.05 + 0.20 * saturated(inner) * smoke + 1.05 * edge * (0.25 + 0.75 * whole)
-    colours = value[..., None] * tint("#b9c0dc") + (0.5 * edge * bump(away, 0.1, 0.25))[
+    colours = value[..., None] * tint("#a094e0") + (0.5 * edge * bump(away, 0.1, 0.25))[
         ..., None
-    ] * tint("#ffe6c4")
+    ] * tint("#ffcc8c")
     wisp = blurred(shape, 5 * scale) * smoke
     cover = saturated(shape * (0.35 + 0.45 * whole * smoke + 0.5 * edge) + 0.25 * wisp)
     return filmic(colours * 1.2), cover * (0.15 + 0.85 * whole)

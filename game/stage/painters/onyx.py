@@ -12,10 +12,10 @@ from game.stage.shading import bump, filmic, ramp, rim, saturated, smoothstep, t
 
 _ONYX = (
     (0.0, "#010103"),
-    (0.35, "#06060b"),
-    (0.6, "#14141d"),
-    (0.8, "#3a3840"),
-    (1.0, "#a79d92"),
+    (0.35, "#07060f"),
+    (0.6, "#161226"),
+    (0.8, "#3c3454"),
+    (1.0, "#b09688"),
 )
 _SETTLE = 0.10
 
@@ -55,7 +55,7 @@ def paint_onyx_door(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = colours + (0.20 * left)[..., None] * tint("#cfdcf2")
     edge = rim(shape, (0.0, 1.0), scale, 0.25) + rim(shape, (-1.0, -0.2), scale, 0.3)
     edge = edge + 0.7 * rim(shape, (1.0, -0.2), scale, 0.25)
-    colours = colours + (0.75 * edge)[..., None] * tint("#fff2df")
+    colours = colours + (0.75 * edge)[..., None] * tint("#ffe8c0")
     return Painting(filmic(colours * 1.1), near, shape)
 
 
@@ -85,7 +85,7 @@ def paint_door_light(canvas: Canvas, numbers: Numbers) -> Painting:
     away = np.hypot(near.x - x, y)
     light = light + rays * np.exp(-away / 0.26) * 0.55
     ground = smoothstep(foot + 0.02, foot - 0.10, near.y)
-    colours = (light * ground)[..., None] * tint("#ffeed6")
+    colours = (light * ground)[..., None] * tint("#ffdaa8")
     return Painting(saturated(colours), near)
 
 

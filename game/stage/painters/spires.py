@@ -15,12 +15,12 @@ from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import filmic, over, ramp, saturated, smoothstep, tint
 
 GLASS = (
-    (0.0, "#020206"),
-    (0.25, "#0a0a10"),
-    (0.5, "#191920"),
-    (0.72, "#34333d"),
-    (0.88, "#6c677c"),
-    (1.0, "#d9cdc4"),
+    (0.0, "#030208"),
+    (0.25, "#0b0a17"),
+    (0.5, "#1c182f"),
+    (0.72, "#3b3356"),
+    (0.88, "#766894"),
+    (1.0, "#e8cbb0"),
 )
 _SHARES = (0.40, 0.27, 0.19, 0.14)
 Pieces = list[Facet | Edge]
@@ -183,11 +183,11 @@ def glass(near: Canvas, drawn: Drawing, numbers: Numbers, haze: float) -> Field:
     value = drawn.shade * (0.26 + 0.95 * lit) * (1 + 0.10 * streaks)
     colours = ramp(saturated(value), GLASS)
     glint = drawn.edges * (0.10 + 1.3 * lit**1.2)
-    colours = colours + glint[..., None] * tint("#ffdcae")
+    colours = colours + glint[..., None] * tint("#ffcd94")
     low = smoothstep(numbers["foot"] - 0.45, numbers["foot"], near.y)
     air = saturated(haze * (0.25 + 0.9 * low) + 0.10 * low)
     warmth = np.exp(-(((near.x - light_x) / 0.34) ** 2)) * numbers["light"] * (0.3 + 0.7 * low)
-    veil = over(np.broadcast_to(tint("#171924"), colours.shape), tint("#58484a"), 0.6 * warmth)
+    veil = over(np.broadcast_to(tint("#211e3a"), colours.shape), tint("#865c4c"), 0.6 * warmth)
     return over(colours, veil, air)
 
 
@@ -211,7 +211,7 @@ def paint_great_spire(canvas: Canvas, numbers: Numbers) -> Painting:
     cracks = drawing(near, runs(random, light, foot, girth, 6)).edges
     inner = bleed * (0.15 + drawn.shade) + cracks * (1.8 * np.exp(-down / 0.22) + 0.12)
     inner = inner + 0.8 * blurred(cracks, 5 * near.unit / 720) * np.exp(-down / 0.3)
-    colours = colours + (inner * numbers["light"])[..., None] * tint("#fff0d8")
+    colours = colours + (inner * numbers["light"])[..., None] * tint("#ffe4bc")
     return Painting(filmic(colours * 1.2), near, drawn.cover * _mist(near, foot, 0.75))
 
 
@@ -245,17 +245,18 @@ def paint_obsidian_sky(canvas: Canvas, numbers: Numbers) -> Painting:
     low = np.exp(-np.abs(canvas.y - numbers["foot"]) / 0.16)
     value = 0.10 + 0.024 * clouds + 0.014 * shells + 0.40 * low
     stops = (
-        (0.0, "#020205"),
-        (0.15, "#07070b"),
-        (0.4, "#0e1019"),
-        (0.7, "#21212b"),
-        (1.0, "#4f4846"),
+        (0.0, "#030208"),
+        (0.15, "#080714"),
+        (0.4, "#0f0f26"),
+        (0.7, "#28254a"),
+        (1.0, "#59485c"),
     )
     colours = ramp(saturated(value + 0.0 * x), stops)
-    glow = numbers["light"] * (0.30 * np.exp(-away / 0.10) + 0.12 * np.exp(-away / 0.38))
     mist = saturated(0.8 + 0.25 * clouds)
-    colours = colours + (glow * mist)[..., None] * tint("#ffdcb4")
-    colours = colours + (0.30 * numbers["light"] * low * np.exp(-((x / 0.42) ** 2)) * mist)[
+    near, far = 0.30 * np.exp(-away / 0.10), 0.15 * np.exp(-away / 0.34)
+    light = near[..., None] * tint("#ffd49c") + far[..., None] * tint("#f4a448")
+    colours = colours + (numbers["light"] * mist)[..., None] * light
+    colours = colours + (0.30 * numbers["light"] * low * np.exp(-((x / 0.36) ** 2)) * mist)[
         ..., None
-    ] * tint("#8a6a58")
+    ] * tint("#c87c40")
     return Painting(filmic(colours * 1.1), canvas)

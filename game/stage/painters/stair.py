@@ -17,10 +17,10 @@ from game.stage.shading import filmic, over, ramp, saturated, smoothstep, tint
 
 BONE = (
     (0.0, "#040408"),
-    (0.22, "#1b191f"),
-    (0.5, "#5c524b"),
-    (0.78, "#b5a485"),
-    (1.0, "#f6ecd4"),
+    (0.22, "#1b1728"),
+    (0.5, "#614e48"),
+    (0.78, "#c09e72"),
+    (1.0, "#f8e6c2"),
 )
 _STEPS_A_TURN, _TURNS = 26, 8
 _EYE = 0.30
@@ -172,8 +172,8 @@ def paint_stair_spire(canvas: Canvas, numbers: Numbers) -> Painting:
     glow = blurred(cracks, 7 * near.unit / 720)
     fade = np.exp(-np.clip(near.y, 0, 2) / 0.5)
     colours = colours + ((0.9 * cracks + 1.6 * glow) * fade * numbers["light"])[..., None] * tint(
-        "#ffeccc"
+        "#ffdca8"
     )
-    sunk = over(colours, np.broadcast_to(tint("#12131f"), colours.shape),
+    sunk = over(colours, np.broadcast_to(tint("#151028"), colours.shape),
                 smoothstep(0.7, 1.1, near.y + 0 * near.x) * 0.8)  # fmt: skip
     return Painting(filmic(sunk * 1.2), near, drawn.cover)
