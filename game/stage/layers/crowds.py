@@ -12,7 +12,7 @@ from game.stage.frame import ADD, PREMULTIPLIED, Draw, Frame
 from game.stage.layers.feathers import bake_falling, falling
 from game.stage.layers.lights import beam_light
 from game.stage.plates import Plate, covering, shining
-from game.stage.shading import saturated, tint
+from game.stage.shading import saturated, smoothstep, tint
 from game.story.look import HOUSES, Beam, Eyes, Flame, Glow, Light, Look, Motes
 
 _SIZES, _LIDS, _LEVELS = 5, 3, 6
@@ -28,13 +28,16 @@ def _seats(layer: Eyes) -> Field:
     return SEATS[layer.house]({**HOUSES[layer.house], **layer.numbers})
 
 
-def _gaze(unit: float, colour: str, opening: float, brightness: float) -> Field:
-    """Two almond gleams with a pupil and a spark, `unit` pixels to one step of the drawing."""
+def _gaze(unit: float, near: float, colour: str, opening: float, brightness: float) -> Field:
+    """Two almond gleams with a pupil and a spark, `unit` pixels to one step of the drawing.
+
+    `near` is 1 where a face is so close that lit almonds would be goggles: there only glints.
+    """
     width, height, fine = max(7, math.ceil(15 * unit)), max(5, math.ceil(8 * unit)), 4
     y = (np.arange(height * fine, dtype=np.float32)[:, None] + 0.5) / fine - height / 2
     x = (np.arange(width * fine, dtype=np.float32)[None, :] + 0.5) / fine - width / 2
     x, y = x / unit, y / unit
-    light = np.zeros((height * fine, width * fine), np.float32)
+    light: Field = np.zeros((height * fine, width * fine), np.float32)
     for middle in (-2.6, 2.6):
         almond = ((x - middle) / 1.75) ** 2 + (y / (0.28 + 0.87 * opening)) ** 2
         light += np.exp(-(almond**1.5))
@@ -43,8 +46,28 @@ def _gaze(unit: float, colour: str, opening: float, brightness: float) -> Field:
         light += (
             0.8 * opening**2 * np.exp(-(((x - middle - 0.5) / 0.4) ** 2) - ((y + 0.35) / 0.4) ** 2)
         )
+    light = (1 - near) * light + near * _glints(x, y, opening)
     small = light.reshape(height, fine, width, fine).mean((1, 3))
     return saturated(small[..., None] * tint(colour) * brightness)
+
+
+def _glints(x: Field, y: Field, opening: float) -> Field:
+    """What is left of a gaze from near by: one dim spark in each of two dark sockets."""
+    light: Field = np.zeros(np.broadcast_shapes(x.shape, y.shape), np.float32)
+    for middle in (-2.25, 2.25):
+        spark = ((x - middle - 0.1) / 0.4) ** 2 + ((y - 0.05) / 0.4) ** 2
+        light += 0.85 * opening * np.exp(-spark)
+        light += 0.05 * opening * np.exp(-(((x - middle) / 1.0) ** 2) - (y / 0.6) ** 2)
+    return light
+
+
+def _nearness(layer: Eyes, step: float) -> float:
+    """How far lit almonds give way to glints, by `step`: pixels of 720 to one of the drawing.
+
+    They do so early in the stalls, whose faces are painted; other crowds are outlines for longer.
+    """
+    first, last = (1.1, 1.7) if layer.house == "stalls" else (2.7, 3.0)
+    return float(smoothstep(first, last, step))
 
 
 def bake_eyes(layer: Eyes, canvas: Canvas) -> tuple[Plate, ...]:
@@ -52,11 +75,12 @@ def bake_eyes(layer: Eyes, canvas: Canvas) -> tuple[Plate, ...]:
     largest = float(_seats(layer)[:, 2].max())
     plates = []
     for size in range(_SIZES):
-        unit = canvas.unit / 720 * layer.size * largest * (size + 1.3) / (_SIZES + 0.3)
+        step = layer.size * largest * (size + 1.3) / (_SIZES + 0.3)
+        unit, near = max(canvas.unit / 720 * step, 0.16), _nearness(layer, step)
         for colour in (layer.colour, "gas"):
             for lid in range(_LIDS):
                 for level in range(1, _LEVELS + 1):
-                    gaze = _gaze(max(unit, 0.16), colour, lid / (_LIDS - 1), level / _LEVELS)
+                    gaze = _gaze(unit, near, colour, lid / (_LIDS - 1), level / _LEVELS)
                     ground = Canvas(1, 0, 0, gaze.shape[1], gaze.shape[0])
                     pixels = shining(gaze + 1 / 511, ground, dithered=False).pixels
                     plates.append(Plate(pixels, opaque=True))

@@ -107,8 +107,8 @@ def face_features(a: Field, b: Field, head: Head) -> Field:
         lash = 0.9 * np.exp(-(((b - 0.10 + 1.4 * side**2) / 0.042) ** 2) - (side / 0.20) ** 4)
         mouth = 0.9 * np.exp(-(((a / 0.10) ** 2 + ((b - 0.62) / 0.07) ** 2) ** 1.5))
         return saturated(0.5 * brow + lash + mouth)
-    eye = 0.8 * np.exp(-(((side / 0.15) ** 2 + ((b + 0.03) / 0.06) ** 2) ** 1.5))
-    mouth = 0.5 * np.exp(-(((b - 0.67) / 0.035) ** 2) - (a / 0.24) ** 4)
+    eye = 0.92 * np.exp(-(((side / 0.19) ** 2 + ((b + 0.03) / 0.115) ** 2) ** 1.5))
+    mouth = 0.5 * np.exp(-(((b - 0.65 - 0.9 * a**2) / 0.035) ** 2) - (a / 0.20) ** 4)
     return saturated(brow + eye + mouth)
 
 

@@ -150,7 +150,7 @@ def stalls_seats(numbers: Numbers) -> Field:
         row = _row_of(number, numbers)
         for sitter in sitters_of(row, numbers, 0 if number == _LIT else None, -0.05, 1.75):
             shine = 0.8 + 0.2 * (2 * sitter.chance[4] - 1)
-            found.append((sitter.x, sitter.y, sitter.size * 78, shine))
+            found.append((*sitter.gaze, sitter.size * 78, shine))
     return np.asarray(found, np.float32)
 
 

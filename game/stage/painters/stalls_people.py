@@ -58,6 +58,18 @@ class Sitter:
     def dye(self) -> Field:
         return tint(_DYES[int(self.chance[5] * len(_DYES))])
 
+    @property
+    def face(self) -> Head:
+        """Turned a little aside, or down to what lies in the lap."""
+        aside, down = 0.44 * (self.chance[4] - 0.5), 0.02 + 0.14 * self.chance[2]
+        return Head((self.x, self.y + 0.02 * self.size), 0.64 * self.size, aside, down)
+
+    @property
+    def gaze(self) -> tuple[float, float]:
+        """The middle between its eyes."""
+        face = self.face
+        return self.x + face.aside * face.half, face.at[1] + (face.down - 0.03) * face.half
+
 
 def paint_people(
     near: Canvas, colours: Field, row: Row, sitters: list[Sitter], light: Field
@@ -174,11 +186,7 @@ def _face(
         return colours
     strength = float(lit[lit.shape[0] // 3, lit.shape[1] // 2])
     lamp = Source(sitter.x - 0.02, sitter.y - 0.5, 0.16, (1.0, 0.97, 0.92), 2.0, 0.85 * strength)
-    aside = 0.3 * (sitter.chance[4] - 0.5)
-    face = Head(
-        (sitter.x, sitter.y + 0.02 * sitter.size), 0.64 * sitter.size, aside=aside, down=0.05
-    )
-    return paint_face(part, colours, face, lamp, 0.15 * lit, "#c4a994")
+    return paint_face(part, colours, sitter.face, lamp, 0.15 * lit, "#c4a994")
 
 
 def _hat(part: Canvas, hat: Field, sitter: Sitter, lit: Field) -> Field:
