@@ -12,10 +12,10 @@ def placed(text: str, x: float, y: float, wide: float, size: float) -> Outline:
 
 
 def somebody(
-    x: float, y: float, size: float, chance: list[float], part: float
+    x: float, y: float, size: float, chance: list[float], part: float, lean: float = 0.16
 ) -> tuple[list[Outline], list[Outline]]:
-    """A head; and shoulders, with hair put up or a hat on: nobody moves."""
-    tilt = 0.16 * (chance[0] - 0.5)
+    """A head, held aside by up to half of `lean`; and shoulders, with hair put up or a hat on."""
+    tilt = lean * (chance[0] - 0.5)
     y = y + (chance[1] - 0.5) * 0.55 * size
     wide = (0.66 + 0.10 * chance[2]) * size
     egg = placed(
@@ -24,10 +24,11 @@ def somebody(
         x, y, wide, size,
     )  # fmt: skip
     head = curve([(a + tilt * (b - y), b) for a, b in egg], 4)
-    neck = placed("-.34 .6, .34 .6, .40 1.4, -.40 1.4", x, y, size, size)
-    drop = 0.16 * (chance[4] - 0.5) * size
+    neck = placed("-.42 .5, .42 .5, .50 1.4, -.50 1.4", x, y, size, size)
+    broad, drop = (0.84 + 0.34 * chance[5]) * size, 0.36 * (chance[4] - 0.5)
     slope = "-1.5 7, -1.42 2.1, -1.06 1.54, -.36 1.22, .36 1.22, 1.06 1.54, 1.42 2.1, 1.5 7"
-    shoulders = curve(placed(slope, x, y + drop, size, size), 4)
+    level = placed(slope, x + 0.4 * tilt * size, y - (0.08 + 0.24 * chance[5]) * size, broad, size)
+    shoulders = curve([(a, b + drop * (a - x)) for a, b in level], 4)
     return [head], [neck, shoulders, *_worn(x - tilt * size, y, size, wide, chance[3], part)]
 
 

@@ -18,6 +18,8 @@ _ROWS = 11
 _WALL_FOOT = 0.345
 """Where the far wall meets the floor, in heights."""
 _RED, _WARM = "#e2492a", "#ffb268"
+_LEAN = 0.62
+"""How far heads are held aside, as a part of their height: to a neighbour, to see past a hat."""
 _BOWL_ROW = 6
 """The fifth row, from the front: there one seat is down."""
 
@@ -176,9 +178,10 @@ def _shirts(near: Canvas, row: _Row, numbers: Numbers, far: Field) -> Field:
     for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
         chance = _chances(row, index)
         if chance[2] > 0.42:
-            top = row.y + (chance[1] - 0.5) * 0.55 * row.size + 1.08 * row.size
+            y, size = _build(row, chance)
+            top = y + (chance[1] - 0.5) * 0.55 * size + (1.06 - 0.24 * chance[5]) * size
             drop = "-.34 0, 0 .18, .34 0, .10 1.7, -.10 1.7"
-            fronts.append(placed(drop, x, top, row.size, row.size))
+            fronts.append(placed(drop, x, top, size, size))
     pale = (0.07 + 0.50 * far) * (1 - 0.8 * row.part) * (1 - numbers["lit"])
     result: Field = (mask(near, fronts) * pale)[..., None] * tint("#d8705c")
     return result
@@ -186,8 +189,14 @@ def _shirts(near: Canvas, row: _Row, numbers: Numbers, far: Field) -> Field:
 
 def _chances(row: _Row, index: int) -> list[float]:
     """What tells one of a row from the others."""
-    found: list[float] = np.random.default_rng(977 * row.number + 31 * index).random(6).tolist()
+    found: list[float] = np.random.default_rng(977 * row.number + 31 * index).random(8).tolist()
     return found
+
+
+def _build(row: _Row, chance: list[float]) -> tuple[float, float]:
+    """How high a head is held and half its height: some are tall, some small, some sink down."""
+    size = row.size * (0.80 + 0.36 * chance[6])
+    return row.y - 0.6 * (size - row.size) + 0.7 * chance[7] ** 4 * row.size, size
 
 
 def _falling(near: Canvas) -> Field:
@@ -276,9 +285,10 @@ def _people(row: _Row, numbers: Numbers) -> tuple[list[Outline], list[Outline]]:
     for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
         chance = _chances(row, index)
         rise = (2.0 + 1.2 * chance[5]) * row.size if numbers["standing"] else 0.0
-        head, rest = somebody(x, row.y - rise, row.size, chance, row.part)
+        y, size = _build(row, chance)
+        head, rest = somebody(x, y - rise, size, chance, row.part, _LEAN)
         faces += head
         bodies += rest
         if numbers["standing"]:
-            bodies += clapping(x, row.y - rise, row.size, chance)
+            bodies += clapping(x, y - rise, size, chance)
     return bodies, faces
