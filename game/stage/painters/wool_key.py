@@ -74,6 +74,7 @@ def _keyhole() -> list[Outline]:
 def _room(near: Canvas) -> Field:
     """A wall in lamplight, the loom's two posts and its beam, the warp like rain."""
     light = spot(near, *_LAMP, 0.12) + 0.22 * spot(near, 0.5, 0.4, 0.4)
+    light = light + 0.34 * spot(near, 0.43, 0.42, 0.16)
     colours = (0.02 + 0.50 * light)[..., None] * tint("#ffb464")
     warp = [box(0.365 + 0.0082 * n, 0.20, 0.3672 + 0.0082 * n, 0.62) for n in range(34)]
     colours = over(colours, (0.9 * light)[..., None] * tint("#ffe9c4"), 0.55 * mask(near, warp))
@@ -108,16 +109,23 @@ def _weaver(near: Canvas, colours: Field) -> Field:
         curve(ellipse((0.500, 0.338), 0.042, 0.052, 14), 4),
         curve(ellipse((0.494, 0.283), 0.026, 0.022, 12), 4),
     ]
+    body = curve(_farther(body), 6)
+    sleeve, head = [_farther(each) for each in sleeve], [_farther(each) for each in head]
     scale = near.unit / 720
     knit = 0.72 + 0.28 * np.cos(near.x * 520 + 2.2 * np.cos(near.y * 420))
-    for shapes, dye in ((sleeve, "#6c6a70"), ([curve(body, 6)], "#6c6a70"), (head, "#4a3a2c")):
+    for shapes, dye in ((sleeve, "#6c6a70"), ([body], "#6c6a70"), (head, "#4a3a2c")):
         shape = mask(near, shapes)
         edge = rim(shape, (0.9, -0.5), scale, 0.6) + 0.35 * rim(shape, (-0.9, -0.3), scale, 0.3)
-        wool = tint(dye) * (knit * (0.05 + 0.19 * smoothstep(0.42, 0.60, near.x)))[..., None]
+        wool = tint(dye) * (knit * (0.05 + 0.19 * smoothstep(0.50, 0.64, near.x)))[..., None]
         wool = wool + (0.75 * edge * knit)[..., None] * tint("#ffc27c")
         colours = over(colours * (1 - 0.35 * blurred(shape, 5 * scale))[..., None], wool, shape)
-    bald = mask(near, [ellipse((0.632, 0.520), 0.014, 0.018, 16)])
+    bald = mask(near, [_farther(ellipse((0.632, 0.520), 0.014, 0.018, 16))])
     return over(colours, tint("#c9a078") * 0.5 + 0 * colours, 0.6 * blurred(bald, 2 * scale))
+
+
+def _farther(outline: Outline) -> Outline:
+    """As it lies deeper in the room and to the right, so that light stands before the fist."""
+    return [(0.588 + 0.80 * (x - 0.5), 0.80 + 0.80 * (y - 0.80)) for x, y in outline]
 
 
 _KNUCKLES = ((-0.250, 0.085, 0.098), (-0.085, 0.005, 0.108), (0.090, 0.010, 0.104),
@@ -127,12 +135,11 @@ _KNUCKLES = ((-0.250, 0.085, 0.098), (-0.085, 0.005, 0.108), (0.090, 0.010, 0.10
 
 def _fist(near: Canvas, colours: Field, shown: float) -> Field:
     """The back of a raised fist between us and the light, knuckles up: it has not knocked yet."""
-    x, y, size = 0.455, 0.585, 0.285
+    x, y, size = 0.425, 0.325, 0.190
 
     def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
         return [(x + a * size, y + b * size) for a, b in points]
 
-    arm = tapered(at([(-0.10, 1.9), (-0.06, 1.25), (-0.02, 0.70)]), 0.46 * size, 0.33 * size)
     back = curve(
         at(
             places(
@@ -143,8 +150,7 @@ def _fist(near: Canvas, colours: Field, shown: float) -> Field:
         7,
     )
     thumb = limb(at([(-0.25, 0.56), (-0.37, 0.38), (-0.36, 0.20)]), 0.17 * size, 0.13 * size)
-    cuff = curve(at(places("-.44 2.0, -.36 1.22, -.28 1.06, .20 1.06, .26 1.22, .30 2.0")), 6)
-    colours = _skin(near, colours, [arm], shown)
+    cuff = curve(at(places("-.46 2.7, -.33 1.1, -.25 .84, .20 .84, .25 1.1, .22 2.7")), 6)
     colours = _skin(near, colours, thumb, shown)
     bones = [
         ellipse(at([(a, b + 0.02)])[0], 1.12 * thick * size, 0.85 * thick * size, 24)
@@ -152,12 +158,12 @@ def _fist(near: Canvas, colours: Field, shown: float) -> Field:
     ]
     colours = _skin(near, colours, [back, *bones], shown)
     between = [
-        tapered(at([((a + c) / 2, (b + d) / 2 - 0.05), ((a + c) / 2 * 0.96, (b + d) / 2 + 0.16)]),
-                0.040 * size, 0.006 * size)
+        tapered(at([((a + c) / 2, (b + d) / 2 - 0.05), ((a + c) / 2 * 0.96, (b + d) / 2 + 0.24)]),
+                0.055 * size, 0.010 * size)
         for (a, b, _), (c, d, _) in pairwise(_KNUCKLES)
     ]  # fmt: skip
     scale = near.unit / 720
-    colours = colours * (1 - 0.7 * shown * blurred(mask(near, between), 1.2 * scale))[..., None]
+    colours = colours * (1 - 0.85 * shown * blurred(mask(near, between), 1.2 * scale))[..., None]
     domes = [
         ellipse(at([(a + 0.02, b - 0.01)])[0], 0.05 * size, 0.035 * size) for a, b, _ in _KNUCKLES
     ]
