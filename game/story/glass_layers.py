@@ -56,7 +56,9 @@ class Mirror:
     shine: Amount = an_amount("How clearly they reflect.", 0.9)
     light: Point = a_point("Where the light stands that glints on their edges.", (0.3, 0.1))
     colour: str = a_colour("The colour of the glints.", "bone")
-    haze: str = a_colour("The colour of the air at the horizon.", "velvet")
+    haze: str = a_colour(
+        "The colour of the air at the horizon, and of a little in each shard.", "velvet"
+    )
     seed: int = a_count("Another number gives other shards.", 5, 9999)
 
 

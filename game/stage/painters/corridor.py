@@ -61,7 +61,7 @@ def paint_glass_corridor(canvas: Canvas, numbers: Numbers) -> Painting:
     for _ in range(_BOUNCES):
         _follow(rays, numbers["unlike"])
     halves = rays.light.reshape(near.height, near.width, 2, 3).mean(2) + _levels(rays)
-    colours = halves + _far_light(across[:, ::2], down[:, ::2], rays)[..., None] * tint("#ffe9cf")
+    colours = halves + _far_light(across[:, ::2], down[:, ::2], rays)[..., None] * tint("#ffe2ba")
     last = smoothstep(0.66 * ASPECT, 0.60 * ASPECT, near.x)
     return Painting(filmic(colours * 1.5 * last[..., None]), near)
 
@@ -113,9 +113,9 @@ def _strike(rays: _Rays, side: Field, unlike: float) -> None:
     seen = rays.left * _fog(rays.went)
     lamp = bump(height, 0.46, 0.5) + 0.35
     veil = saturated(0.5 + 0.5 * np.sin(rays.z * 3.1 + height * 4 + 9 * tone))
-    rays.light += (seen * shine * lamp)[..., None] * tint("#f2d3a0")
+    rays.light += (seen * shine * lamp)[..., None] * tint("#f4bc78")
     rays.light += (seen * (1 - frame) * (0.012 + 0.034 * tone) * (0.5 + veil))[..., None] * tint(
-        "#9aa0d0"
+        "#927cff"
     )
     rays.left = rays.left * (1 - frame) * (0.84 + 0.12 * tone)
     rays.heading = -rays.heading + unlike * 0.24 * tilt
@@ -133,9 +133,9 @@ def _levels(rays: _Rays) -> Field:
     floor = (0.03 + 0.16 * tone**4) * (1 - 0.8 * gap) + 0.10 * bump(edge, 0, 0.22)
     floor = floor * (0.6 + 0.4 * np.cos(z * 2 * np.pi / _PANEL) ** 2)
     grey = np.where(down, floor, 0.020 + 0.04 * gap * tone)
-    colours = (rest * grey)[..., None] * tint("#a5a0ac")
+    colours = (rest * grey)[..., None] * tint("#8c7cc4")
     seam = rest * bump(edge, 0, 0.014) * np.where(down, 0.42, 0.25)
-    result: Field = colours + seam[..., None] * tint("#ffdca8")
+    result: Field = colours + seam[..., None] * tint("#ffcb88")
     return result
 
 
@@ -153,6 +153,6 @@ def paint_corridor_pane(canvas: Canvas, numbers: Numbers) -> Painting:
     cover = smoothstep(0.0, 2.5 * near.pixel, slant) * (0.90 + 0.05 * smooth_noise(near, 2.4, 9))
     edge = bump(slant, 0.006, 0.004) * (0.3 + 0.7 * bump(near.y, 0.35, 0.35))
     streak = bump(slant, 0.25 + 0.2 * near.y, 0.05) + 0.4 * bump(slant, 0.42 + 0.2 * near.y, 0.02)
-    colours = tint("#050509") + (0.5 * edge)[..., None] * tint("#ffe2b4")
-    colours = colours + (0.022 * streak)[..., None] * tint("#9fa6d8")
+    colours = tint("#06050e") + (0.5 * edge)[..., None] * tint("#ffcc8c")
+    colours = colours + (0.022 * streak)[..., None] * tint("#7f6ee0")
     return Painting(saturated(colours), near, saturated(cover))
