@@ -7,11 +7,12 @@ import math
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.noise import blurred
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
-from game.stage.shading import Source, filmic, over, rim, tint
+from game.stage.shading import Source, filmic, over, rim, saturated, tint
 
 _GAS = (1.0, 0.66, 0.32)
 _COLD = "#8fa0d8"
@@ -46,8 +47,10 @@ def paint_piano(canvas: Canvas, numbers: Numbers) -> Painting:
     x, y = numbers["x"] * ASPECT, numbers["y"]
     there = _Slope(x, y, numbers["size"], numbers["turn"])
     pieces = _piano(there)
-    lamp = Source(x - 0.15, y + 0.06, 0.16, _GAS, 0.26, 1.3)
-    return _painting(canvas, pieces, lamp, (-0.45, -0.9))
+    lamp = Source(x + 0.02, y - 0.06, 0.16, _GAS, 0.26, 1.3)
+    floor = _Slope(x, y, numbers["size"], numbers["turn"] + 1.5)
+    marks = [floor.at(ellipse((0.46, 0.005), 0.62, 0.030)), *_dragged(floor, (0.17, 0.84))]
+    return _painting(canvas, pieces, lamp, (-0.45, -0.9), marks)
 
 
 def _piano(there: _Slope) -> list[Piece]:
@@ -90,57 +93,95 @@ def paint_scenery_trees(canvas: Canvas, numbers: Numbers) -> Painting:
     `x`, `y` are where the smallest stands; the others follow uphill along `turn` degrees.
     """
     x, y, turn = numbers["x"] * ASPECT, numbers["y"], numbers["turn"]
+    step = math.radians(turn)
     pieces: list[Piece] = []
-    along, lean = 0.0, (-11.0, -4.0, -8.0)
-    for number, tall in enumerate((0.30, 0.40, 0.52)):
-        step = math.radians(turn)
-        foot = (x + along * math.cos(step), y + along * math.sin(step))
-        pieces = [*_tree(_Slope(*foot, tall, turn + lean[number]), number), *pieces]
-        along += 0.36 * tall
-    lamp = Source(x - 0.34, y - 0.02, 0.22, _GAS, 0.40, 1.5)
-    return _painting(canvas, pieces, lamp, (-0.6, -0.8))
+    marks: list[Outline] = []
+    along = 0.0
+    for number, (tall, lean, nearer) in enumerate(_TREES):
+        foot = (x + along * math.cos(step), y + along * math.sin(step) + nearer)
+        there = _Slope(*foot, tall, turn + lean)
+        pieces = [*_tree(there, number), *pieces]
+        floor = _Slope(*foot, tall, turn)
+        marks += [floor.at(ellipse((0.10, 0.0), 0.22, 0.022)), *_dragged(floor, (0.0, 0.27))]
+        along += 0.37 * tall
+    lamp = Source(x - 0.34, y - 0.02, 0.16, _GAS, 0.42, 1.7)
+    return _painting(canvas, pieces, lamp, (-0.6, -0.8), marks)
+
+
+_TREES = ((0.30, -19.0, 0.026), (0.41, -3.0, 0.012), (0.53, -10.0, 0.0))
+"""How tall each is, how far it has tipped downhill, and how much nearer than the slope's line."""
+_GREENS = ("#5c6a36", "#46593a", "#5a5630")
 
 
 def _tree(there: _Slope, number: int) -> list[Piece]:
-    """One of them: a batten behind, a trunk, four skirts of painted leaves, each scalloped."""
+    """One of them: a batten behind, a trunk, tiers of boughs that hang and end in ragged tips."""
+    size = there.size
     brace = [
-        there.at(ribbon([(0.02, -0.62), (0.24, -0.005)], 0.020)),
+        there.at(ribbon([(0.02, -0.62), (0.24, -0.005)], 0.018)),
         there.at(ribbon([(0.00, -0.005), (0.27, -0.005)], 0.022)),
         there.at(box(-0.012, -0.97, 0.012, 0.0)),
     ]
-    trunk = there.curved("-.045 .0, -.035 -.2, -.03 -.34, .03 -.34, .035 -.2, .05 .0", 4)
-    skirts: list[Piece] = []
-    greens = ("#4f5a2e", "#3f5232", "#56552a")
-    for level in range(4):
-        foot, top = -0.17 - 0.185 * level, -0.49 - 0.175 * level
-        wide = 0.235 - 0.048 * level
-        edge = [
-            (wide * (1 - n / 5), foot + (0.028 if n % 2 else -0.012) - 0.01 * abs(n - 5))
-            for n in range(11)
-        ]
-        shape = there.at(curve([(0.0, top), (0.45 * wide, 0.55 * foot + 0.45 * top), *edge,
-                                (-0.45 * wide, 0.55 * foot + 0.45 * top)], 4))  # fmt: skip
-        skirts.append(Piece([shape], greens[number], 0.03 * there.size, 1.0, 0.0, 0.22))
+    trunk = there.curved("-.040 .0, -.030 -.1, -.028 -.24, .028 -.24, .030 -.1, .044 .0", 4)
+    random = np.random.default_rng(60 + number)
+    tiers = [
+        Piece([there.at(_boughs(level / 8, random))], _GREENS[number], 0.020 * size,
+              0.9 + 0.25 * (level % 2), 0.0, 0.20)
+        for level in range(9)
+    ]  # fmt: skip
     return [
-        Piece(brace, "#7a5a36", 0.006 * there.size, 0.8),
-        Piece([trunk], "#5a3c22", 0.02 * there.size, 1.0, 0.0, 0.2),
-        *skirts,
+        Piece(brace, "#7a5a36", 0.006 * size, 0.8),
+        Piece([trunk], "#5a3c22", 0.02 * size, 1.0, 0.0, 0.2),
+        *tiers,
     ]
 
 
+def _boughs(level: float, random: np.random.Generator) -> Outline:
+    """One tier, the lowest at 0 and the top at 1: a tent whose hem is cut into hanging tips."""
+    foot, top = -0.155 - 0.70 * level, -0.33 - 0.665 * level
+    left, right = (0.255 * (1 - 0.86 * level) * random.uniform(0.82, 1.12) for _ in range(2))
+    hem: Outline = [(0.45 * right, top + 0.55 * (foot - top)), (right, foot + 0.030)]
+    tips = 9 - round(4 * level)
+    for number in range(1, tips + 1):
+        part = number / (tips + 1)
+        x = right + (-left - right) * part
+        hang = 0.018 * (1 - (2 * part - 1) ** 2) - 0.008
+        notch = right + (-left - right) * (part - 0.5 / (tips + 1))
+        hem.append((notch, foot - 0.030 * (1 - 0.6 * level) * random.uniform(0.6, 1.3)))
+        hem.append((x + 0.015 * (2 * part - 1), foot + hang + random.uniform(-0.006, 0.014)))
+    hem.append((0.6 * -left, foot - 0.016))
+    return [(0.0, top), *hem, (-left, foot + 0.026), (-0.45 * left, top + 0.55 * (foot - top))]
+
+
+def _dragged(floor: _Slope, feet: tuple[float, ...]) -> list[Outline]:
+    """What feet have scraped into the boards on their way down: two lines that thin out uphill."""
+    return [floor.at(ribbon([(a, 0.004), (a + 0.75, 0.012)], [0.016, 0.001])) for a in feet]
+
+
 def _painting(
-    canvas: Canvas, pieces: list[Piece], lamp: Source, cold: tuple[float, float]
+    canvas: Canvas,
+    pieces: list[Piece],
+    lamp: Source,
+    cold: tuple[float, float],
+    marks: list[Outline],
 ) -> Painting:
-    """The pieces before nothing, with the beam's cold light along what is turned up."""
-    corners = np.concatenate([np.asarray(o) for piece in pieces for o in piece.outlines])
+    """The pieces on the boards, with the beam's cold light along what is turned up.
+
+    `marks` is where they darken the floor under them, and what they have scraped into it.
+    """
+    drawn = [outline for piece in pieces for outline in piece.outlines]
+    corners = np.concatenate([np.asarray(outline) for outline in (*drawn, *marks)])
     left, top = corners.min(0) - 0.04
     right, foot = corners.max(0) + 0.04
     near = canvas.part(float(left), float(top), float(right), float(foot))
-    shape = mask(near, [outline for piece in pieces for outline in piece.outlines])
-    colours: Field = modelled(near, near.colours(), pieces, lamp, 0.020)
-    edge = rim(shape, cold, near.unit / 720, 0.25)
-    colours = colours + (0.30 * edge)[..., None] * tint(_COLD)
+    shape = mask(near, drawn)
+    colours: Field = modelled(near, near.colours(), pieces, lamp, 0.016)
+    lit_above = np.clip((lamp.y + 0.02 - near.y) / 0.5, 0, 1)
+    edge = rim(shape, cold, near.unit / 720, 0.25) * (0.15 + 0.85 * lit_above)
+    colours = colours + (0.34 * edge)[..., None] * tint(_COLD)
     warm = rim(shape, (-1.0, 0.35), near.unit / 720, 0.5)
     away = np.hypot(near.x - lamp.x, near.y - lamp.y)
     colours = colours + (warm * 0.9 / (1 + (away / 0.30) ** 2))[..., None] * tint("#ffb060")
-    return Painting(filmic(over(near.colours(), colours, shape) * 1.4), near, shape)
+    lit = filmic(over(near.colours(), colours, shape) * 1.4)
+    under = 0.85 * saturated(1.6 * blurred(mask(near, marks), 0.006 * near.unit))
+    cover = np.maximum(shape, under)
+    return Painting(lit * (shape / np.maximum(cover, 1e-3))[..., None], near, cover)
