@@ -8,6 +8,7 @@ import numpy as np
 import pygame
 
 from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.form import Shaped, form
 from game.stage.frame import Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred
@@ -16,11 +17,11 @@ from game.stage.painters.figures import drawn as drawn_as
 from game.stage.painters.silhouette import Drawn, cloak_folds
 from game.stage.plates import Plate, covering
 from game.stage.rows import Gathered, farthest_first
-from game.stage.shading import filmic, normals, over, rim, smoothstep, tint
+from game.stage.shading import filmic, over, smoothstep, tint
 from game.story.look import Figure, Look, Shadow
 
-_INNER = 0.36
-"""How bright the edge of an arm before a body is, against the outline's own."""
+_BLACK = tint("#05060c")
+"""What nobody's lamp reaches."""
 
 
 def bake_figure(layer: Figure, canvas: Canvas) -> tuple[Plate, ...]:
@@ -45,9 +46,14 @@ def _one(
     x, y, size = place
     outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
     near = _around(canvas, outlines, 0.08 * size)
-    shape = mask(near, outlines, moved(drawn.holes, x, y, size, mirrored=mirrored))
-    pieces = [mask(near, moved(piece, x, y, size, mirrored=mirrored)) for piece in drawn.pieces]
-    colours = _lit(layer, drawn, near, place, shape, pieces)
+    holes = moved(drawn.holes, x, y, size, mirrored=mirrored)
+    shape = mask(near, outlines, holes)
+    worn = 0.5 * tint(layer.colour)
+    parts = [
+        Shaped(moved(part.outlines, x, y, size, mirrored=mirrored), [], tint(part.dye) + worn)
+        for part in drawn.parts
+    ] or [Shaped(outlines, holes, worn)]
+    colours = _lit(layer, drawn, near, place, parts)
     gathered.add(over(filmic(colours * 1.1), tint(layer.air), shape * 0 + lost), shape, near)
     if layer.shadow:
         ground = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
@@ -68,71 +74,22 @@ def _lit(
     drawn: Drawn,
     near: Canvas,
     place: tuple[float, float, float],
-    shape: Field,
-    pieces: list[Field],
+    parts: list[Shaped],
 ) -> Field:
-    """All but black, with the light of every lamp on the edges, the folds and the cloth."""
+    """Dark, with the light of every lamp on the edges, the folds and the cloth."""
     x, y, size = place
-    mirrored = layer.facing == "left"
-    folds = cloak_folds(near, drawn, x, y, size, mirrored=mirrored) * drawn.folds
+    folds = cloak_folds(near, drawn, x, y, size, mirrored=layer.facing == "left") * drawn.folds
     scale = near.unit / 720 * min(1.6, max(0.5, size / 0.42))
-    colours = np.broadcast_to(tint("#05060c"), (*shape.shape, 3)).copy()
-    colours += tint("#2a3350") * layer.haze * 0.5
-    slopes = _slopes(pieces, scale)
-    wears = _cloth_of(layer.colour)
-    relief = _relief(shape, pieces, folds, scale) if wears.any() else None
-    for light in layer.rims:
-        edge = rim(shape, light.towards, scale, light.width)
-        edge = np.maximum(edge, _INNER * _inner_edges(pieces, slopes, light.towards))
+    light_on = form(near, parts, layer.rims, size, scale)
+    bounced = light_on.bounced / max(1, len(layer.rims))
+    colours = _BLACK + tint("#2a3350") * layer.haze * 0.5 + near.colours()
+    for light, thrown_back in zip(layer.rims, light_on.caught, strict=True):
         slope = np.gradient(folds, axis=1) * -light.towards[0] * 3.0 * scale
-        edge = edge + np.clip(slope, 0, 1) * 0.3 * shape
-        window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))
-        colours += (edge * light.strength * window)[..., None] * tint(light.colour)
-        if relief is not None:
-            facing = relief[0] * light.towards[0] + relief[1] * light.towards[1] + 0.12 * relief[2]
-            cloth = np.clip(facing, 0, 1) ** 1.3 * light.strength * window * shape
-            colours += cloth[..., None] * tint(light.colour) * wears
+        creases = (np.clip(slope, 0, 1) * 0.3 * light_on.hanging)[..., None]
+        window = np.exp(-((((y - near.y) / size - light.middle) / light.reach) ** 2))[..., None]
+        shine = tint(light.colour) * light.strength
+        colours += ((thrown_back + creases) * window + bounced) * shine
     return colours
-
-
-def _cloth_of(colour: str) -> Field:
-    """How much of each light a cloth throws back; black throws back nothing at all."""
-    result: Field = 0.5 * np.clip(tint(colour) - tint("black"), 0, 1)
-    return result
-
-
-def _relief(
-    shape: Field, pieces: list[Field], folds: Field, scale: float
-) -> tuple[Field, Field, Field]:
-    """Which way each part of the cloth faces: round at its edges, and where it overlaps."""
-    height = 9 * blurred(shape, 11 * scale)
-    for piece in pieces:
-        height = height + 3.5 * blurred(piece, 4.5 * scale)
-    return normals((height + 0.5 * folds) * scale, 1.6 / max(scale, 0.2))
-
-
-def _slopes(pieces: list[Field], scale: float) -> list[tuple[Field, Field]]:
-    """How steeply each piece's edge falls off, down and across; nothing for one piece alone."""
-    found = []
-    for piece in pieces if len(pieces) > 1 else ():
-        down, across = np.gradient(blurred(piece, scale))
-        steep = 2.7 * max(scale, 0.3)
-        found.append((down * steep, across * steep))
-    return found
-
-
-def _inner_edges(
-    pieces: list[Field], slopes: list[tuple[Field, Field]], towards: tuple[float, float]
-) -> Field | float:
-    """Light on the edges of the pieces, each hidden by those that lie before it."""
-    if not slopes:
-        return 0.0
-    length = math.hypot(*towards) or 1.0
-    x, y = towards[0] / length, towards[1] / length
-    light = np.zeros_like(pieces[0])
-    for piece, (down, across) in zip(pieces, slopes, strict=True):
-        light = light * (1 - piece) + np.clip(-(across * x + down * y), 0, 1.2) * piece
-    return light
 
 
 def _cast_shadow(layer: Figure, near: Canvas, outlines: list[Outline], size: float) -> Field:

@@ -8,31 +8,44 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.outlines import Outline, Place, feather, quill, ribbon, tapered
+from game.stage.outlines import Outline, Place, feather, moved, quill, ribbon, tapered
 from game.stage.shading import smoothstep
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Outlines of one thing and its own colour: black is the colour of what the figure wears."""
+
+    outlines: tuple[Outline, ...]
+    dye: str = "black"
 
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
     """A silhouette: what it covers, what is cut out, how deep the folds of its cloak are.
 
-    `pieces`, where they are given, are the same outlines in groups from far to near: light also
-    catches the edge of an arm that lies before a body.
+    `parts`, where they are given, are the same outlines in groups from far to near: each is
+    rounded by itself and throws its shadow on those behind it.
     """
 
     outlines: tuple[Outline, ...]
     holes: tuple[Outline, ...] = ()
-    pieces: tuple[tuple[Outline, ...], ...] = ()
+    parts: tuple[Part, ...] = ()
     folds: float = 0.0
     waist: float = 0.1
     sweep: float = 0.0
 
 
-def in_pieces(*pieces: list[Outline], folds: float = 0.0, waist: float = 0.1) -> Drawn:
+def dyed(dye: str, *outlines: Outline) -> Part:
+    """A part with a colour of its own: linen, skin."""
+    return Part(tuple(outlines), dye)
+
+
+def in_pieces(*pieces: list[Outline] | Part, folds: float = 0.0, waist: float = 0.1) -> Drawn:
     """Somebody drawn in groups of outlines, from far to near."""
-    groups = tuple(tuple(piece) for piece in pieces)
-    together = tuple(outline for piece in groups for outline in piece)
-    return Drawn(together, pieces=groups, folds=folds, waist=waist)
+    parts = tuple(piece if isinstance(piece, Part) else Part(tuple(piece)) for piece in pieces)
+    together = tuple(outline for part in parts for outline in part.outlines)
+    return Drawn(together, parts=parts, folds=folds, waist=waist)
 
 
 def turned(outlines: list[Outline], middle: Place, angle: float) -> list[Outline]:
@@ -46,6 +59,13 @@ def turned(outlines: list[Outline], middle: Place, angle: float) -> list[Outline
         ]
         for outline in outlines
     ]
+
+
+def moved_and_turned(
+    outlines: list[Outline], place: Place, angle: float, size: float
+) -> list[Outline]:
+    """Outlines in their own units about 0, turned, made so large, and put there."""
+    return moved(turned(outlines, (0.0, 0.0), angle), *place, size)
 
 
 def cloak_folds(

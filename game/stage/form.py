@@ -1,0 +1,171 @@
+"""How a figure's parts are rounded, and lit by lamps beside and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from game.stage.canvas import Canvas, Field
+from game.stage.noise import blurred
+from game.stage.outlines import Outline, mask
+from game.stage.shading import normals, saturated, smoothstep
+from game.story.look import Rim
+
+_INNER = 0.55
+"""How bright the edge of an arm before a body is, against one that has the lamp behind it."""
+_THROWN = 0.7
+"""How dark the shadow is that a part throws on those behind it."""
+_BOUNCED = 0.16
+"""How much of all lamps' light comes from everywhere: pale cloth shows in shadow too."""
+_THICKEST = 0.06
+"""Where a broad form is flat in its middle, in heights of the figure."""
+_LINES = ((1.1, 3.0, 1.0, 0.0), (3.4, 5.8, 0.0, 1.0), (9.0, 9.0, 0.0, 0.5))
+"""Blur, gain, and how bright the thin line and the soft wrap are that each blur gives."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shaped:
+    """A part of a figure where it is seen: its outlines, and what is cut out of them."""
+
+    outlines: list[Outline]
+    holes: list[Outline]
+    dye: Field
+    """How much of each colour its cloth throws back; black throws back nothing."""
+
+
+@dataclass(slots=True)
+class _Light:
+    """One lamp, and what of it has been caught so far: on edges, and on cloth."""
+
+    rim: Rim
+    x: float
+    y: float
+    edges: Field
+    cloth: Field
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """How much light the parts throw back, with three channels: that from everywhere, each rim's.
+
+    `hanging` is where the largest of them is seen: what has folds.
+    """
+
+    bounced: Field
+    caught: list[Field]
+    hanging: Field
+
+
+def form(
+    near: Canvas, parts: Sequence[Shaped], rims: Sequence[Rim], size: float, scale: float
+) -> Form:
+    """The parts from far to near, each throwing a shadow on those that it lies before."""
+    placed = [_placed(near, part, 0.03 * size) for part in parts]
+    largest = max(range(len(placed)), key=lambda number: float(placed[number][1].sum()))
+    whole, hanging, dyes, faint = near.full(), near.full(), near.colours(), near.full(1)
+    for here, shape in placed:
+        whole[here] = np.maximum(whole[here], shape)
+    lights = [_light(near, rim) for rim in rims]
+    for number, (part, (here, shape)) in enumerate(zip(parts, placed, strict=True)):
+        thick = _thickness(shape, 0.004 * size * near.unit, _THICKEST * size * near.unit)
+        dyes[here] += (part.dye - dyes[here]) * shape[..., None]
+        faint[here] *= 1 - 0.5 * blurred(shape, 0.6 * thick)
+        faint[here] += (0.35 + 0.65 * _bulge(shape, thick) - faint[here]) * shape
+        hanging[here] += ((number == largest) - hanging[here]) * shape
+        _catch(lights, here, shape, whole[here], thick, scale)
+    for light in lights:
+        open_side = _open_side(whole, light, 0.045 * size * near.unit)
+        light.edges *= open_side
+        light.cloth *= open_side
+    bounced = dyes * (faint * _BOUNCED)[..., None]
+    caught = [light.edges[..., None] + light.cloth[..., None] * dyes for light in lights]
+    return Form(bounced, caught, hanging)
+
+
+def _light(near: Canvas, rim: Rim) -> _Light:
+    length = float(np.hypot(*rim.towards)) or 1.0
+    return _Light(rim, rim.towards[0] / length, rim.towards[1] / length, near.full(), near.full())
+
+
+def _placed(near: Canvas, part: Shaped, room: float) -> tuple[tuple[slice, slice], Field]:
+    """Where a part is, with room for its shadow, and what it covers there."""
+    corners = np.concatenate([np.asarray(outline) for outline in part.outlines])
+    left, top = corners.min(0) - room
+    right, foot = corners.max(0) + room
+    here = near.part(float(left), float(top), float(right), float(foot))
+    return here.within(near), mask(here, part.outlines, part.holes)
+
+
+def _thickness(shape: Field, least: float, most: float) -> float:
+    """Half of how thick a shape is, in pixels: its area over its length all around."""
+    down, across = np.gradient(shape)
+    around = float(np.hypot(down, across).sum())
+    return float(np.clip(float(shape.sum()) / max(around, 1.0), max(1.0, least), max(1.0, most)))
+
+
+def _bulge(shape: Field, thick: float) -> Field:
+    """A pillow: 0 at the edge, 1 as far in as the form is thick."""
+    result: Field = np.sqrt(saturated(2 * blurred(shape, 0.6 * thick) - 0.98))
+    return result
+
+
+def _catch(
+    lights: list[_Light],
+    here: tuple[slice, slice],
+    shape: Field,
+    whole: Field,
+    thick: float,
+    scale: float,
+) -> None:
+    """Puts a part before what is there: its shadow first, then its own edges and its cloth."""
+    bent = normals(blurred(_bulge(shape, thick), 0.15 * thick), 1.2 * thick)
+    slopes = [tuple(np.gradient(blurred(shape, radius * scale))) for radius, *_ in _LINES]
+    for light in lights:
+        away = 0.7 * thick + 1.5 * scale
+        cast = _shifted(blurred(shape, 0.5 * thick), -light.x * away, -light.y * away)
+        lit = 1 - _THROWN * saturated(cast * 1.3)
+        edge = _edge(slopes, light, scale) * (
+            _INNER
+            + (1 - _INNER) * (1 - _shifted(whole, -light.x * 3 * scale, -light.y * 3 * scale))
+        )
+        facing = bent[0] * light.x + bent[1] * light.y + 0.2 * bent[2]
+        edges, cloth = light.edges[here], light.cloth[here]
+        edges += (edge - edges) * shape - edges * (1 - lit) * (1 - shape)
+        cloth += (saturated(facing) ** 1.3 - cloth) * shape - cloth * (1 - lit) * (1 - shape)
+
+
+def _edge(slopes: Sequence[Sequence[Field]], light: _Light, scale: float) -> Field:
+    """A thin bright line where the edge faces the lamp, and a soft wrap around the form.
+
+    An edge that the lamp grazes loses its line: only what looks at the lamp is found.
+    """
+    total = np.zeros_like(slopes[0][0])
+    for (down, across), (_, gain, thin, wide) in zip(slopes, _LINES, strict=True):
+        towards = -(across * light.x + down * light.y)
+        cosine = towards / (np.hypot(across, down) + 1e-4)
+        steep = np.clip(towards * gain * max(scale, 0.3), 0, 1) ** 1.15
+        total += steep * saturated(cosine) ** 1.2 * (thin + wide * light.rim.width)
+    result: Field = np.clip(total, 0, 1.4)
+    return result
+
+
+def _open_side(whole: Field, light: _Light, radius: float) -> Field:
+    """1 on the lamp's side of the whole figure, little on the other."""
+    down, across = np.gradient(blurred(whole, radius))
+    towards = -(across * light.x + down * light.y) * radius * 2.5
+    result: Field = 0.3 + 0.7 * smoothstep(-0.75, 0.35, towards)
+    return result
+
+
+def _shifted(field: Field, right: float, down: float) -> Field:
+    """The field moved by whole pixels; what comes in from outside is empty."""
+    x, y = round(right), round(down)
+    rows, columns = field.shape
+    result = np.zeros_like(field)
+    if abs(x) < columns and abs(y) < rows:
+        result[max(y, 0) : rows + min(y, 0), max(x, 0) : columns + min(x, 0)] = field[
+            max(-y, 0) : rows + min(-y, 0), max(-x, 0) : columns + min(-x, 0)
+        ]
+    return result
