@@ -7,14 +7,13 @@ import math
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred, sampled, smooth_noise
+from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import turned
 from game.stage.painters.silver_mask import face
 from game.stage.shading import (
     Source,
-    bump,
     filmic,
     normals,
     over,
@@ -224,20 +223,9 @@ def _features(u: Field, v: Field, kind: int) -> tuple[Field, Field, Field, Field
 
 
 def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:
-    """A candle stuck in its own wax on a crate; its flame is another layer's."""
+    """A candle stuck in its own wax; its flame is another layer's."""
     x, y = numbers["light_x"] * ASPECT, numbers["light_y"]
-    near = canvas.part(x - 0.22, y - 0.03, x + 0.22, 0.90)
-    crate = mask(
-        near, [[(x - 0.15, y + 0.14), (x + 0.15, y + 0.14), (x + 0.17, 0.86), (x - 0.17, 0.86)]]
-    )
-    slats = bump((near.y / 0.055) % 1, 0.5, 0.06)
-    tile = smooth_noise(Canvas(128, 0, 0, 128, 128), 1.6, 68, across=4, down=0.5)
-    wood = 0.5 + 0.12 * sampled(tile, near.x * 140, near.y * 300)
-    top = smoothstep(0.010, 0.0, np.abs(near.y - y - 0.142))
-    fall = np.exp(-np.clip(near.y - y - 0.14, 0, 9) / 0.07) * np.exp(-(((near.x - x) / 0.13) ** 2))
-    colours = (wood * (1 - 0.8 * slats) * (0.07 + 0.34 * fall) + top * 0.55)[..., None] * tint(
-        "#f0954a"
-    )
+    near = canvas.part(x - 0.05, y - 0.03, x + 0.05, y + 0.16)
     side = (near.x - x) / 0.017
     drip = 0.008 * np.sin(side * 4 + 1) + 0.006 * np.sin(side * 9)
     stick = (
@@ -251,6 +239,4 @@ def paint_candle(canvas: Canvas, numbers: Numbers) -> Painting:
         * tint("#ffc07c")
         * (0.75 + 0.25 * np.cos(side * 1.3))[..., None]
     )
-    return Painting(
-        saturated(over(colours, wax, stick.astype(np.float32))), near, np.maximum(crate, stick)
-    )
+    return Painting(saturated(wax), near, stick.astype(np.float32))

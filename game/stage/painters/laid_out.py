@@ -2,123 +2,311 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
-from game.stage.shading import Source, bump, filmic, over, rim, tint
+from game.stage.shading import Source, bump, filmic, normals, over, rim, shone_upon, tint
 
-_HEAD = 0.108
+_HEAD = 0.094
 """From the crown to the chin, in heights."""
-_SKIN, _SHEET, _OAK = "#b99a80", "#dcd8d2", "#6a4526"
+_CROWN = 0.076, 0.702
+"""Where the crown is, from the candle, and how high her ear is."""
+_SKIN, _SHEET, _GOWN, _OAK = "#c79f80", "#d6d0c6", "#a89a8e", "#6a4526"
+_DOOR = 0.744
+"""The height of the door that she lies on."""
 
 
 def paint_laid_out(canvas: Canvas, numbers: Numbers) -> Painting:
     """She lies to the right of a candle at `light_x`, `light_y`, her head towards it."""
     x, y = numbers["light_x"] * ASPECT, numbers["light_y"]
-    near = canvas.part(x - 0.24, y - 0.02, x + 0.62, 0.92)
-    pieces = [*_trestles(x), *_body(x), *_glass(x)]
-    shape = mask(near, [outline for piece in pieces for outline in piece.outlines])
-    lamp = Source(x, y - 0.03, 0.15, (1.0, 0.66, 0.36), 0.38, 1.6)
-    colours: Field = modelled(near, near.colours(), pieces, lamp, 0.016)
-    towards = np.exp(-(((near.x - x) / 0.30) ** 2))
-    edge = rim(shape, (-0.75, -0.65), near.unit / 720, 0.3)
-    colours = colours + (0.7 * edge * towards)[..., None] * tint("#ffc07a")
+    near = canvas.part(x - 0.24, y - 0.02, x + 0.66, 0.93)
+    lamp = Source(x, y - 0.01, 0.080, (1.0, 0.66, 0.36), 0.45, 1.8)
+    things = [*_trestles(x), *_pillow(x), *_glass(x)]
+    colours: Field = modelled(near, near.colours(), things, lamp, 0.016)
+    cover = mask(near, [outline for piece in things for outline in piece.outlines])
+    for form in (
+        _throat(x),
+        _gown(x),
+        _far_hand(x),
+        _head(x),
+        _hair(x),
+        _sheet(x),
+        _near_hand(x),
+        _sleeve(x),
+    ):
+        shape = mask(near, form.outlines)
+        colours = colours * (1 - 0.6 * blurred(shape, 0.005 * near.unit))[..., None]
+        colours = over(colours, _shown(near, shape, form, lamp), shape)
+        cover = np.maximum(cover, shape)
+    edge = rim(cover, (-0.75, -0.65), near.unit / 720, 0.3)
+    towards = np.exp(-(((near.x - x) / 0.30) ** 2)) * (near.y < _DOOR)
+    colours = colours + (0.35 * edge * towards)[..., None] * tint("#ffc07a")
     for flame in (-0.078, -0.064):
         spark = bump(near.x, x + flame, 0.0022) * bump(near.y, 0.722, 0.006)
         colours = colours + spark[..., None] * tint("#ffd08a")
-    return Painting(filmic(over(near.colours(), colours, shape) * 1.3), near, shape)
+    return Painting(filmic(over(near.colours(), colours, cover) * 1.3), near, cover)
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """Something soft that is seen by its relief: cloth with its folds, a face with its bones.
+
+    `round` is how far in from its edge it bulges, in 720ths of the height; `ridges` are what rises
+    out of it or, below 0, sinks in: an outline, how high, how soft.
+    """
+
+    outlines: list[Outline]
+    dye: str
+    round: float
+    ridges: list[tuple[Outline, float, float]]
+    rough: float = 0.0
+
+
+def _shown(near: Canvas, shape: Field, form: _Form, lamp: Source) -> Field:
+    """A form in the candle's light; what hangs below the door's edge is turned away from it."""
+    scale = near.unit / 720
+    height = 0.8 * form.round * blurred(shape, form.round * scale)
+    height = height + 3.0 * blurred(shape, 0.3 * form.round * scale)
+    for outline, high, soft in form.ridges:
+        height = height + high * blurred(mask(near, [outline]), soft * scale)
+    height = height + form.rough * smooth_noise(near, 2.8, 91)
+    light = shone_upon(near, normals(height * scale, 0.85 / scale), lamp)
+    hangs = np.clip((near.y - _DOOR) / 0.012, 0, 1)
+    deep = np.clip(blurred(height, 7 * scale) - height, 0, 6) / 6
+    light = light * (1 - 0.4 * hangs) * (1 - 0.55 * deep)
+    warm = np.asarray(lamp.colour, np.float32)
+    result: Field = tint(form.dye) * (light[..., None] * warm + 0.010)
+    return result
+
+
+def _moved(text: str, x: float, steps: int = 6) -> Outline:
+    """A smooth outline, given from the candle on."""
+    return curve([(x + a, b) for a, b in places(text)], steps)
+
+
+_SHEET_EDGE = (
+    ".236 .700, .243 .687, .262 .684, .290 .690, .320 .697, .348 .698, .380 .690, .408 .672, "
+    ".430 .661, .448 .668, .474 .690, .500 .704, .520 .704, .530 .690, .537 .668, .546 .662, "
+    ".555 .670, .558 .700, .560 .735, .572 .760, .577 .800, .562 .812, .548 .800, .530 .795, "
+    ".514 .812, .490 .822, .468 .808, .446 .800, .424 .818, .400 .830, .376 .812, .352 .798, "
+    ".334 .806, .316 .800, .300 .780, .284 .764, .262 .756, .246 .748, .238 .725"
+)
+"""From the breast over knees and toes, and back along the hem that hangs from the door."""
+_FOLDS = (
+    (".430 .664, .424 .690, .410 .722, .402 .752, .400 .82", 0.013, 1.0),
+    (".434 .666, .446 .700, .462 .735, .468 .805", 0.010, 0.7),
+    (".416 .672, .390 .705, .358 .735, .348 .795", 0.011, 0.7),
+    (".545 .668, .538 .700, .520 .735, .512 .808", 0.011, 0.9),
+    (".548 .672, .556 .720, .566 .760, .568 .80", 0.009, 0.6),
+    (".440 .672, .478 .712, .490 .745, .490 .815", 0.012, 0.8),
+    (".344 .702, .330 .730, .322 .752, .324 .80", 0.010, 0.8),
+    (".300 .695, .292 .722, .290 .748, .300 .775", 0.009, 0.6),
+    (".256 .690, .280 .712, .310 .722, .340 .716", 0.008, 0.5),
+    (".500 .708, .470 .716, .440 .712", 0.007, 0.4),
+    (".372 .698, .376 .730, .376 .752, .376 .81", 0.008, 0.5),
+    (".446 .745, .446 .77, .446 .798", 0.012, 0.6),
+    (".536 .748, .532 .77, .530 .794", 0.012, 0.5),
+)
+"""Where the sheet is drawn together: from what lifts it to the hem, how wide, how high."""
+
+
+def _sheet(x: float) -> _Form:
+    """What covers her from the breast on: it is drawn together over knees and toes, and hangs."""
+    ridges = []
+    for text, wide, high in _FOLDS:
+        path = curve([(x + a, b) for a, b in places(text)], 6, closed=False)
+        widths = [float(w) for w in np.linspace(0.35 * wide, wide, len(path))]
+        ridges.append((ribbon(path, widths), 6.5 * high, 2.6))
+    return _Form([_moved(_SHEET_EDGE, x)], _SHEET, 13.0, ridges, 0.12)
 
 
 def _trestles(x: float) -> list[Piece]:
     """The door, its panels up and its number still on it, and what it lies on."""
     legs = [
-        ribbon([(foot + 0.4 * lean, 0.76), (foot + lean, 0.885)], 0.016)
-        for foot in (x - 0.06, x + 0.44)
-        for lean in (-0.045, 0.045)
+        ribbon([(foot + 0.4 * lean, 0.76), (foot + lean, 0.885)], [0.013, 0.018])
+        for foot in (x - 0.06, x + 0.47)
+        for lean in (-0.050, 0.050)
     ]
-    plate = ellipse((x + 0.30, 0.768), 0.014, 0.008, 18)
+    rails: list[Outline] = [
+        ribbon([(foot - 0.040, 0.835), (foot + 0.040, 0.838)], 0.010)
+        for foot in (x - 0.06, x + 0.47)
+    ]
+    plate = ellipse((x + 0.215, 0.769), 0.013, 0.0075, 18)
     return [
+        Piece(rails, _OAK, 0.006, 0.6, 0.0, 0.2),
         Piece(legs, _OAK, 0.008, 0.7, 0.0, 0.2),
-        Piece([box(x - 0.150, 0.744, x + 0.565, 0.758)], _OAK, 0.006, 1.2, 0.0, 0.2),
-        Piece([box(x - 0.150, 0.758, x + 0.565, 0.779)], _OAK, 0.008, 0.8, 0.0, 0.2),
-        Piece([plate], "#c9a050", 0.004, 1.2, 0.6),
+        Piece([box(x - 0.150, _DOOR, x + 0.590, 0.758)], _OAK, 0.006, 1.2, 0.0, 0.2),
+        Piece([box(x - 0.150, 0.758, x + 0.590, 0.779)], _OAK, 0.008, 0.8, 0.0, 0.2),
+        Piece([plate], "#8a6a34", 0.004, 0.8, 0.4),
     ]
 
 
-def _body(x: float) -> list[Piece]:
-    """A sheet over chest, knees and feet, one arm fallen out of it, a coil of rope for a pillow."""
-    sheet = places(
-        ".215 .742, .212 .700, .245 .684, .30 .680, .36 .690, .405 .694, .445 .676, .475 .684, "
-        ".505 .706, .528 .690, .545 .664, .560 .668, .562 .742, .556 .79, .535 .765, .51 .80, "
-        ".47 .768, .43 .803, .38 .766, .34 .795, .29 .762, .25 .788, .225 .765"
-    )
-    creases = [
-        ribbon(curve([(x + a, b) for a, b in places(text)], 5, closed=False), 0.0045)
-        for text in (
-            ".245 .70, .262 .735, .250 .780",
-            ".305 .705, .322 .74, .338 .788",
-            ".375 .71, .382 .75, .380 .764",
-            ".425 .705, .415 .75, .430 .795",
-            ".480 .705, .487 .74, .508 .792",
-            ".535 .70, .532 .735, .552 .78",
-        )
-    ]
-    coil = [ellipse((x + 0.130, 0.735 - 0.011 * n), 0.066 - 0.006 * n, 0.009, 26) for n in range(3)]
-    arm = limb([(x + 0.232, 0.708), (x + 0.262, 0.750), (x + 0.268, 0.815)], 0.026, 0.016)
-    hand = limb([(x + 0.268, 0.815), (x + 0.272, 0.838)], 0.016, 0.007)
+def _pillow(x: float) -> list[Piece]:
+    """A bolster of plush, hollow where her head lies, and her hair, which falls over it."""
+    bolster = _moved(
+        ".052 .738, .050 .722, .062 .713, .085 .718, .110 .724, .140 .722, .168 .716, .186 .722, "
+        ".190 .738, .170 .745, .070 .745", x,
+    )  # fmt: skip
+    random = np.random.default_rng(31)
+    strands = []
+    for number in range(16):
+        part = number / 15
+        left, falls = x + 0.078 + 0.042 * part, random.uniform(0.0, 0.022) - 0.012 * part
+        strands.append(
+            tapered([(left + 0.006, 0.694 + 0.018 * part), (left - 0.012 + 0.010 * part, 0.720),
+                     (left - 0.018 + 0.016 * part, 0.741),
+                     (left - 0.016 + random.uniform(-0.005, 0.005) + 0.016 * part, 0.757 + falls)],
+                    0.0038, 0.0008)
+        )  # fmt: skip
     return [
-        Piece(coil, "#8a6a42", 0.007, 1.0, 0.0, 0.3),
-        Piece([_face(x, _HAIR)], "#2c1f1a", 0.022, 1.1, 0.3),
-        Piece([_face(x, _PROFILE)], _SKIN, 0.020, 1.05),
-        Piece(
-            [_face(x, "-.10 -.30, -.13 -.40, -.09 -.47, -.03 -.44, -.04 -.33")], _SKIN, 0.006, 0.9
-        ),
-        Piece([_face(x, ".30 -.665, .36 -.685, .378 -.660, .335 -.640")], "#5a4030", 0.003, 0.8),
-        Piece(limb([(x + 0.178, 0.722), (x + 0.222, 0.716)], 0.042, 0.062), _SKIN, 0.02, 0.8),
-        Piece([curve([(x + a, b) for a, b in sheet], 5)], _SHEET, 0.034, 1.0, 0.0, 0.06),
-        Piece(creases, "#6e6a68", 0.003, 0.8),
-        Piece([*arm, *hand], _SKIN, 0.010, 1.0),
+        Piece([bolster], "#6e3a2c", 0.012, 1.0, 0.0, 0.12),
+        Piece(strands, "#a89c90", 0.002, 0.9),
     ]
 
 
 _PROFILE = (
-    ".06 -.97, .25 -.94, .36 -.84, .385 -.72, .37 -.655, .40 -.585, .450 -.505, .440 -.472, "
-    ".400 -.456, .396 -.425, .424 -.398, .412 -.366, .394 -.356, .418 -.326, .402 -.292, "
-    ".376 -.268, "
-    ".388 -.205, .356 -.125, .28 -.085, .14 -.13, .02 -.16, -.06 -.20, -.12 -.36, "
-    "-.10 -.60, -.04 -.8"
+    ".03 .10, .06 .24, .14 .36, .24 .45, .34 .500, .43 .510, .475 .465, .51 .482, .57 .565, "
+    ".635 .655, .672 .660, .700 .61, .695 .555, .735 .540, .770 .555, .788 .528, .800 .500, "
+    ".822 .530, .850 .535, .878 .498, .915 .520, .96 .535, 1.0 .500, 1.01 .42, .97 .30, .90 .17, "
+    ".80 .04, .72 -.08, .62 -.20, .45 -.26, .25 -.22, .10 -.08"
 )
-"""On an upright head, its chin at 0 and its crown 1 above, looking to the right."""
-_HAIR = (
-    ".24 -.99, .05 -1.06, -.16 -1.02, -.31 -.88, -.37 -.66, -.36 -.40, -.30 -.16, -.20 -.02, "
-    "-.10 -.14, -.08 -.40, -.02 -.62, .12 -.82"
-)
+"""Along a lying head, its crown at 0 and its chin at 1, and up from the ear: the face's edge."""
 
 
-def _face(x: float, text: str) -> Outline:
-    """An outline on an upright head, laid on its back with the crown towards the candle."""
-    return curve([(x + 0.075 + (b + 1) * _HEAD, 0.692 - a * _HEAD) for a, b in places(text)], 5)
+def _lying(x: float, text: str, steps: int = 5) -> Outline:
+    """An outline along a lying head."""
+    left, middle = x + _CROWN[0], _CROWN[1]
+    return curve([(left + _HEAD * a, middle - _HEAD * b) for a, b in places(text)], steps)
+
+
+def _line(x: float, text: str, wide: float) -> Outline:
+    """A line along a lying head, as wide as asked in its middle."""
+    left, middle = x + _CROWN[0], _CROWN[1]
+    path = curve([(left + _HEAD * a, middle - _HEAD * b) for a, b in places(text)], 6, closed=False)
+    widths = _HEAD * wide * np.sin(np.pi * np.linspace(0.12, 0.9, len(path)))
+    return ribbon(path, [float(w) for w in widths])
+
+
+def _head(x: float) -> _Form:
+    """An old face with a beak of a nose, its eyes shut, its mouth a little open."""
+    ridges = [
+        (_lying(x, ".43 .46, .50 .43, .56 .41, .55 .32, .49 .28, .43 .33"), -4.5, 1.6),
+        (_lying(x, ".455 .40, .49 .435, .525 .40, .52 .34, .475 .335"), 3.6, 1.1),
+        (_line(x, ".545 .40, .535 .345, .50 .31", 0.025), -2.4, 0.6),
+        (_lying(x, ".53 .26, .60 .33, .66 .32, .66 .25, .60 .18, .54 .18"), 4.0, 2.2),
+        (_lying(x, ".68 .30, .76 .36, .84 .34, .86 .22, .78 .14, .70 .18"), -4.0, 2.6),
+        (_line(x, ".64 .55, .69 .47, .75 .43, .80 .42", 0.035), -2.6, 0.9),
+        (_line(x, ".785 .56, .80 .49, .795 .44", 0.055), -6.0, 0.7),
+        (_line(x, ".670 .575, .690 .545, .68 .515", 0.04), -4.0, 0.7),
+        (_line(x, ".24 .36, .27 .24, .26 .12", 0.03), -1.2, 0.9),
+        (_line(x, ".31 .42, .34 .30, .33 .16", 0.03), -1.2, 0.9),
+        (_line(x, ".96 .40, .88 .24, .76 .10, .66 .02", 0.08), 2.6, 1.4),
+        (_lying(x, ".46 .01, .50 .12, .57 .13, .60 .04, .55 -.05, .49 -.06"), 4.5, 1.0),
+        (_lying(x, ".50 .03, .53 .08, .56 .07, .56 .01, .53 -.02"), -4.5, 0.8),
+    ]
+    return _Form([_lying(x, _PROFILE)], _SKIN, 12.0, ridges)
+
+
+def _hair(x: float) -> _Form:
+    """White hair, thin over the temple, drawn back over the ear and down into the pillow."""
+    hair = (
+        ".27 .475, .16 .40, .06 .27, .0 .10, .01 -.08, .10 -.22, .26 -.32, .46 -.34, .58 -.30, "
+        ".60 -.18, .52 -.10, .47 .02, .44 .14, .38 .24, .30 .30, .25 .38"
+    )
+    locks = [
+        (_line(x, text, 0.036), 2.2, 0.7)
+        for text in (".25 .44, .28 .26, .36 .06, .50 -.16", ".22 .42, .22 .20, .28 -.02, .42 -.26",
+                     ".15 .37, .14 .16, .19 -.06, .30 -.29", ".09 .28, .07 .10, .11 -.10, .20 -.24",
+                     ".29 .34, .35 .16, .44 -.02, .56 -.16", ".19 .40, .18 .18, .23 -.04, .36 -.28")
+    ]  # fmt: skip
+    return _Form([_lying(x, hair)], "#b4aaa0", 10.0, locks, 0.2)
+
+
+def _throat(x: float) -> _Form:
+    """Thin, with two cords in it."""
+    throat = ".70 .0, .90 .20, .99 .25, 1.10 .16, 1.26 .12, 1.46 .14, 1.56 -.30, 1.2 -.22, .72 -.26"
+    ridges = [
+        (_line(x, ".86 -.02, 1.05 .0, 1.25 -.02, 1.45 -.04", 0.07), 3.0, 1.2),
+        (_line(x, ".90 .16, 1.08 .10, 1.26 .06, 1.42 .07", 0.05), 2.4, 1.0),
+    ]
+    return _Form([_lying(x, throat)], _SKIN, 11.0, ridges)
+
+
+def _gown(x: float) -> _Form:
+    """Shoulder and breast in a nightgown that is gathered at the neck."""
+    gown = _moved(
+        ".186 .708, .196 .696, .214 .686, .236 .680, .262 .682, .290 .690, .310 .744, .200 .744, "
+        ".190 .736, .184 .722", x,
+    )  # fmt: skip
+    gathers = [
+        (tapered([(x + 0.191, 0.703 + 0.007 * n), (x + 0.222, 0.692 + 0.012 * n),
+                  (x + 0.262, 0.686 + 0.016 * n)], 0.0035, 0.007), 3.4, 1.3)
+        for n in range(4)
+    ]  # fmt: skip
+    frill = [
+        (ellipse((x + 0.190, 0.699 + 0.0085 * n), 0.0045, 0.0036, 12), 5.0, 0.9) for n in range(5)
+    ]
+    return _Form([gown], _GOWN, 12.0, [*gathers, *frill])
+
+
+def _far_hand(x: float) -> _Form:
+    """One hand, which lies on her breast."""
+    hand = _moved(".238 .690, .250 .681, .266 .675, .282 .675, .298 .682, .304 .691, .286 .694", x)
+    knuckles = [
+        (tapered([(x + 0.266 + 0.004 * n, 0.678 + 0.0035 * n), (x + 0.284 + 0.004 * n,
+                  0.679 + 0.0038 * n), (x + 0.298, 0.685 + 0.003 * n)], 0.004, 0.0025), 4.0, 0.6)
+        for n in range(3)
+    ]  # fmt: skip
+    return _Form([hand], _SKIN, 6.0, knuckles)
+
+
+def _sleeve(x: float) -> _Form:
+    """The other arm, which has come over the edge of the door."""
+    sleeve = _moved(
+        ".192 .724, .202 .709, .218 .706, .236 .720, .250 .744, .258 .768, .262 .790, .254 .797, "
+        ".242 .793, .230 .797, .226 .772, .212 .748, .196 .740", x,
+    )  # fmt: skip
+    folds = [
+        (tapered([(x + a, b) for a, b in places(text)], 0.004, 0.009), 5.0, 1.5)
+        for text in (".202 .718, .216 .736, .234 .756, .238 .790",
+                     ".216 .712, .238 .738, .252 .786",
+                     ".252 .748, .236 .752, .222 .748", ".210 .738, .226 .756, .246 .762")
+    ]  # fmt: skip
+    return _Form([sleeve], _GOWN, 11.0, folds)
+
+
+def _near_hand(x: float) -> _Form:
+    """Its wrist and hand, half open, the thumb apart."""
+    fingers = [
+        tapered([(x + a, b) for a, b in places(text)], wide, 0.0034)
+        for text, wide in (
+            (".247 .830, .243 .845, .246 .858", 0.0066),
+            (".252 .833, .250 .850, .254 .864", 0.0068),
+            (".257 .832, .258 .849, .262 .861", 0.0066),
+            (".262 .828, .265 .841, .269 .851", 0.0058),
+        )
+    ]
+    thumb = tapered([(x + 0.247, 0.812), (x + 0.236, 0.826), (x + 0.236, 0.841)], 0.0085, 0.004)
+    palm = _moved(".243 .808, .256 .806, .265 .822, .264 .835, .252 .838, .243 .826", x, 5)
+    wrist = limb([(x + 0.244, 0.780), (x + 0.250, 0.812)], 0.0160, 0.0120)
+    ridges = [(finger, 4.0, 0.8) for finger in fingers]
+    return _Form([*wrist, palm, thumb, *fingers], _SKIN, 6.0, [*ridges, (thumb, 3.0, 0.8)])
 
 
 def _glass(x: float) -> list[Piece]:
     """A glass of water, in which there are two flames."""
     left = x - 0.071
-    glass = [
-        (left - 0.016, 0.694),
-        (left + 0.016, 0.694),
-        (left + 0.013, 0.744),
-        (left - 0.013, 0.744),
-    ]
-    water = [
-        (left - 0.014, 0.709),
-        (left + 0.014, 0.709),
-        (left + 0.012, 0.741),
-        (left - 0.012, 0.741),
-    ]
+    glass = [(left - 0.016, 0.694), (left + 0.016, 0.694), (left + 0.013, _DOOR),
+             (left - 0.013, _DOOR)]  # fmt: skip
+    water = [(left - 0.014, 0.709), (left + 0.014, 0.709), (left + 0.012, 0.741),
+             (left - 0.012, 0.741)]  # fmt: skip
     return [
         Piece([glass], "#4a5058", 0.010, 0.7, 2.0),
         Piece([water], "#5a4c40", 0.010, 0.8, 1.5),
