@@ -12,6 +12,7 @@ greatest memory is that look's.
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import resource
@@ -104,6 +105,7 @@ def _frames(
     measures = Measures(*size)
     veil, told = column_veil(measures), _told(measures)
     scenery.show(look, {}, 0.0)
+    gc.freeze()  # As the game does.
     times, work = [], []
     for number in range(FRAMES):
         now = number / 30

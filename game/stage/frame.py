@@ -15,6 +15,7 @@ ADD = pygame.BLEND_RGB_ADD
 MULTIPLY = pygame.BLEND_RGB_MULT
 SUBTRACT = pygame.BLEND_RGB_SUB
 PREMULTIPLIED = pygame.BLEND_PREMULTIPLIED
+_RARE, _DEEPEST_GUTTER = 0.93, 0.42
 _LOADED = pygame.surfarray.blit_array
 """pygame loads this part of itself when it is first touched; two threads must not both do so."""
 
@@ -113,8 +114,13 @@ def flicker(seconds: float, seed: float, depth: float) -> float:
     )
     quick = math.sin(seconds * 16.7 + seed * 5.3) * 0.1
     waver = (slow + middle + quick) * 0.5 + 0.5
-    gutter = max(0.0, math.sin(seconds * 0.61 + seed * 9.1) - 0.93) * 6
-    return max(0.0, 1 - depth * min(1.0, waver) - gutter * depth)
+    gutter = max(0.0, math.sin(seconds * 0.61 + seed * 9.1) - _RARE) / (1 - _RARE)
+    return max(0.0, 1 - depth * min(1.0, waver) - depth * _DEEPEST_GUTTER * gutter)
+
+
+def least_flicker(depth: float) -> float:
+    """A bound below which such a flame never falls."""
+    return max(0.0, 1 - depth * (1 + _DEEPEST_GUTTER))
 
 
 def scattered(seed: int, index: int) -> float:

@@ -20,6 +20,9 @@ from game.story.meaning import (
     described,
 )
 
+MOST_DRIFT = 0.018
+"""How far a camera can wander to each side, in heights."""
+
 
 @dataclass(frozen=True, slots=True)
 class Bloom:
@@ -60,6 +63,6 @@ class Tint:
 class Camera:
     """How the picture is held: it drifts, draws nearer, tilts."""
 
-    drift: float = a_number("How far it wanders, in heights.", 0.012, 0.0, 0.018)
+    drift: float = a_number("How far it wanders, in heights.", 0.012, 0.0, MOST_DRIFT)
     zoom: Amount = an_amount("How near it is.", 0.0, 0.0, 1.0)
     tilt: Amount = an_amount("Degrees, clockwise.", 0.0, -7.0, 7.0)

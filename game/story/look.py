@@ -10,7 +10,7 @@ from typing import Any
 
 from game.story.amount import Amount, AmountError, amount_names, amount_value
 from game.story.cloth_layers import Motif, Weave
-from game.story.finish_layers import Bloom, Camera, Grain, Light, Tint
+from game.story.finish_layers import MOST_DRIFT, Bloom, Camera, Grain, Light, Tint
 from game.story.glass_layers import Faces, Mirror, Reflection, Vault
 from game.story.image_layers import Image, ImageFile
 from game.story.lamps import Lamp, Rim
@@ -58,6 +58,7 @@ __all__ = [
     "HOUSES",
     "LAYERS",
     "MODES",
+    "MOST_DRIFT",
     "MOTES",
     "PAINTINGS",
     "REQUIRED",

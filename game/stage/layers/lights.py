@@ -1,4 +1,4 @@
-"""Glows, flames, beams, twinkling lights and fog: light and air, added over the paintings."""
+"""Flames, beams and fog: light and air, added over the paintings."""
 
 from __future__ import annotations
 
@@ -16,93 +16,16 @@ from game.stage.frame import (
     Fader,
     Frame,
     Scaler,
-    flicker,
-    scattered,
 )
 from game.stage.noise import blurred, resized, smooth_noise
 from game.stage.plates import Plate, covering, shining
-from game.stage.rows import turns_of
 from game.stage.shading import saturated, smoothstep, tint
-from game.story.look import Beam, Flame, Fog, Glow, Look, Twinkle
+from game.story.look import Beam, Flame, Fog, Look
 
-_LEVELS = 16
 _FLAME_FRAMES = 16
 _FLAMES_A_SECOND = 14
 _BEAM_SCALE = 4
 _SMOKE = 128
-
-
-def _bank(shape: Field, colour: str) -> tuple[Plate, ...]:
-    """One light in `_LEVELS` brightnesses, dark to bright."""
-    hue = tint(colour)
-    hue = hue / max(float(hue.max()), 1e-3)
-    height, width = shape.shape
-    ground = Canvas(1, 0, 0, width, height)
-    plates = []
-    for level in range(1, _LEVELS + 1):
-        colours = saturated(
-            shape[..., None] * (level / _LEVELS) * hue ** (1.0 + 0.2 * (1 - shape[..., None]))
-        )
-        pixels = shining(colours + 1e-9, ground).pixels
-        plates.append(Plate(_framed(pixels, height, width), opaque=True))
-    return tuple(plates)
-
-
-def _framed(pixels: Field, height: int, width: int) -> Field:
-    """Cropped light, centred again in its full size."""
-    rows, columns = pixels.shape[:2]
-    whole = np.zeros((height, width, 4), np.uint8)
-    top, left = (height - rows) // 2, (width - columns) // 2
-    whole[top : top + rows, left : left + columns] = pixels
-    whole[..., 3] = 255
-    return whole
-
-
-def _disc(radius: int, core: float) -> Field:
-    reach = np.arange(-radius, radius + 1, dtype=np.float32) / max(radius, 1)
-    distance = np.hypot(reach[None, :], reach[:, None])
-    soft = 0.75 * np.clip(1 - distance, 0, 1) ** 2.6
-    if core:
-        soft = soft + 0.9 * np.exp(-((distance / max(core, 1e-3)) ** 2)) * np.clip(
-            1 - distance, 0, 1
-        )
-    return saturated(soft)
-
-
-def bake_glow(layer: Glow, canvas: Canvas) -> tuple[Plate, ...]:
-    """The light of each of the row, at every brightness."""
-    plates: tuple[Plate, ...] = ()
-    for turn in turns_of(layer):
-        pixels = min(2 * canvas.unit, max(2, round(layer.radius * turn.size * canvas.unit)))
-        plates += _bank(_disc(pixels, layer.core), layer.colour)
-    return plates
-
-
-def show_glow(
-    layer: Glow, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
-) -> Draw:
-    """Adds the light at each point, as bright as its flicker makes it."""
-    placed = [
-        (turn.of(point), surfaces[first : first + _LEVELS])
-        for turn, first in zip(turns_of(layer), range(0, len(surfaces), _LEVELS), strict=True)
-        for point in layer.points
-    ]
-
-    def draw(frame: Frame) -> None:
-        strength = frame.value(layer.strength)
-        if strength <= 0:
-            return
-        shown = []
-        for index, ((x, y), lights) in enumerate(placed):
-            lit = strength * flicker(frame.seconds, layer.seed + index * 1.7, layer.flicker)
-            level = min(_LEVELS, round(lit * _LEVELS))
-            if level:
-                half = lights[0].get_width() / 2
-                left, top = x * ASPECT * frame.canvas.unit - half, y * frame.canvas.unit - half
-                shown.append((lights[level - 1], frame.place(left, top, layer.depth)))
-        frame.surface.fblits(shown, ADD)
-
-    return draw
 
 
 def bake_flame(layer: Flame, canvas: Canvas) -> tuple[Plate, ...]:
@@ -233,38 +156,6 @@ def show_beam(
         large = scaler.to(small, size)
         place = frame.place(plates[0].left * ratio, plates[0].top * ratio, layer.depth)
         frame.surface.blit(large, place, special_flags=ADD)
-
-    return draw
-
-
-def bake_twinkle(layer: Twinkle, canvas: Canvas) -> tuple[Plate, ...]:
-    """One small light at every brightness."""
-    return _bank(_disc(max(2, round(layer.size * canvas.unit * 2)), 0.25), layer.colour)
-
-
-def show_twinkle(
-    layer: Twinkle, plates: tuple[Plate, ...], surfaces: list[pygame.Surface], look: Look
-) -> Draw:
-    """Each light comes and goes at its own pace."""
-    left, top, width, height = layer.area
-    half = surfaces[0].get_width() / 2
-    stars = [
-        tuple(scattered(layer.seed, index * 4 + column) for column in range(4))
-        for index in range(layer.count)
-    ]
-
-    def draw(frame: Frame) -> None:
-        strength = frame.value(layer.strength)
-        shown = []
-        for x, y, bright, phase in stars:
-            wave = 0.5 + 0.5 * math.sin(frame.seconds * (0.4 + 1.3 * phase) + phase * 40)
-            level = round(strength * (0.15 + 0.85 * bright**3) * (0.35 + 0.65 * wave) * _LEVELS)
-            if level:
-                across = (left + x * width) * ASPECT * frame.canvas.unit - half
-                down = (top + y * height) * frame.canvas.unit - half
-                place = frame.place(across, down, layer.depth)
-                shown.append((surfaces[min(level, _LEVELS) - 1], place))
-        frame.surface.fblits(shown, ADD)
 
     return draw
 
