@@ -9,18 +9,18 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, curve, limb, mask, ribbon
+from game.stage.outlines import Outline, curve, mask, ribbon, tapered
 from game.stage.painters.garments import (
     Garment,
-    bear,
     feathered,
     gown,
-    half_a_horse,
     harlequin,
     hung_relief,
     hussar,
     nun,
+    shaggy,
 )
+from game.stage.painters.hides import bear, half_a_horse
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
@@ -90,28 +90,38 @@ def _behind(canvas: Canvas, light: float) -> Field:
 
 def _hand(canvas: Canvas, colours: Field) -> Field:
     """What sticks out of one sleeve: a hand, hanging, as if somebody were in it."""
-    x, y, size = 0.371, 0.478, 0.101
-    palm = curve([(x + a * size, y + b * size) for a, b in places(
-        "-.24 -.1, -.30 .30, -.26 .62, -.02 .70, .20 .62, .24 .28, .20 -.1"
-    )], 5)  # fmt: skip
+    x, y, size = 0.371, 0.486, 0.098
+
+    def there(text: str) -> Outline:
+        return [(x + a * size, y + b * size) for a, b in places(text)]
+
+    palm = curve(there("-.15 -.2, -.17 .06, -.26 .26, -.25 .52, -.06 .62, .16 .58, .22 .34, "
+        ".15 .06, "
+                       ".13 -.2"), 5)  # fmt: skip
     fingers = [
-        outline
-        for a, b, c, d in (
-            (-0.20, 0.58, -0.26, 1.12), (-0.06, 0.62, -0.09, 1.24), (0.07, 0.62, 0.08, 1.20),
-            (0.18, 0.56, 0.22, 1.04),
+        tapered(there(text), wide * size, 0.07 * size)
+        for text, wide in (
+            ("-.20 .48, -.26 .74, -.22 .98", 0.135), ("-.07 .54, -.11 .84, -.05 1.12", 0.140),
+            (".06 .55, .05 .84, .10 1.08", 0.135),
+            (".17 .50, .19 .72, .22 .92", 0.12),
         )
-        for outline in limb([(x + a * size, y + b * size), (x + c * size, y + d * size)],
-                            0.15 * size, 0.10 * size)
     ]  # fmt: skip
-    thumb = limb(
-        [(x - 0.26 * size, y + 0.16 * size), (x - 0.46 * size, y + 0.66 * size)],
-        0.17 * size, 0.11 * size,
-    )  # fmt: skip
-    for shapes in (fingers, [palm], thumb):
-        shape = mask(canvas, shapes)
-        edge = rim(shape, (-0.8, -0.5), canvas.unit / 720, 0.7)
-        skin = (0.035 + 0.36 * edge)[..., None] * tint("#e8bf98")
-        colours = over(colours, skin, shape)
+    thumb = tapered(there("-.17 .08, -.34 .34, -.36 .62, -.31 .74"), 0.17 * size, 0.08 * size)
+    near = canvas.part(x - 0.09, y - 0.06, x + 0.09, y + 0.16)
+    area = near.within(canvas)
+    scale = near.unit / 720
+    for shapes in (fingers, [palm], [thumb]):
+        shape = mask(near, shapes)
+        height = 3 * blurred(shape, 4.5 * scale) + 1.6 * blurred(shape, 1.4 * scale)
+        bent = normals(height * scale, 1.6 / scale)
+        gas = np.clip(-0.85 * bent[0] - 0.35 * bent[1] + 0.16 * bent[2], 0, 1)
+        door = np.clip(0.7 * bent[0] + 0.8 * bent[1], 0, 1)
+        within = smoothstep(y - 0.016, y + 0.016, near.y)
+        skin = ((0.50 * gas + 0.35 * door + 0.01) * (0.06 + 0.94 * within))[..., None] * tint(
+            "#e8bf98"
+        )
+        below = colours[area] * (1 - 0.5 * blurred(shape, 3 * scale))[..., None]
+        colours[area] = over(below, skin, shape)
     return colours
 
 
@@ -134,26 +144,35 @@ def _hang(
     near = canvas.part(x - 0.62 * size, top - 0.25 * size, x + 0.62 * size, top + 1.3 * size)
     area = near.within(canvas)
     pieces = [mask(near, _placed(piece, place)) for piece in garment.cloth]
+    if garment.fur:
+        pieces = [shaggy(near, size, piece, garment.fur) for piece in pieces]
     shape = np.max(pieces, axis=0)
     scale = near.unit / 720 * size
-    normal = normals(hung_relief(near, place, garment.folds, pieces) * scale, 1.3 / max(scale, 0.2))
+    creases = [(_placed([line], place)[0], high) for line, high in garment.creases]
+    height = hung_relief(near, size, pieces, creases)
+    if garment.fur:
+        hair = smooth_noise(near, 1.5, 415, across=1.3, down=0.5)
+        height = height + 0.42 * garment.fur * hair
+    normal = normals(height * scale, 1.5 / max(scale, 0.2))
     away = np.hypot((near.x - _DOOR) * 0.7, near.y - _FLOOR)
     reach = light / (1 + (away / 0.25) ** 2) ** 1.2
     side = math.copysign(1, _DOOR - x)
     below = np.clip(normal[1] * 0.75 + normal[0] * side * 0.5, 0, 1)
     gas = _gaslight(near, place, normal)
-    nap = 1 + 0.16 * smooth_noise(near, 0.9, 412) + 0.12 * smooth_noise(near, 1.6, 413, down=0.4)
+    nap = 1 + 0.07 * smooth_noise(near, 0.9, 412) + 0.10 * smooth_noise(near, 1.6, 413, down=0.4)
     cloth = _dyed(near, place, garment, shape) * nap[..., None]
     warm = gas[..., None] * tint("#ffd09a")
     drawn = tint("#040406") + cloth * (warm + (reach * (1.6 * below + 0.03))[..., None])
     edge = rim(shape, (side * 0.6, 0.8), scale, 0.5)
-    drawn = drawn + (edge * reach * 1.3)[..., None] * tint(_LINE)
-    left = rim(shape, (-0.8, -0.6), scale, 0.35) * np.exp(-(((near.x - 0.1) / 0.75) ** 2))
-    drawn = drawn + (0.55 * left)[..., None] * tint("#ffc890")
+    drawn = drawn + (edge * reach * 0.6)[..., None] * tint(_LINE)
+    left = rim(shape, (-0.7, -0.7), scale, 0.35) * np.exp(-(((near.x - 0.1) / 0.75) ** 2))
+    drawn = drawn + (0.22 * left)[..., None] * cloth * tint("#ffc890")
     drawn = _trimmed(near, drawn, place, garment, (reach, gas), side)
     if garment.spangled:
         spots = smoothstep(2.0, 2.9, smooth_noise(near, 0.7, 411))
         drawn = drawn + (spots * shape * (reach + 0.3 * gas) * garment.spangled)[..., None]
+    hollow = mask(near, _placed(list(garment.dark), place))
+    drawn = over(drawn, tint("#030304") + 0.06 * drawn, 0.92 * hollow)
     shaded = colours[area] * (1 - 0.7 * blurred(shape, 9 * scale))[..., None]
     colours[area] = over(shaded, drawn, shape)
     return colours

@@ -1,228 +1,257 @@
-"""What hangs on a theatre's rails: a hussar, a gown, a bear, a nun, a harlequin, half a horse."""
+"""What hangs on a theatre's rails: a hussar, a gown, a nun, a harlequin, feathers."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred
-from game.stage.outlines import Outline, curve, ellipse, feather, limb, ribbon, tapered
-from game.stage.painters.silhouette import mirrored_too, places
-from game.stage.shading import saturated, smoothstep
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, curve, ellipse, feather, mask, ribbon, tapered
+from game.stage.painters.silhouette import mirrored_too, places, turned
+from game.stage.shading import smoothstep
 
-_SIDES = (-1, 1)
+Creased = Sequence[tuple[Outline, float]]
+"""Lines along which cloth stands out, and how far."""
+
+SIDES = (-1, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Garment:
     """What hangs from a hook: cloth in groups from far to near, metal and pale cloth on it.
 
-    Its hook is at 0, its hem about 1 below. `checked` is how large its lozenges are, `spangled`
-    how much its sequins shine.
+    Its hook is at 0, its hem about 1 below. `creases` are lines along which the cloth stands out,
+    and how far; `dark` is where one looks into a cuff or a collar. `checked` is how large its
+    lozenges are, `spangled` how much its sequins shine, `fur` how shaggy it is.
     """
 
     cloth: tuple[list[Outline], ...]
     dye: str
     metal: tuple[Outline, ...] = ()
     pale: tuple[Outline, ...] = ()
-    folds: float = 1.0
+    dark: tuple[Outline, ...] = ()
+    creases: tuple[tuple[Outline, float], ...] = ()
     checked: float = 0.0
     spangled: float = 0.0
+    fur: float = 0.0
 
 
-def hung_relief(
-    near: Canvas, place: tuple[float, float, float], folds: float, pieces: list[Field]
-) -> Field:
-    """The height of hanging cloth: round at its edges, with folds that spread towards the hem.
+def hung_relief(near: Canvas, size: float, pieces: list[Field], creases: Creased) -> Field:
+    """The height of hanging cloth: a little round at its edges, and folded where it is drawn.
 
-    `place` is where its hook is and how tall it is; `pieces` are its masks, from far to near.
+    `size` is how tall it is; `pieces` are its masks, from far to near; `creases` are placed.
     """
-    x, top, size = place
     scale = near.unit / 720 * size
-    u, v = (near.x - x) / size, (near.y - top) / size
-    across = u / (0.16 + 0.20 * saturated(v))
-    ridge = 0.6 * np.cos(across * 11 + 1.5 * np.sin(v * 3 + across))
-    deep = (ridge + 0.35 * np.cos(across * 23 + 2 + v * 2)) * 1.6 * folds
-    height: Field = deep * smoothstep(0.05, 0.4, v)
+    height: Field = near.full()
     for piece in pieces:
-        height = height + 9 * blurred(piece, 7 * scale) + 4 * blurred(piece, 2.5 * scale)
+        height = height + 4 * blurred(piece, 9 * scale) + 3 * blurred(piece, 2.2 * scale)
+    for outline, high in creases:
+        height = height + 7 * high * blurred(mask(near, [outline]), 3.4 * scale)
     return height
 
 
-def _along(first: float, last: float, count: int) -> list[float]:
+def shaggy(near: Canvas, size: float, piece: Field, fur: float) -> Field:
+    """A mask whose edge is broken up by hair."""
+    scale = near.unit / 720 * size
+    hair = smooth_noise(near, 0.9, 414, across=1.4, down=0.5)
+    result: Field = smoothstep(0.40, 0.60, blurred(piece, 3 * fur * scale) + 0.09 * fur * hair)
+    return result
+
+
+def along(first: float, last: float, count: int) -> list[float]:
     return [float(value) for value in np.linspace(first, last, count)]
 
 
-def _hook() -> Outline:
+def hook() -> Outline:
     return ribbon([(0.0, 0.04), (0.0, -0.03), (0.02, -0.05), (0.035, -0.03)], 0.010)
 
 
-def _whole(text: str) -> list[Outline]:
+def whole(text: str) -> list[Outline]:
     """The right half of a form, and its mirror image."""
     return [curve(mirrored_too(places(text)), 5)]
 
 
-def _both(points: str, first: float, last: float) -> list[Outline]:
-    """A limb on either side."""
-    return [
-        outline
-        for side in _SIDES
-        for outline in limb([(side * x, y) for x, y in places(points)], first, last)
-    ]
+def sleeves(points: str, *widths: float) -> list[Outline]:
+    """An empty sleeve or trouser leg on either side, cut off straight at its end."""
+    found = []
+    for side in SIDES:
+        path = curve([(side * x, y) for x, y in places(points)], 6, closed=False)
+        part = np.linspace(0, len(widths) - 1, len(path))
+        wide = np.interp(part, range(len(widths)), widths)
+        found.append(ribbon(path, [float(w) for w in wide]))
+    return found
+
+
+def creased(high: float, wide: float, *lines: str) -> list[tuple[Outline, float]]:
+    """Folds that widen from where the cloth is held."""
+    return [(tapered(places(line), 0.35 * wide, wide), high) for line in lines]
+
+
+def openings(x: float, y: float, across: float, turn: float) -> tuple[Outline, ...]:
+    """The dark inside of both sleeves at their ends."""
+    return tuple(
+        turned([ellipse((side * x, y), across, 0.30 * across, 20)], (side * x, y), side * turn)[0]
+        for side in SIDES
+    )
 
 
 def hussar() -> Garment:
     """A jacket with seven rows of frogging, shoulder knots, a stiff collar."""
-    heights = _along(0.12, 0.50, 7)
-    widths = _along(0.118, 0.078, 7)
-    rows = [(side, y, w) for side in _SIDES for y, w in zip(heights, widths, strict=True)]
+    heights = along(0.12, 0.48, 7)
+    widths = along(0.112, 0.074, 7)
+    rows = [(side, y, w) for side in SIDES for y, w in zip(heights, widths, strict=True)]
     braid = [
-        ribbon(curve([(s * 0.006, y), (s * 0.055, y - 0.014), (s * w, y)], 5, closed=False), 0.011)
+        ribbon(curve([(s * 0.006, y), (s * 0.055, y + 0.006), (s * w, y - 0.010)], 5, closed=False),
+               0.0075)
         for s, y, w in rows
+    ]  # fmt: skip
+    loops = [
+        ribbon(ellipse((s * (w + 0.004), y - 0.011), 0.011, 0.009, 14), 0.005) for s, y, w in rows
     ]
-    knots = [ellipse((s * w, y), 0.013, 0.013, 12) for s, y, w in rows]
+    knots = [ellipse((s * 0.012, y), 0.011, 0.010, 12) for s, y, _ in rows]
     cuffs = [
-        ribbon([(s * 0.165, 0.44), (s * 0.197, 0.41), (s * 0.228, 0.44)], 0.010) for s in _SIDES
+        ribbon([(s * 0.172, 0.462), (s * 0.200, 0.425), (s * 0.226, 0.452)], 0.007) for s in SIDES
     ]
-    shoulders = [ellipse((s * 0.145, 0.075), 0.042, 0.018, 16) for s in _SIDES]
+    shoulders = [ellipse((s * 0.145, 0.062), 0.036, 0.012, 16) for s in SIDES]
+    fringe = [
+        tapered([(s * (0.115 + 0.010 * n), 0.066), (s * (0.121 + 0.0125 * n), 0.108)], 0.006, 0.004)
+        for s in SIDES for n in range(7)
+    ]  # fmt: skip
     return Garment(
         (
-            _whole(".05 .015, .11 .035, .16 .075, .152 .2, .128 .38, .118 .50, .15 .60, 0 .63"),
-            _both(".135 .11, .20 .28, .195 .50", 0.085, 0.066),
-            _whole(".03 -.005, .075 .01, .085 .05, .04 .085"),
-            [_hook()],
+            whole(".05 .015, .11 .030, .165 .065, .158 .2, .132 .36, .114 .49, .135 .57, "
+                ".148 .628, "
+                   ".07 .640, 0 .628"),
+            sleeves(".140 .085, .178 .17, .196 .29, .190 .38, .200 .515", .090, .094, .078,
+                .080, .064),
+            whole(".03 -.005, .070 .005, .082 .045, .04 .075"),
+            [hook()],
         ),
-        "#5a2026",
-        metal=(*braid, *knots, *cuffs, *shoulders),
-        folds=0.25,
-    )
+        "#662028",
+        metal=(*braid, *loops, *knots, *cuffs, *shoulders, *fringe),
+        dark=openings(0.200, 0.516, 0.030, 0.10),
+        creases=(
+            *creased(1.0, 0.020, ".150 .10, .172 .20, .186 .27", ".205 .27, .188 .30, .170 .302",
+                      ".214 .33, .196 .335, .172 .322", ".200 .34, .186 .42, .190 .50",
+                      ".212 .30, .216 .38, .214 .49", ".128 .12, .124 .26, .108 .40"),
+            *creased(0.9, 0.026, ".104 .47, .118 .55, .128 .63", ".060 .49, .070 .56, .078 .635",
+                      ".020 .50, .026 .57, .030 .63", "-.110 .47, -.112 .55, -.130 .63",
+                      "-.064 .49, -.066 .57, -.076 .635", "-.205 .27, -.186 .30, -.170 .304",
+                      "-.150 .10, -.176 .22, -.186 .30", "-.196 .34, -.188 .42, -.204 .50"),
+        ),
+    )  # fmt: skip
 
 
 def gown() -> Garment:
-    """A ball gown: a laced bodice, three tiers of skirt."""
-    tiers = [
-        _whole(
-            f".05 {a}, {w * 0.75} {a + 0.06}, {w} {b - 0.03}, {w * 0.7} {b}, "
-            f"{w * 0.35} {b - 0.018}, 0 {b}"
-        )
-        for a, b, w in ((0.30, 1.06, 0.34), (0.29, 0.82, 0.28), (0.28, 0.57, 0.21))
-    ]
+    """A ball gown: a laced bodice, three tiers of skirt, gathered."""
+    tiers, gathers = [], []
+    for number, (a, b, w) in enumerate(
+        ((0.30, 1.06, 0.34), (0.29, 0.82, 0.28), (0.28, 0.57, 0.21))
+    ):
+        scallops = [(w * (1 - n / 6), b - 0.020 * (n % 2) - 0.03 * (1 - n / 6)) for n in range(13)]
+        sides = places(f".05 {a}, {w * 0.62} {a + 0.10}")
+        tiers.append([curve([*sides, *scallops, *((-x, y) for x, y in reversed(sides))], 4)])
+        for n in range(9):
+            part = (n - 4) / 4 + 0.05 * ((n * 7 + number * 3) % 3 - 1)
+            gathers.append(
+                (
+                    tapered(
+                        [
+                            (0.05 * part, a + 0.02),
+                            (0.66 * w * part, a + 0.10),
+                            (0.95 * w * part, b - 0.02),
+                        ],
+                        0.008,
+                        0.10 * w,
+                    ),
+                    0.9,
+                )
+            )
     laces = [
         ribbon([(s * 0.025, y), (-s * 0.025, y + 0.03)], 0.005)
-        for s in _SIDES
-        for y in _along(0.08, 0.26, 6)
-    ]
-    straps = [ribbon([(s * 0.06, 0.05), (s * 0.03, -0.005), (0, 0.0)], 0.008) for s in _SIDES]
-    bodice = _whole(".04 .05, .085 .035, .105 .09, .082 .20, .06 .30, 0 .315")
+        for s in SIDES
+        for y in along(0.08, 0.26, 6)
+    ]  # fmt: skip
+    straps = [ribbon([(s * 0.06, 0.05), (s * 0.03, -0.005), (0, 0.0)], 0.008) for s in SIDES]
+    bodice = whole(".04 .05, .085 .035, .105 .09, .082 .20, .06 .30, 0 .315")
     return Garment(
-        (*tiers, bodice, [*straps, _hook()]),
+        (*tiers, bodice, [*straps, hook()]),
         "#5c5460",
         metal=tuple(laces),
-        folds=1.2,
+        creases=tuple(gathers),
         spangled=0.6,
     )
 
 
-def bear() -> Garment:
-    """A bear with its head on, arms hanging."""
-    head = [
-        *_whole("0 -.13, .06 -.125, .105 -.08, .118 -.01, .09 .07, .04 .115"),
-        *(ellipse((s * 0.085, -0.115), 0.038, 0.038, 16) for s in _SIDES),
-    ]
-    eyes = tuple(ellipse((s * 0.045, -0.035), 0.010, 0.012, 10) for s in _SIDES)
-    return Garment(
-        (
-            _whole(".05 .10, .13 .12, .185 .20, .19 .40, .20 .62, .15 .72, .05 .70, 0 .66"),
-            _both(".11 .62, .125 .80, .12 .95", 0.15, 0.12),
-            _both(".15 .16, .215 .32, .205 .54", 0.13, 0.10),
-            head,
-            [ellipse((0, 0.035), 0.052, 0.044, 18)],
-            [_hook()],
-        ),
-        "#4a3222",
-        metal=eyes,
-        folds=0.5,
-    )
-
-
 def nun() -> Garment:
-    """A habit and its bib."""
-    bib = _whole(".035 .02, .075 .05, .09 .12, .06 .19, 0 .215")
+    """A habit and its bib; the sleeves are wide, and what they hide is theirs."""
+    bib = whole(".035 .02, .075 .045, .088 .11, .064 .185, 0 .210")
+    hem = places(".05 .01, .11 .035, .148 .09, .140 .28, .158 .60, .190 .965, .150 .985, "
+        ".105 .970, "
+                 ".06 .992, .01 .975, -.05 .990, -.10 .972, -.15 .988, -.195 .970, -.160 .60, "
+                 "-.140 .28, -.148 .09, -.11 .035, -.05 .01")  # fmt: skip
     return Garment(
         (
-            _whole(".05 .01, .11 .04, .15 .10, .145 .30, .165 .60, .205 .98, .10 1.0, 0 .985"),
-            _both(".135 .11, .20 .30, .195 .54", 0.10, 0.13),
-            [_hook()],
+            [curve(hem, 5)],
+            sleeves(".128 .095, .172 .20, .186 .32, .178 .42, .190 .535", .09, .105, .105,
+                .125, .150),
+            [hook()],
         ),
-        "#24262f",
+        "#2f323e",
         pale=tuple(bib),
-    )
+        dark=openings(0.190, 0.532, 0.070, 0.10),
+        creases=(
+            *creased(1.0, 0.040, ".06 .22, .07 .50, .10 .97", ".02 .22, .022 .55, .03 .98",
+                      "-.04 .22, -.04 .52, -.03 .98", "-.08 .20, -.085 .55, -.12 .97",
+                      ".10 .36, .125 .62, .165 .97", "-.11 .34, -.13 .60, -.175 .97"),
+            *creased(1.0, 0.030, ".14 .11, .165 .22, .165 .32", ".22 .33, .185 .355, .145 .35",
+                      ".212 .38, .18 .40, .15 .392", ".19 .37, .176 .44, .165 .53",
+                      ".205 .38, .21 .46, .225 .53", "-.14 .11, -.17 .24, -.19 .32",
+                      "-.22 .34, -.185 .36, -.145 .355", "-.19 .38, -.18 .45, -.20 .53"),
+        ),
+    )  # fmt: skip
 
 
 def harlequin() -> Garment:
     """Lozenges, a ruff, a row of bobbles."""
     ruff = [
         ellipse((0.115 * math.cos(a), 0.035 + 0.026 * math.sin(a)), 0.028, 0.024, 12)
-        for a in _along(0, 6.0, 13)
+        for a in along(0, 6.0, 13)
     ]
     return Garment(
         (
-            _whole(
-                ".045 .03, .11 .05, .15 .09, .138 .25, .115 .42, .13 .50, .15 .60, .02 .62, 0 .60"
+            whole(
+                ".045 .03, .11 .05, .15 .09, .132 .25, .112 .42, .125 .50, .14 .60, .02 .62, 0 .60"
             ),
-            _both(".075 .56, .09 .78, .08 1.0", 0.135, 0.085),
-            _both(".135 .11, .20 .30, .195 .52", 0.08, 0.06),
+            sleeves(".078 .56, .096 .70, .080 .82, .092 1.0", 0.135, 0.115, 0.095, 0.075),
+            sleeves(".135 .105, .186 .22, .192 .34, .184 .52", 0.078, 0.076, 0.066, 0.056),
             ruff,
-            [_hook()],
+            [hook()],
         ),
-        "#2a3246",
-        metal=tuple(ellipse((0, y), 0.015, 0.015, 12) for y in _along(0.12, 0.5, 6)),
+        "#34405e",
+        metal=tuple(ellipse((0, y), 0.015, 0.015, 12) for y in along(0.12, 0.5, 6)),
         pale=tuple(ruff),
-        folds=0.3,
+        dark=(*openings(0.092, 0.999, 0.036, 0.06), *openings(0.184, 0.519, 0.027, 0.05)),
+        creases=tuple(creased(1.2, 0.030, ".20 .30, .185 .33, .16 .33", ".13 .74, .09 .78, .05 .77",
+            ".12 .58, .10 .70, .09 .80", "-.20 .30, -.185 .33, -.16 .33",
+                "-.13 .74, -.09 .78, -.05 .77",
+            "-.12 .58, -.10 .70, -.09 .80", ".04 .20, .05 .40, .10 .58",
+                "-.04 .20, -.06 .40, -.11 .58")),
         checked=0.034,
-    )
-
-
-def half_a_horse() -> Garment:
-    """The hind half: a rump on braces, a tail, two legs with hooves."""
-    rump = places(
-        "-.20 .16, -.12 .10, .04 .10, .17 .14, .225 .25, .215 .38, .15 .46, .02 .44, -.14 .46, "
-        "-.215 .34"
-    )
-    legs = [
-        tapered(
-            [(s * 0.12, 0.40), (s * 0.13 + 0.02, 0.60), (s * 0.10, 0.74), (s * 0.12, 0.93)],
-            0.15,
-            0.06,
-        )
-        for s in _SIDES
-    ]
-    hooves = [
-        [(s * 0.12 + a, b) for a, b in places("-.035 .92, .035 .92, .05 .99, -.05 .99")]
-        for s in _SIDES
-    ]
-    tail = [
-        tapered(
-            [(-0.19, 0.21), (-0.30, 0.24), (-0.31 - 0.014 * n, 0.45), (-0.27 - 0.02 * n, 0.68)],
-            0.03,
-            0.006,
-        )
-        for n in range(-2, 3)
-    ]
-    braces = [ribbon([(s * 0.10, 0.13), (s * 0.03, 0.0)], 0.014) for s in _SIDES]
-    return Garment((tail, legs, hooves, [curve(rump, 6)], [*braces, _hook()]), "#6a5a4a", folds=0.1)
+    )  # fmt: skip
 
 
 def feathered() -> Garment:
     """The great performer's own: black, made of a great many small pieces."""
     rows = [
         feather((s * x, y), math.pi / 2 - s * 0.25, 0.11, width=0.2, bend=0.1 * s, seed=20 + n + s)
-        for n, y in enumerate(_along(0.06, 0.92, 11))
-        for s in _SIDES
-        for x in _along(0.03, 0.11 + 0.11 * y * y, 4 + n // 3)
+        for n, y in enumerate(along(0.06, 0.92, 11))
+        for s in SIDES
+        for x in along(0.03, 0.11 + 0.11 * y * y, 4 + n // 3)
     ]
     ruff = [
         feather(
@@ -230,19 +259,18 @@ def feathered() -> Garment:
             bend=0.2 * s, seed=40 + n,
         )
         for n in range(5)
-        for s in _SIDES
+        for s in SIDES
     ]  # fmt: skip
     return Garment(
         (
-            _whole(
+            whole(
                 ".045 .02, .10 .04, .135 .10, .125 .28, .155 .55, .22 .92, .30 1.08, .12 1.06, "
                 "0 1.08"
             ),
             rows[::2],
             rows[1::2],
             ruff,
-            [_hook()],
+            [hook()],
         ),
         "#2a2e44",
-        folds=0.3,
     )
