@@ -1,104 +1,168 @@
-"""Behind the woven face: two closed lids from within, a red dark, lashes, a glow beyond."""
+"""Behind the woven face: a vault of brow, two closed lids that a lamp outside shines through."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import band_noise, smooth_noise
+from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, curve, mask, ribbon
+from game.stage.painters.knitting import hairs, knitted
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.strands import laid
 from game.stage.painters.wool_rooms import darker_right
-from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, normals, ramp, saturated, smoothstep
 
-_EYES = ((0.225, 0.455), (0.685, 0.455))
-"""Where the two lids are, in heights; between them is the bridge of the nose."""
-_HALF, _DEEP, _HIGH = 0.205, 0.088, 0.135
-"""Half a lid's width, how deep its lashes' line hangs, how high its fold arches."""
+_MIDDLE_X, _MIDDLE_Y, _LENS = 0.45, 0.46, 0.62
+"""Where on the picture we look straight ahead, and how wide we see."""
+_STAND = (-0.12, 0.05, 0.02)
+"""Where we stand in a head of radius 1: nearer to the left lid than to the other."""
+_EYES = (-0.43, 0.40)
+"""How far to the sides the lids are, in radians; the level of both is 0."""
+_HALF = 0.345
+_STITCH = 0.029
+_BLOOD = (
+    (0.0, "#010000"), (0.12, "#130504"), (0.30, "#3c130b"), (0.52, "#7a3018"), (0.72, "#b4602a"),
+    (0.88, "#dc9a50"), (1.0, "#ffd89c"),
+)  # fmt: skip
+"""Light through wool: the thicker, the redder."""
 
 
 def paint_wool_face(canvas: Canvas, numbers: Numbers) -> Painting:
     """All of it by a lamp that somebody holds outside, close."""
-    glow = np.exp(-(((canvas.x - 0.47) / 0.40) ** 2) - ((canvas.y - 0.42) / 0.27) ** 2)
-    colours = _skin(canvas, glow)
-    for x, y in _EYES:
-        colours = _lid(canvas, colours, x, y, glow)
-    return Painting(filmic(darker_right(canvas, colours, 1.2)), canvas)
+    turn, fall, far = _met(canvas)
+    relief, thin, seam = _form(turn, fall)
+    rows = fall + _bent(turn, fall)
+    yarn = knitted(turn / _STITCH, rows / (0.72 * _STITCH))
+    lamp = 0.42 + 0.54 * np.exp(-(((turn + 0.26) / 0.34) ** 2) - ((fall - 0.02) / 0.34) ** 2)
+    lamp = lamp * np.exp(-(((turn + 0.16) / 0.78) ** 4) - ((fall - 0.02) / 0.62) ** 4)
+    through = lamp * thin * (1 + 0.16 * smooth_noise(canvas, 2.4, 316))
+    through = through * (1 - 0.5 * _lashes(canvas, turn, fall))
+    gaps = smoothstep(0.50, 0.0, yarn)
+    light = through * (0.16 + 0.44 * yarn + 0.42 * gaps * saturated(through))
+    light = light + _bounced(canvas, relief, yarn, turn, fall)
+    light = light + seam * lamp * (0.25 + 0.5 * gaps + 0.25 * yarn)
+    fuzz = hairs(canvas, (0.0, 0.1, 1.0, 0.95), 620, 0.05, 318)
+    light = light + 0.25 * fuzz * blurred(light, 6 * canvas.unit / 720)
+    light = light * (1 - 0.35 * smoothstep(0.9, 1.5, far))
+    colours = ramp(saturated(light), _BLOOD)
+    return Painting(filmic(darker_right(canvas, colours * 0.9, 1.12)), canvas)
 
 
-def _skin(canvas: Canvas, glow: Field) -> Field:
-    """The inside of a brow, a nose, two cheeks, in yarn that runs round the eyes."""
-    bend = np.zeros_like(glow)
-    for x, y in _EYES:
-        away = np.hypot((canvas.x - x) / 1.25, canvas.y - y)
-        bend = bend + 0.55 * np.exp(-((away / 0.26) ** 2)) * (canvas.y - y) / 0.1
-    rows = laid(canvas.y / 0.0135 + bend + 0.4 * np.sin(canvas.x * 6.8 - 1.6), canvas.x * 32)
-    nose = np.exp(-(((canvas.x - 0.455) / 0.075) ** 2)) * smoothstep(0.16, 0.5, canvas.y)
-    shade = 0.016 + 0.36 * glow * (1 - 0.72 * nose)
-    skin = over(tint("#1c0707") + 0 * rows[..., None], tint("#8c2a1e"), saturated(glow))
-    return skin * (rows * shade * 1.5)[..., None]
+def _met(canvas: Canvas) -> tuple[Field, Field, Field]:
+    """Where in the head each pixel's ray ends: how far aside, how far down, how far from us."""
+    x, y = (canvas.x - _MIDDLE_X) / _LENS, (canvas.y - _MIDDLE_Y) / _LENS
+    length = np.sqrt(x * x + y * y + 1)
+    ahead = (x / length, y / length, 1 / length)
+    along = sum(a * b for a, b in zip(ahead, _STAND, strict=True))
+    reach = -along + np.sqrt(along**2 + 1 - float(np.dot(_STAND, _STAND)))
+    met = [s + reach * a for s, a in zip(_STAND, ahead, strict=True)]
+    turn = np.arctan2(met[0], met[2])
+    return turn, np.arctan2(met[1], np.hypot(met[0], met[2])), reach
 
 
-def _edges(u: Field | float, y: float) -> tuple[Field, Field]:
-    """Where a lid's fold and its line of lashes run, for a place across it, -1 to 1."""
-    round_off = np.clip(1 - np.asarray(u, np.float32) ** 2, 0, 1)
-    return y - _HIGH * round_off**0.75, y + _DEEP * round_off**0.8
+def _line_of_lashes(u: Field) -> Field:
+    """How far down a lid ends, for a place across it: lowest a little outside its middle."""
+    result: Field = 0.145 * np.clip(1 - u * u, 0, 1) ** 0.8 - 0.015 * u
+    return result
 
 
-def _lid(canvas: Canvas, colours: Field, x: float, y: float, glow: Field) -> Field:
-    """Thin red skin, lit from outside; light between the lashes."""
-    near = canvas.part(x - 0.30, y - 0.28, x + 0.30, y + 0.33)
-    area = near.within(canvas)
-    u = (near.x - x) / _HALF + 0 * near.y
-    fold, seam = _edges(u, y)
-    part = (near.y - fold) / np.maximum(seam - fold, 0.01)
-    inside = smoothstep(-0.03, 0.03, part) * smoothstep(1.0, 0.985, part) * (np.abs(u) < 1)
-    rows = laid(part * 17 + 0.15 * np.sin(u * 9), u * 9)
-    round_lit = 0.35 + 0.65 * np.clip(1 - u**2, 0, 1) * saturated(0.35 + 0.75 * part)
-    through = glow[area] * round_lit
-    ball = np.sqrt(np.clip(1 - (0.82 * u) ** 2 - (1.5 * (part - 0.62)) ** 2, 0, 1))
-    through = through * (0.45 + 0.75 * ball)
-    skin = over(tint("#5c120c") + 0 * rows[..., None], tint("#ff6a34"), saturated(through * 1.05))
-    shown = skin * (rows * (0.03 + 0.78 * through**1.2))[..., None]
-    shown = shown * (1 - 0.62 * _veins(near))[..., None]
-    drawn = over(colours[area], shown, inside)
-    crease = bump(part, 0.0, 0.045) + 0.5 * bump(part, -0.13, 0.03)
-    drawn = drawn * (1 - 0.75 * crease * (np.abs(u) < 1.02))[..., None]
-    wide = np.clip(1 - np.abs(u), 0, 1) ** 0.5
-    slit = bump(near.y, seam, 0.0045) * wide
-    leak = np.exp(-np.clip(near.y - seam, 0, 9) / 0.035) * (near.y > seam) * wide * 0.30
-    drawn = drawn + ((1.5 * slit + leak) * (0.25 + 0.75 * glow[area]))[..., None] * tint("#ffae6a")
-    colours[area] = over(drawn, tint("#070202") + 0 * drawn, mask(near, _lashes(x, y)))
-    return colours
+def _across(turn: Field, eye: float) -> Field:
+    """-1 at the inner corner of a lid to 1 at the outer one."""
+    result: Field = (turn - eye) / _HALF * (1 if eye > 0 else -1)
+    return result
 
 
-def _veins(near: Canvas) -> Field:
-    """Threads of blood in the lid, dark against the light: two sizes of them, crooked."""
-    found = np.zeros_like(near.x + near.y)
-    for cycles, seed, thick in ((9.0, 316, 0.055), (19.0, 317, 0.045)):
-        warp = 0.6 * smooth_noise(near, 2.6, seed + 2)
-        level = np.abs(band_noise(near, cycles, seed, spread=0.7) + warp)
-        strong = saturated(0.5 + 0.7 * smooth_noise(near, 2.2, seed + 4))
-        found = np.maximum(found, np.exp(-((level / thick) ** 2)) * strong)
-    return found
+def _bent(turn: Field, fall: Field) -> Field:
+    """How far the rows of stitches give way: they run along the lids, and over the nose."""
+    result: Field = 0.05 * bump(turn, 0.0, 0.12) * smoothstep(-0.3, 0.2, fall)
+    for eye in _EYES:
+        u = _across(turn, eye)
+        near = np.exp(-((fall / 0.32) ** 2) - (u / 1.25) ** 4)
+        result = result - near * (_line_of_lashes(u) - 0.06 - 0.16 * fall)
+    return result
 
 
-def _lashes(x: float, y: float) -> list[Outline]:
-    """Each grows out of the line, hangs, and turns up at its end; the outer ones are longer."""
+def _form(turn: Field, fall: Field) -> tuple[Field, Field, Field]:
+    """The face's relief, how thin its wool is, and the line of light between the lids."""
+    nose = bump(turn, 0.0, 0.075 + 0.085 * smoothstep(-0.1, 0.45, fall))
+    nose = nose * smoothstep(-0.50, 0.35, fall) * smoothstep(0.66, 0.50, fall)
+    wings = bump(np.abs(turn), 0.125, 0.050) * bump(fall, 0.475, 0.075)
+    relief = 0.62 * nose + 0.16 * wings
+    thin = 0.46 * np.exp(-((fall - 0.10) ** 2) / 0.26) * (1 - 0.55 * nose)
+    thin = thin + 0.5 * bump(np.abs(turn), 0.062, 0.030) * bump(fall, 0.555, 0.022)
+    seam = np.zeros_like(turn)
+    for eye in _EYES:
+        u = _across(turn, eye)
+        edge = _line_of_lashes(u)
+        within = np.exp(-((u / 1.08) ** 6))
+        brow = -0.455 - 0.075 * np.cos(1.3 * u + 0.25)
+        ridge = bump(fall, brow, 0.11) * np.exp(-((u / 1.35) ** 4))
+        relief = relief + 0.30 * ridge
+        open_ = np.clip(1 - (u / 1.04) ** 2, 0, 1)
+        top, foot = -0.325 * open_**0.62, edge + 0.055 * open_ + 0.001
+        part = (fall - top) / (foot - top)
+        ball = np.clip(4 * part * (1 - part), 0, 1) * open_**0.5
+        relief = relief + 0.30 * ball**0.8
+        lower = 1 - 0.45 * smoothstep(-0.02, 0.02, fall - edge)
+        crease = 1 - 0.5 * bump(fall, 0.80 * top, 0.010 + 0.016 * open_) * within
+        lid = (0.34 + 0.74 * ball**0.7) * smoothstep(0.0, 0.30, ball)
+        thin = np.maximum(thin * (1 - 0.7 * ridge), lid * lower) * crease
+        thin = thin * (1 - 0.45 * bump(fall, edge - 0.018, 0.009) * within)
+        beads = 0.5 + 0.5 * np.sin(turn * 61 + 2 * np.sin(turn * 23))
+        strength = np.clip(1 - np.abs(u), 0, 1) ** 0.5 * beads
+        seam = seam + (bump(fall, edge, 0.0065) + 0.30 * bump(fall, edge, 0.03)) * strength
+    return relief, thin, seam
+
+
+def _bounced(canvas: Canvas, relief: Field, yarn: Field, turn: Field, fall: Field) -> Field:
+    """What the lids throw back into the head: up to the vault of the brow, down to the cheeks."""
+    x, y, _ = normals(blurred(relief, 3 * canvas.unit / 720), 0.20 * canvas.unit)
+    total = np.zeros_like(turn)
+    for eye, strength in zip(_EYES, (1.0, 0.62), strict=True):
+        aside, down = eye - turn, -fall
+        away = np.hypot(aside, down)
+        facing = saturated(0.27 + 1.0 * (x * aside + y * down) / (away + 0.12))
+        total = total + strength * facing / (1 + (away / 0.60) ** 2) ** 1.5
+    result: Field = 0.80 * total * (0.06 + 0.94 * yarn)
+    return result
+
+
+def _lashes(canvas: Canvas, turn: Field, fall: Field) -> Field:
+    """Their shadows on the wool below the line, in tufts, soft: they stand outside."""
     found: list[Outline] = []
     random = np.random.default_rng(314)
-    for part in np.linspace(-0.94, 0.94, 25).tolist():
-        _, foot = _edges(part, y)
-        root = (x + part * _HALF, float(foot) - 0.004)
-        long = 0.060 + 0.035 * abs(part) + float(random.uniform(-0.012, 0.012))
-        aside = part * 0.055 + float(random.uniform(-0.006, 0.006))
-        path = [
-            root,
-            (root[0] + 0.35 * aside, root[1] + 0.62 * long),
-            (root[0] + aside, root[1] + 0.92 * long),
-            (root[0] + 1.45 * aside, root[1] + 0.98 * long),
-        ]
-        line = curve(path, 6, closed=False)
-        found.append(ribbon(line, [float(w) for w in np.linspace(0.0075, 0.0012, len(line))]))
-    return found
+    for eye in _EYES:
+        for _ in range(34):
+            u = random.uniform(-0.93, 0.93)
+            foot = float(_line_of_lashes(np.asarray(u)))
+            tuft = round(u * 7) / 7
+            long = random.uniform(0.06, 0.13) * (1.0 + 0.4 * u)
+            aside = 0.10 * tuft + 0.6 * (tuft - u) * _HALF * 0.8 + random.normal(0, 0.008)
+            side = 1 if eye > 0 else -1
+            path = [
+                (eye + side * (u * _HALF + aside * p**1.5), foot + long * (p - 0.28 * p**3))
+                for p in (0.0, 0.35, 0.7, 1.0)
+            ]
+            found.append(_seen(path))
+    shape = mask(canvas, found)
+    scale = canvas.unit / 720
+    return saturated(0.75 * blurred(shape, 1.4 * scale) + 0.6 * blurred(shape, 4.0 * scale))
+
+
+def _seen(path: Outline) -> Outline:
+    """A path on the face as a lash on the picture."""
+    drawn = []
+    for turn, fall in path:
+        place = (
+            np.sin(turn) * np.cos(fall) - _STAND[0],
+            np.sin(fall) - _STAND[1],
+            np.cos(turn) * np.cos(fall) - _STAND[2],
+        )
+        drawn.append(
+            (
+                _MIDDLE_X + _LENS * float(place[0] / place[2]),
+                _MIDDLE_Y + _LENS * float(place[1] / place[2]),
+            )
+        )
+    line = curve(drawn, 5, closed=False)
+    return ribbon(line, [float(w) for w in np.linspace(0.0105, 0.002, len(line))])

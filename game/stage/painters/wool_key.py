@@ -1,25 +1,26 @@
-"""Inside the key: a corridor of brass braid, a keyhole, a back at a loom, a fist about to knock."""
+"""Inside the key: a corridor of brass wire, a keyhole, a back at a loom, a fist about to knock."""
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, tapered
+from game.stage.noise import blurred, smooth_noise
+from game.stage.outlines import Outline, box, ellipse, mask
+from game.stage.painters.bodies import Flesh, fleshed, placed
+from game.stage.painters.knitting import knitted
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
 from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.shading import filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import Source, bump, filmic, over, rim, saturated, smoothstep, tint
 
-_MIDDLE = 0.50, 0.33
+_MIDDLE = 0.50, 0.34
 """The middle of the keyhole's round part."""
-_SIZE = 0.185
-_LAMP = 0.612, 0.245
+_SIZE = 0.215
+_LAMP = 0.625, 0.235
 """The lamp in the room beyond."""
+_FLOOR = 0.715
+"""Where the floor of that room begins."""
 
 
 def paint_wool_key(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -28,36 +29,45 @@ def paint_wool_key(canvas: Canvas, numbers: Numbers) -> Painting:
     Through it somebody is seen from behind, and, by `fist`, who is about to knock.
     """
     colours = _corridor(canvas)
-    near = canvas.part(0.2, 0.05, 0.8, 0.9)
+    near = canvas.part(0.2, 0.05, 0.8, 0.95)
     area = near.within(canvas)
     shape = mask(near, _keyhole())
     room = _fist(near, _weaver(near, _room(near)), numbers["fist"])
     scale = near.unit / 720
-    thick = np.clip(blurred(shape, 5 * scale) - shape, 0, 1)
-    facing = smoothstep(0.10, -0.16, near.x - _MIDDLE[0]) + smoothstep(0.55, 0.80, near.y)
-    lip = (2.0 * thick**1.3 * (0.10 + 0.8 * facing))[..., None] * tint("#ffcf84")
+    thick = np.clip(blurred(shape, 6 * scale) - shape, 0, 1)
+    facing = smoothstep(0.16, -0.20, near.x - _MIDDLE[0]) + smoothstep(0.60, 0.86, near.y)
+    wire = 0.4 + 0.6 * laid(
+        np.arctan2(near.y - 0.46, near.x - _MIDDLE[0]) * 26,
+        np.hypot(near.x - 0.5, near.y - 0.4) * 40,
+    )
+    lip = (1.9 * thick**1.3 * (0.05 + 0.8 * facing) * wire)[..., None] * tint("#ffcf84")
     colours[area] = over(colours[area] * (1 - 0.4 * thick[..., None]), room, shape) + lip
     return Painting(filmic(darker_right(canvas, colours, 1.1)), canvas)
 
 
 def _corridor(canvas: Canvas) -> Field:
-    """Four walls of braid that run to the keyhole and have its light."""
-    x, y = canvas.x - _MIDDLE[0], canvas.y - 0.46
+    """Four knitted walls that run to the keyhole and have its light, the floor most of it."""
+    x, y = canvas.x - _MIDDLE[0], canvas.y - 0.47
     depth = 0.5 / np.maximum(np.maximum(np.abs(x) * 0.95, np.abs(y)), 0.03)
     wall = np.abs(x) * 0.95 > np.abs(y)
-    along = depth * 3.2
-    across = np.where(wall, y * depth, x * depth) * 9
-    braid = laid(across + 0.35 * np.sin(along * 6.5), along * 5, twist=1.0)
-    rib = 0.65 + 0.35 * smoothstep(0.10, 0.22, np.abs(along % 1 - 0.5))
-    glow = np.exp(-np.hypot(x, y * 0.8) / 0.19) + 0.14 * np.exp(-np.hypot(x, y) / 0.45)
-    lit = np.where(wall, np.where(x < 0, 1.0, 0.55), np.where(y > 0, 1.1, 0.30))
-    brass = over(
-        tint("#6b4318") + 0 * np.stack([glow] * 3, -1), tint("#e8b455"), saturated(glow * 1.2)
+    across = np.where(wall, y, x) * depth
+    stitch = knitted(across / 0.078, depth / 0.115)
+    worn = 1 + 0.22 * smooth_noise(canvas, 2.2, 361)
+    near_hole = np.exp(-np.maximum(np.hypot(x, 0.62 * y) - 0.20, 0) / 0.13)
+    glow = near_hole + 0.10 * np.exp(-np.hypot(x, y) / 0.45)
+    facing = np.where(wall, np.where(x < 0, 1.0, 0.42), np.where(y > 0, 1.15, 0.24))
+    tongue = np.exp(-((x / (0.07 + 0.42 * np.clip(y - 0.1, 0, 1))) ** 2)) * smoothstep(
+        0.36, 0.48, y
     )
-    tongue = np.exp(-((x / (0.10 + 0.34 * np.clip(y, 0, 1))) ** 2)) * smoothstep(0.2, 0.4, y)
-    light = lit * (0.012 + 0.85 * glow) + 0.30 * tongue
-    result: Field = brass * (braid * rib * light)[..., None]
-    return result
+    light = facing * (0.008 + 0.40 * glow) + 0.36 * tongue * np.exp(-np.clip(y - 0.40, 0, 1) / 0.16)
+    corner = np.abs(np.abs(x) * 0.95 - np.abs(y)) * depth
+    light = light * (0.30 + 0.70 * smoothstep(0.0, 0.10, corner))
+    brass = over(
+        tint("#4a2a0e") + 0 * np.stack([glow] * 3, -1), tint("#d8963c"), saturated(glow + tongue)
+    )
+    shine = np.maximum(stitch - 0.72, 0) * 3.0 * glow
+    result: Field = brass * ((0.06 + 0.94 * stitch) * light * worn)[..., None]
+    return result + (0.22 * shine * facing)[..., None] * tint("#ffc870")
 
 
 def _keyhole() -> list[Outline]:
@@ -68,118 +78,142 @@ def _keyhole() -> list[Outline]:
         (x + 0.92 * _SIZE, y + 2.45 * _SIZE),
         (x - 0.92 * _SIZE, y + 2.45 * _SIZE),
     ]
-    return [ellipse((x, y), 0.95 * _SIZE, 0.95 * _SIZE, 48), skirt]
+    return [ellipse((x, y), 0.95 * _SIZE, 0.95 * _SIZE, 56), skirt]
 
 
 def _room(near: Canvas) -> Field:
-    """A wall in lamplight, the loom's two posts and its beam, the warp like rain."""
-    light = spot(near, *_LAMP, 0.12) + 0.22 * spot(near, 0.5, 0.4, 0.4)
-    light = light + 0.34 * spot(near, 0.43, 0.42, 0.16)
-    colours = (0.02 + 0.50 * light)[..., None] * tint("#ffb464")
-    warp = [box(0.365 + 0.0082 * n, 0.20, 0.3672 + 0.0082 * n, 0.62) for n in range(34)]
-    colours = over(colours, (0.9 * light)[..., None] * tint("#ffe9c4"), 0.55 * mask(near, warp))
-    done = mask(near, [box(0.36, 0.47, 0.645, 0.9)])
-    row = 0.6 + 0.4 * np.cos(near.y * 900 + 3 * np.sin(near.x * 60))
-    cloth = (row * (0.05 + 0.5 * light))[..., None] * tint("#9a4a2a")
-    colours = over(colours, cloth, done)
-    frame = mask(
-        near,
-        [
-            box(0.342, 0.10, 0.366, 0.9),
-            box(0.640, 0.10, 0.664, 0.9),
-            box(0.33, 0.168, 0.68, 0.196),
-        ],
+    """A wall in lamplight, a floor, the loom: two posts, its beams, the warp like rain, cloth."""
+    light = 1.25 * spot(near, *_LAMP, 0.11) + 0.16 * spot(near, *_LAMP, 0.30)
+    paper = 0.75 + 0.25 * laid(near.x / 0.010, near.y * 50)
+    colours = tint("#d08a44") * ((0.012 + 0.62 * light) * paper)[..., None]
+    boards = laid((near.x - 0.52) / np.maximum(near.y - 0.52, 0.05) / 0.10, 8 / near.y)
+    pool = bump(near.x, 0.56, 0.13) * bump(near.y, 0.76, 0.10)
+    floor = tint("#a86a34") * ((0.02 + 0.30 * pool) * boards)[..., None]
+    colours = over(colours, floor, smoothstep(_FLOOR - 0.001, _FLOOR + 0.001, near.y) + 0 * near.x)
+    warp = [
+        [(0.372 + 0.0072 * n, 0.17), (0.3738 + 0.0072 * n, 0.17),
+         (0.3655 + 0.0074 * n, 0.50), (0.3635 + 0.0074 * n, 0.50)] for n in range(37)
+    ]  # fmt: skip
+    threads = (0.06 + 0.95 * light)[..., None] * tint("#ffe4b8")
+    colours = over(colours, threads, 0.62 * mask(near, warp))
+    done = mask(near, [[(0.362, 0.462), (0.640, 0.462), (0.646, 0.600), (0.354, 0.600)]])
+    row = knitted(near.y / 0.0075, near.x / 0.010)
+    dyes = over(
+        tint("#8c2a26") + 0 * colours,
+        tint("#c8923a"),
+        smoothstep(0.50, 0.52, near.y) * (np.sin(near.y * 190) > 0.2) + 0 * near.x,
     )
-    wood = tint("#120a05") + (0.5 * rim(frame, (0.8, -0.5), near.unit / 720, 0.5))[
-        ..., None
-    ] * tint("#ffb86a")
-    colours = over(colours, wood, frame)
-    flame = np.exp(-((np.hypot(near.x - _LAMP[0], near.y - _LAMP[1]) / 0.016) ** 2))
-    return colours + (2.6 * flame)[..., None] * tint("#fff0d0")
+    colours = over(colours, dyes * (row * (0.03 + 0.75 * light))[..., None], done)
+    return _lamp(near, _loom(near, colours))
+
+
+def _loom(near: Canvas, colours: Field) -> Field:
+    """Its wood, dark against the wall, bright where it faces the lamp."""
+    scale = near.unit / 720
+    for part, bright in (
+        ([box(0.340, 0.10, 0.362, 0.80), box(0.650, 0.10, 0.674, 0.80)], 0.55),
+        ([box(0.32, 0.150, 0.70, 0.176)], 0.9),
+        ([box(0.345, 0.596, 0.668, 0.622)], 0.5),
+    ):
+        shape = mask(near, part)
+        colours = colours * (1 - 0.55 * blurred(shape, 5 * scale) * (1 - shape))[..., None]
+        edge = rim(shape, (0.7, 0.6), scale, 0.6) * (0.25 + spot(near, *_LAMP, 0.14))
+        grain = 0.6 + 0.4 * laid(near.x / 0.008, near.y * 70)
+        wood = tint("#2a1608") * (grain * (0.5 + 1.6 * spot(near, *_LAMP, 0.13)))[..., None]
+        colours = over(colours, wood + (bright * edge)[..., None] * tint("#ffb86a"), shape)
+    return colours
+
+
+def _lamp(near: Canvas, colours: Field) -> Field:
+    """It hangs from the upper beam by a wire: a flame in a glass."""
+    x, y = _LAMP
+    away = np.hypot(near.x - x, near.y - y)
+    flame = np.exp(-(((near.x - x) / 0.009) ** 2) - ((near.y - y) / 0.018) ** 2)
+    halo = np.exp(-away / 0.030)
+    colours = colours + (0.55 * halo)[..., None] * tint("#ffc67c")
+    cap = mask(near, [box(x - 0.010, y - 0.040, x + 0.010, y - 0.030),
+                      box(x - 0.014, y + 0.028, x + 0.014, y + 0.036),
+                      box(x - 0.001, 0.17, x + 0.001, y - 0.03)])  # fmt: skip
+    colours = over(colours, tint("#1a0e06") + 0 * colours, 0.9 * cap)
+    return colours + (2.4 * flame)[..., None] * tint("#fff0d0")
 
 
 def _weaver(near: Canvas, colours: Field) -> Field:
-    """A back in grey knitting, the hair up, one elbow out, thin at the bend of it."""
-    body = places(
-        ".395 .80, .402 .56, .418 .47, .448 .425, .474 .408, .478 .385, .522 .385, .526 .408, "
-        ".552 .424, .580 .462, .594 .55, .60 .80"
-    )
-    sleeve = limb([(0.560, 0.455), (0.632, 0.520), (0.570, 0.572)], 0.075, 0.040)
-    head = [
-        curve(ellipse((0.500, 0.338), 0.042, 0.052, 14), 4),
-        curve(ellipse((0.494, 0.283), 0.026, 0.022, 12), 4),
+    """A back in grey knitting, bent to the work: the hair is up, one elbow out and bald."""
+    lamp = Source(_LAMP[0], _LAMP[1], 0.018, (1.0, 0.76, 0.46), 0.20, 3.0)
+    wool = 0.25 + 0.95 * knitted(near.x / 0.0090, near.y / 0.0080)
+    bench = mask(near, [box(0.50, 0.700, 0.668, 0.716), box(0.512, 0.71, 0.524, 0.83),
+                        box(0.644, 0.71, 0.656, 0.83)])  # fmt: skip
+    colours = over(colours, tint("#140a04") + 0 * colours, bench)
+    reaching = [
+        [(0.512, 0.432, 0.0, 0.024), (0.470, 0.486, 0.01, 0.019),
+         (0.450, 0.452, 0.0, 0.013), (0.447, 0.436, 0.0, 0.011)]
+    ]  # fmt: skip
+    colours = fleshed(near, colours, Flesh(reaching, "#6c6a70", rim=0.5), lamp, 0.05, wool)
+    trunk = [
+        [(0.552, 0.398, 0.0, 0.018), (0.546, 0.450, 0.0, 0.040), (0.540, 0.530, 0.0, 0.045),
+         (0.545, 0.600, 0.0, 0.042), (0.552, 0.660, 0.0, 0.054)],
+        [(0.512, 0.440, 0.0, 0.024), (0.534, 0.416, 0.0, 0.021), (0.572, 0.414, 0.0, 0.021),
+         (0.590, 0.436, 0.0, 0.024)],
+        [(0.518, 0.672, 0.0, 0.042), (0.590, 0.672, 0.0, 0.042)],
+        [(0.530, 0.690, 0.0, 0.050), (0.520, 0.83, 0.0, 0.055)],
+        [(0.575, 0.690, 0.0, 0.050), (0.590, 0.83, 0.0, 0.055)],
+    ]  # fmt: skip
+    elbow = [
+        [(0.588, 0.436, 0.0, 0.023), (0.608, 0.464, 0.01, 0.022), (0.632, 0.492, 0.02, 0.020)],
+        [(0.632, 0.492, 0.02, 0.020), (0.608, 0.476, 0.0, 0.016), (0.588, 0.462, 0.0, 0.013)],
     ]
-    body = curve(_farther(body), 6)
-    sleeve, head = [_farther(each) for each in sleeve], [_farther(each) for each in head]
-    scale = near.unit / 720
-    knit = 0.72 + 0.28 * np.cos(near.x * 520 + 2.2 * np.cos(near.y * 420))
-    for shapes, dye in ((sleeve, "#6c6a70"), ([body], "#6c6a70"), (head, "#4a3a2c")):
-        shape = mask(near, shapes)
-        edge = rim(shape, (0.9, -0.5), scale, 0.6) + 0.35 * rim(shape, (-0.9, -0.3), scale, 0.3)
-        wool = tint(dye) * (knit * (0.05 + 0.19 * smoothstep(0.50, 0.64, near.x)))[..., None]
-        wool = wool + (0.75 * edge * knit)[..., None] * tint("#ffc27c")
-        colours = over(colours * (1 - 0.35 * blurred(shape, 5 * scale))[..., None], wool, shape)
-    bald = mask(near, [_farther(ellipse((0.632, 0.520), 0.014, 0.018, 16))])
-    return over(colours, tint("#c9a078") * 0.5 + 0 * colours, 0.6 * blurred(bald, 2 * scale))
+    colours = fleshed(
+        near, colours, Flesh([*trunk, *elbow], "#76747c", 0.015, rim=1.0), lamp, 0.05, wool
+    )
+    neck = [[(0.554, 0.398, 0.0, 0.015), (0.556, 0.370, 0.0, 0.016)]]
+    colours = fleshed(near, colours, Flesh(neck, "#8a5c40", rim=0.8), lamp, 0.05)
+    head = [[(0.556, 0.352, 0.0, 0.027), (0.563, 0.332, 0.0, 0.029)],
+            [(0.553, 0.300, 0.010, 0.015), (0.561, 0.298, 0.010, 0.015)]]  # fmt: skip
+    hair = 0.45 + 0.55 * laid((near.x - 0.56) / 0.004 + 9 * (near.y - 0.34), near.y * 60)
+    colours = fleshed(near, colours, Flesh(head, "#2c1c14", 0.006, rim=0.7), lamp, 0.05, hair)
+    bald = bump(np.hypot(near.x - 0.638, near.y - 0.495), 0.0, 0.009)
+    return over(colours, tint("#d8a878") * 0.55 + 0 * colours, 0.45 * bald)
 
 
-def _farther(outline: Outline) -> Outline:
-    """As it lies deeper in the room and to the right, so that light stands before the fist."""
-    return [(0.588 + 0.80 * (x - 0.5), 0.80 + 0.80 * (y - 0.80)) for x, y in outline]
-
-
-_KNUCKLES = ((-0.250, 0.085, 0.098), (-0.085, 0.005, 0.108), (0.090, 0.010, 0.104),
-             (0.245, 0.100, 0.090))  # fmt: skip
-"""From the first finger to the little one: where it is on the back of the hand, how thick."""
+_FOREARM = [[(-0.42, 3.2, 0.0, 0.40), (-0.20, 1.5, 0.0, 0.33), (-0.05, 0.92, 0.0, 0.235)]]
+_HAND = [
+    [(-0.03, 0.84, 0.0, 0.175), (0.00, 0.55, 0.0, 0.185), (0.03, 0.22, 0.0, 0.225),
+     (0.06, 0.02, 0.0, 0.205)],
+    [(-0.06, 0.50, -0.05, 0.17), (-0.05, 0.10, -0.06, 0.18)],
+]  # fmt: skip
+_FINGERS = [
+    [(-0.02, -0.21, -0.26, 0.105), (0.33, -0.245, -0.25, 0.100), (0.46, -0.10, -0.2, 0.095)],
+    [(0.02, -0.19, -0.14, 0.125), (0.42, -0.150, -0.13, 0.118), (0.52, 0.06, -0.10, 0.105)],
+    [(0.05, -0.13, -0.02, 0.140), (0.30, -0.075, 0.02, 0.118), (0.50, -0.015, 0.0, 0.126),
+     (0.47, 0.16, 0.03, 0.108), (0.36, 0.30, 0.03, 0.108), (0.22, 0.31, 0.03, 0.10)],
+]  # fmt: skip
+"""Curled one behind another: those behind look over the first."""
+_THUMB = [
+    [(-0.02, 0.60, 0.08, 0.140), (0.10, 0.47, 0.16, 0.128), (0.28, 0.30, 0.21, 0.104),
+     (0.37, 0.22, 0.21, 0.106), (0.53, 0.13, 0.17, 0.088), (0.58, 0.10, 0.15, 0.070)],
+]  # fmt: skip
+"""It lies across the fingers and holds them."""
 
 
 def _fist(near: Canvas, colours: Field, shown: float) -> Field:
-    """The back of a raised fist between us and the light, knuckles up: it has not knocked yet."""
-    x, y, size = 0.425, 0.325, 0.190
-
-    def at(points: list[tuple[float, float]]) -> list[tuple[float, float]]:
-        return [(x + a * size, y + b * size) for a, b in points]
-
-    back = curve(
-        at(
-            places(
-                "-.17 .92, -.20 .68, -.315 .42, -.345 .20, -.26 .03, -.08 -.045, .09 -.04, "
-                ".25 .05, .325 .22, .29 .45, .18 .70, .15 .92"
-            )
-        ),
-        7,
-    )
-    thumb = limb(at([(-0.25, 0.56), (-0.37, 0.38), (-0.36, 0.20)]), 0.17 * size, 0.13 * size)
-    cuff = curve(at(places("-.46 2.7, -.33 1.1, -.25 .84, .20 .84, .25 1.1, .22 2.7")), 6)
-    colours = _skin(near, colours, thumb, shown)
-    bones = [
-        ellipse(at([(a, b + 0.02)])[0], 1.12 * thick * size, 0.85 * thick * size, 24)
-        for a, b, thick in _KNUCKLES
-    ]
-    colours = _skin(near, colours, [back, *bones], shown)
-    between = [
-        tapered(at([((a + c) / 2, (b + d) / 2 - 0.05), ((a + c) / 2 * 0.96, (b + d) / 2 + 0.24)]),
-                0.055 * size, 0.010 * size)
-        for (a, b, _), (c, d, _) in pairwise(_KNUCKLES)
-    ]  # fmt: skip
-    scale = near.unit / 720
-    colours = colours * (1 - 0.85 * shown * blurred(mask(near, between), 1.2 * scale))[..., None]
-    domes = [
-        ellipse(at([(a + 0.02, b - 0.01)])[0], 0.05 * size, 0.035 * size) for a, b, _ in _KNUCKLES
-    ]
-    shine = blurred(mask(near, domes), 3 * scale) * shown
-    colours = colours + (0.30 * shine)[..., None] * tint("#ffa86e")
-    return _skin(near, colours, [cuff], shown, wool="#241c1a")
-
-
-def _skin(
-    near: Canvas, colours: Field, shapes: list[Outline], shown: float, wool: str = "#3a160c"
-) -> Field:
-    """Against the light: all but black, red where it is thin, bright along what faces the lamp."""
-    shape, scale = mask(near, shapes), near.unit / 720
-    edge = rim(shape, (0.85, -0.65), scale, 0.35) + 0.12 * rim(shape, (-1.0, -0.4), scale, 0.3)
-    drawn = tint("#080403") + (0.8 * blurred(1 - shape, 9 * scale))[..., None] * tint(wool)
-    drawn = drawn + (1.35 * edge)[..., None] * tint("#ffa86e")
-    shade = 1 - 0.55 * blurred(shape, 4 * scale) * (1 - shape)
-    dimmed = colours * (1 - shown + shown * shade)[..., None]
-    return over(dimmed, drawn, shape * shown)
+    """Raised between us and the light, knuckles foremost, the thumb shut on them: not yet."""
+    x, y, size = 0.398, 0.372, 0.150
+    lamp = Source(_LAMP[0] + 0.03, _LAMP[1] - 0.06, 0.040, (1.0, 0.66, 0.38), 0.30, 3.6)
+    dim = 0.018 + 0.05 * spot(near, 0.36, 0.5, 0.2)
+    wool = 0.2 + 1.0 * knitted((near.x + 0.10 * near.y) / 0.0165, near.y / 0.0140)
+    skin = 1 + 0.10 * smooth_noise(near, 1.8, 363)
+    cuff = [[(-0.30, 0.98, 0.02, 0.075), (-0.05, 0.95, 0.16, 0.095), (0.18, 0.90, 0.02, 0.075)]]
+    for chains, dye, soft, cloth in (
+        (_FOREARM, "#5c3a2e", 0.014, wool),
+        (_HAND, "#b8674a", 0.016, skin),
+        (_FINGERS[:1], "#a85c42", 0.005, skin),
+        (_FINGERS[1:2], "#b06046", 0.005, skin),
+        (_FINGERS[2:], "#c06a4c", 0.006, skin),
+        (_THUMB, "#c06a4c", 0.006, skin),
+        (cuff, "#6a4234", 0.006, wool),
+    ):
+        flesh = Flesh(placed(chains, x, y, size), dye, soft, 0.25 if cloth is skin else 0.0, 0.55)
+        colours = fleshed(near, colours, flesh, lamp, dim, cloth, shown)
+    nail = bump(near.x, x + 0.555 * size, 0.009) * bump(near.y, y + 0.075 * size, 0.006)
+    return colours + (0.10 * shown * nail)[..., None] * tint("#ffb890")

@@ -8,187 +8,141 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, sampled
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
+from game.stage.outlines import Outline, box, ellipse, limb, ribbon
+from game.stage.painters.climber import paint_climber
+from game.stage.painters.knitting import knitted
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.painters.strands import laid
 from game.stage.painters.wool import WOOL
 from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.shading import Source, bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep, tint
 
-_STEPS, _GROWS = 13, 1.075
-_FOOT, _PITCH, _HALF = 0.992, 0.0462, 0.165
-"""Where the lowest slit begins; how far the next is from it; half its width, in heights."""
-_MIDDLE = 0.47
-_LAMP = 0.56, 0.30
-"""The lamp in the hall, beyond the stair."""
-_CLIMBER = 0.445
+_STEPS, _RISE, _DEEP, _THICK = 13, 0.15, 0.17, 0.045
+_LENS, _EYE_X, _EYE_Y = 0.85, 0.46, 0.72
+"""How wide we see, and the point of the picture on a level with our eyes, straight ahead."""
+_HALF = 0.62
+"""From our eyes to the wall on either side; the stair is as wide as the cupboard under it."""
+_LAMP = 0.556, 0.295
+_LAMP_BEYOND = 0.45, -2.0, 4.0
+"""The lamp in the hall: where it is on the picture, and to the right, down and ahead of us."""
 _WARM = "#ffca86"
 
 
 def paint_wool_stairs(canvas: Canvas, numbers: Numbers) -> Painting:
     """The stair from behind and below, rising over us; `light` is that of the hall beyond it."""
-    step = _step_at(canvas.y) + 0 * canvas.x
-    aside = np.abs(canvas.x - _MIDDLE) / _half_at(step)
-    slit = _slit(step) * smoothstep(1.0, 0.985, aside)
-    hall = _hall(canvas) * numbers["light"]
-    seen = _climber(canvas, hall) * slit[..., None]
-    colours = _cupboard(canvas, step, aside, numbers["light"])
-    colours = over(
-        colours, _treads(canvas, step, aside, numbers["light"]), smoothstep(1.10, 1.09, aside)
-    )
-    colours = over(colours, seen, slit)
+    light = numbers["light"]
+    seen = paint_climber(canvas, _hall(canvas) * light, _LAMP)
+    open_ = canvas.full(1.0)
+    colours = seen
+    for step in range(_STEPS):
+        colours, open_ = _tread(canvas, colours, open_, step, light)
+    colours = _sides(canvas, colours, open_, light)
     colours = _meter(canvas, colours)
-    colours = colours + _rays(canvas, seen) * tint(_WARM)
+    colours = colours + _rays(canvas, seen * open_[..., None]) * tint(_WARM)
     return Painting(filmic(darker_right(canvas, colours, 1.02)), canvas)
 
 
-def _step_at(y: Field) -> Field:
-    """Which step is at a height, and how far up it: each is larger than the one below."""
-    up = np.maximum((_FOOT - y) * (_GROWS - 1) / _PITCH, -0.9)
-    result: Field = np.log1p(up) / math.log(_GROWS)
-    return result
-
-
-def _half_at(step: Field) -> Field:
-    """Half the stair's width there."""
-    result: Field = _HALF * _GROWS ** np.clip(step, -3, 20)
-    return result
-
-
-def _height_of(step: float) -> float:
-    """The height at which a step begins."""
-    return _FOOT - _PITCH * (float(_GROWS**step) - 1) / (_GROWS - 1)
-
-
-def _open_part(step: Field) -> Field:
-    """How much of a step is a slit: the higher, the more of its underside is seen instead."""
-    result: Field = 0.68 - 0.013 * np.clip(step, 0, _STEPS)
-    return result
-
-
-def _slit(step: Field) -> Field:
-    part = step % 1
-    open_part = _open_part(step)
-    soft = 0.03
-    within = smoothstep(0, soft, part) * smoothstep(open_part, open_part - soft, part)
-    result: Field = within * (step > 0) * (step < _STEPS)
-    return result
+def _level(down: float, ahead: float) -> float:
+    """The height on the picture of what lies so far below our eyes and so far ahead."""
+    return _EYE_Y + _LENS * down / ahead
 
 
 def _hall(canvas: Canvas) -> Field:
-    """The wall beyond, papered in stripes of yarn, and the lamp before it."""
-    stripes = 0.80 + 0.20 * np.sign(np.sin(canvas.x * 2 * np.pi / 0.046))
+    """The wall beyond, papered in stripes of yarn, the lamp before it, a floor."""
+    stripes = 0.90 + 0.10 * np.sign(np.sin(canvas.x * 2 * np.pi / 0.046))
     yarn = laid(canvas.x / 0.0115, canvas.y * 40)
-    light = 0.045 + 1.75 * spot(canvas, *_LAMP, 0.19)
-    wall = tint("#d99a58") * (stripes * (0.55 + 0.45 * yarn) * light)[..., None]
-    core = np.exp(-np.hypot(canvas.x - _LAMP[0], canvas.y - _LAMP[1]) / 0.055)
+    light = 0.012 + 2.0 * spot(canvas, *_LAMP, 0.14) + 0.20 * spot(canvas, *_LAMP, 0.34)
+    wall = tint("#c98a4c") * (stripes * (0.45 + 0.55 * yarn) * light)[..., None]
+    core = np.exp(-np.hypot(canvas.x - _LAMP[0], canvas.y - _LAMP[1]) / 0.042)
+    floor = smoothstep(0.885, 0.90, canvas.y) * (0.06 + 0.20 * bump(canvas.x, _LAMP[0], 0.16))
+    wall = over(wall, tint("#b0703a") * (floor * (0.4 + 0.6 * yarn))[..., None],
+                smoothstep(0.885, 0.888, canvas.y) + 0 * canvas.x)  # fmt: skip
     result: Field = wall + (1.3 * core)[..., None] * tint("#ffe6b4")
     return result
 
 
-def _climber(canvas: Canvas, hall: Field) -> Field:
-    """Shoes, trousers, the hem of a coat, hands that hold a bowl: dark before the lit wall."""
-    near = canvas.part(_CLIMBER - 0.25, -0.2, _CLIMBER + 0.25, _height_of(6) + 0.01)
-    rows, scale = near.within(canvas), near.unit / 720
-    colours = hall[rows]
-    knit = 0.75 + 0.25 * laid(near.x / 0.006, near.y * 110)
-    for shapes, dye, gloss in _dressed(_CLIMBER):
-        shape = mask(near, shapes)
-        edge = rim(shape, (0.9, -0.45), scale, 0.8) + 0.35 * rim(shape, (0.0, -1.0), scale, 0.4)
-        ink = tint(dye) * (0.16 * knit)[..., None] + (gloss * edge * knit)[..., None] * tint(_WARM)
-        colours = over(colours, ink, shape)
-    hall[rows] = colours
-    return hall
+def _tread(
+    canvas: Canvas, colours: Field, open_: Field, step: int, light: float
+) -> tuple[Field, Field]:
+    """One step wound in yarn: its upper or its under side, as we see it, and the edge towards us.
 
-
-def _dressed(x: float) -> list[tuple[list[Outline], str, float]]:
-    """The climber from the front, in groups from far to near: outlines, dye, how they shine."""
-    upper, lower = _height_of(7), _height_of(6)
-    trousers = [
-        *limb([(x - 0.046, lower - 0.03), (x - 0.046, 0.44), (x - 0.048, 0.28)], 0.062, 0.080),
-        *limb([(x + 0.052, upper - 0.03), (x + 0.056, 0.44), (x + 0.044, 0.28)], 0.064, 0.082),
-    ]
-    coat = places(
-        "-.155 .02, -.130 -.10, .130 -.10, .155 .02, .150 .12, .140 .22, .156 .322, .10 .338, "
-        ".012 .326, .004 .25, -.004 .326, -.09 .338, -.156 .322, -.140 .22, -.150 .12"
+    Returns the colours, and where light still comes through.
+    """
+    down, far = 0.9 - _RISE * step, 3.0 - _RISE * step
+    near = far - _DEEP
+    top, foot = min(_level(down, far), _level(down, near)), max(
+        _level(down + _THICK, far), _level(down + _THICK, near)
+    )  # fmt: skip
+    strip = canvas.part(-1, top - 0.004, 3, foot + 0.02)
+    rows = strip.within(canvas)
+    edge_top, edge_foot = _level(down, near), _level(down + _THICK, near)
+    edge = saturated((strip.y - edge_top) / (edge_foot - edge_top))
+    on_edge = smoothstep(-0.02, 0.02, (strip.y - edge_top) / (edge_foot - edge_top))
+    on_edge = on_edge * smoothstep(1.02, 0.98, (strip.y - edge_top) / (edge_foot - edge_top))
+    ahead = np.where(
+        on_edge > 0.5,
+        near,
+        _LENS * (down + (_THICK if down < 0 else 0)) / np.where(
+            np.abs(strip.y - _EYE_Y) < 0.002, 0.002, strip.y - _EYE_Y),
+    )  # fmt: skip
+    ahead = np.clip(ahead, near, far)
+    aside = (strip.x - _EYE_X) / _LENS * ahead
+    shape = smoothstep(top - 0.0012, top + 0.0012, strip.y)
+    shape = shape * smoothstep(foot + 0.0012, foot - 0.0012, strip.y) + 0 * strip.x
+    wound = laid(aside / 0.021 + 0.3 * ahead, (ahead + edge * _THICK) * 9)
+    lamp = 1 / (1 + ((aside - 0.34) / 0.40) ** 2) * np.exp(-(((step - 7.5) / 6.5) ** 2))
+    part = (far - ahead) / _DEEP
+    if down > 0:
+        face = 0.62 * lamp * (1.15 - 0.5 * part) * (0.35 + 0.65 * spot(strip, *_LAMP, 0.42))
+    else:
+        face = (0.30 * np.exp(-part / 0.30) + 0.035) * lamp + 0.010
+    turned = np.sqrt(np.clip(1 - (2 * edge - 1) ** 2, 0, 1))
+    bound = (0.012 + 0.035 * lamp) * turned * (0.35 + 0.65 * edge) + 0.30 * lamp * (
+        bump(edge, 0.0, 0.16) * (down > 0)
     )
-    seam = [ribbon([(x, 0.25), (x + 0.004, -0.1)], 0.004)]
-    buttons = [ellipse((x + 0.018, b), 0.0075, 0.0075, 14) for b in (0.215, 0.118, 0.022)]
-    sleeves = [
-        *limb([(x - 0.15, -0.02), (x - 0.175, 0.085), (x - 0.112, 0.122)], 0.085, 0.058),
-        *limb([(x + 0.15, -0.02), (x + 0.175, 0.085), (x + 0.112, 0.122)], 0.085, 0.058),
-    ]
-    bowl = [
-        curve([(x - 0.054, 0.096), (x - 0.036, 0.124), (x + 0.036, 0.124), (x + 0.054, 0.096)], 4),
-    ]
-    inside: list[Outline] = [ellipse((x, 0.097), 0.054, 0.0045, 24)]
-    saucer: list[Outline] = [ellipse((x, 0.1275), 0.086, 0.0055, 26)]
-    spoon = [ribbon([(x + 0.050, 0.124), (x + 0.118, 0.111)], [0.004, 0.0025])]
-    pale = [*bowl, *saucer]
-    hands = [
-        *limb([(x - 0.104, 0.122), (x - 0.076, 0.132)], 0.034, 0.020),
-        *limb([(x + 0.104, 0.122), (x + 0.076, 0.132)], 0.034, 0.020),
-    ]
-    return [
-        (trousers, "#2c2a34", 0.55),
-        (_shoe(x - 0.048, lower), "#2a1c14", 0.9),
-        (_shoe(x + 0.054, upper), "#2a1c14", 0.9),
-        ([curve([(x + a, b) for a, b in coat], 6)], "#3a3f52", 0.7),
-        (seam, "#0a090c", 0.0),
-        (buttons, "#8a6a3a", 0.8),
-        (sleeves, "#3a3f52", 0.7),
-        (hands, "#8a5c3c", 0.8),
-        (spoon, "#c8c4b8", 1.0),
-        (pale, "#e8d8b0", 1.0),
-        (inside, "#3a2a1c", 0.5),
-    ]
+    bright = light * (face * (1 - on_edge) + bound * on_edge)
+    wool = tint(WOOL["brick"]) * 0.55 + tint("#d99a58") * 0.45
+    drawn = wool * (wound * bright * 1.6)[..., None] + tint("#060302")
+    glint = bump(strip.y, foot if down < 0 else top, 0.0022) * lamp * light * wound
+    drawn = drawn + (1.1 * glint)[..., None] * tint(_WARM)
+    rod = bump(np.abs(aside), 0.46, 0.012) * bump(edge, 0.5, 0.4) * on_edge
+    drawn = drawn + (0.16 * rod * light)[..., None] * tint("#f0b850")
+    below = smoothstep(0.02, 0.0, strip.y - foot) * (strip.y > foot) * 0.35
+    colours[rows] = over(colours[rows] * (1 - below)[..., None], drawn, shape)
+    open_[rows] = open_[rows] * (1 - shape)
+    return colours, open_
 
 
-def _shoe(x: float, y: float) -> list[Outline]:
-    """A wet shoe that comes towards us: its toe cap, its tongue, its welt."""
-    cap = places("-.043 -.006, -.042 -.034, -.022 -.050, .022 -.050, .042 -.034, .043 -.006")
-    tongue = places("-.028 -.04, -.027 -.075, .027 -.075, .028 -.04")
-    sole: Outline = box(x - 0.047, y - 0.009, x + 0.047, y - 0.001)
-    return [
-        [(x + a, y + b) for a, b in tongue],
-        curve([(x + a, y + b) for a, b in cap], 5),
-        sole,
-    ]
+def _sides(canvas: Canvas, colours: Field, open_: Field, light: float) -> Field:
+    """Two knitted walls from us to the stair, which it rests on; the slits fan out over them.
 
-
-def _treads(canvas: Canvas, step: Field, aside: Field, light: float) -> Field:
-    """Steps as bolsters of wound yarn between two strings; light lies along their upper edges."""
-    open_part = _open_part(step)
-    part = (step % 1 - open_part) / (1 - open_part)
-    wound = laid(saturated(part) * 3.0 + 0.02, canvas.x * 46)
-    lip = bump(part, 1.0, 0.16) + 0.22 * bump(part, 0.0, 0.14)
-    nearby = np.exp(-((canvas.x - _LAMP[0]) ** 2) / 0.10) * (0.3 + 0.7 * spot(canvas, *_LAMP, 0.4))
-    wood = tint(WOOL["brick"]) * (wound * (0.05 + 0.10 * nearby))[..., None]
-    wood = wood + (light * lip * wound * (0.12 + 0.75 * nearby))[..., None] * tint(_WARM)
-    rod = bump(part, 0.45, 0.22) * bump(aside, 0.90, 0.018)
-    wood = wood + (light * rod * (0.25 + 0.5 * nearby))[..., None] * tint("#f0b850")
-    string = smoothstep(0.985, 1.0, aside)
-    braid = laid((aside - 1) / 0.05, step * 7)
-    beam = tint(WOOL["umber"]) * (braid * (0.06 + 0.10 * nearby))[..., None]
-    beam = beam + (light * bump(aside, 1.0, 0.012) * _slit(step) * (0.2 + 0.7 * nearby))[
-        ..., None
-    ] * tint(_WARM)
-    return over(wood, beam, string)
-
-
-def _cupboard(canvas: Canvas, step: Field, aside: Field, light: float) -> Field:
-    """Boards on both sides, crossed by the light of the slits, which falls as it comes nearer."""
-    beyond = np.clip((aside - 1.1) * _half_at(step), 0, 2)
-    fallen = _step_at(canvas.y - 0.55 * beyond) + 0 * canvas.x
-    stripe = blurred(_slit(fallen).astype(np.float32), 2.0 * canvas.unit / 720)
-    reach = np.exp(-beyond / 0.15) * (0.25 + 0.75 * spot(canvas, *_LAMP, 0.45))
-    board = 1 - 0.5 * bump(np.abs(canvas.x / 0.088 % 1 - 0.5), 0.5, 0.03)
-    yarn = laid(canvas.x / 0.0105, canvas.y * 40)
-    glow = 0.020 + light * (0.05 * np.exp(-beyond / 0.3) + 0.42 * stripe * reach)
-    result: Field = tint("#8a5a38") * (yarn * board * glow)[..., None]
-    return result
+    Each slit throws a stripe that points to the lamp.
+    """
+    slope_x, slope_y = (canvas.x - _EYE_X) / _LENS, (canvas.y - _EYE_Y) / _LENS
+    ahead = _HALF / np.maximum(np.abs(slope_x), 0.02) + 0 * slope_y
+    down = slope_y * ahead
+    wall = smoothstep(-0.010, 0.010, down + 2.1 + 0.09 - ahead)
+    wool = knitted(ahead / 0.055, down / 0.042)
+    away = np.maximum(_LAMP_BEYOND[2] - ahead, 0.2)
+    slant = (down - _LAMP_BEYOND[1]) / away
+    crossing = (_LAMP_BEYOND[1] + slant * (_LAMP_BEYOND[2] - 2.1)) / (1 + slant)
+    number = (0.9 - crossing) / _RISE
+    beyond = np.clip(down + 2.1 - ahead, 0, 3)
+    soft = 0.10 + 0.18 * saturated(beyond / 1.6)
+    stripe = smoothstep(0.5 + soft, 0.5 - soft, np.abs(2 * (number % 1) - 0.94))
+    stripe = stripe * smoothstep(-0.6, 0.2, number) * smoothstep(13.4, 12.6, number)
+    right = (slope_x > 0) * 1.0
+    reach = np.exp(-beyond / 0.55) * np.exp(-(((number - 7.5) / 5.0) ** 2))
+    glow = 0.012 + light * (0.80 * stripe + 0.05) * reach * (1 - 0.35 * right)
+    boards = 1 - 0.55 * bump(np.abs(ahead / 0.24 % 1 - 0.5), 0.5, 0.035)
+    string = smoothstep(0.115, 0.085, beyond) * smoothstep(-0.01, 0.02, beyond)
+    braid = laid(beyond / 0.03, (ahead + down) * 14)
+    drawn = tint("#9a6238") * (wool * boards * glow * 1.5)[..., None]
+    beam = tint(WOOL["umber"]) * (braid * (0.05 + 0.35 * light * reach))[..., None]
+    drawn = over(drawn, beam, string)
+    return over(colours, drawn, wall)
 
 
 def _rays(canvas: Canvas, seen: Field) -> Field:
