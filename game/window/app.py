@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from game.window.watching import Watch
 
 _UNATTENDED_FRAMES_A_SECOND = 10
-_HIDDEN_FRAMES_A_SECOND = 5
+_IDLE_FRAMES_A_SECOND = 5
 _WATCHING_FRAMES_A_SECOND = 30
 """While somebody writes in another window, and looks whether it is shown here."""
 _MOST_SEEDS = 10**9  # so many can be told in a playtest
@@ -201,14 +201,15 @@ class App:
 
     @property
     def frames_a_second(self) -> int:
-        """How often the loop should turn: less while nobody looks."""
+        """How often the loop should turn: less while nobody looks, least where nothing moves."""
         if not self.visible:
-            return _HIDDEN_FRAMES_A_SECOND
-        if not self._attended and self._session.watch is not None:
+            return _IDLE_FRAMES_A_SECOND
+        if self._attended:
+            return self._session.preferences.frame_rate
+        if self._session.watch is not None:
             return _WATCHING_FRAMES_A_SECOND
-        if not self._attended:
-            return _UNATTENDED_FRAMES_A_SECOND
-        return self._session.preferences.frame_rate
+        still = self._session.preferences.reduced_motion
+        return _IDLE_FRAMES_A_SECOND if still else _UNATTENDED_FRAMES_A_SECOND
 
     def open_sound(self) -> None:
         self._session.hearing.mixer.open()

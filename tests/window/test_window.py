@@ -206,6 +206,14 @@ def test_a_window_without_attention_is_drawn_ten_times_a_second(player: Player) 
     assert player.app.frames_a_second == 60
 
 
+def test_a_still_picture_without_attention_is_drawn_less_often(player: Player) -> None:
+    player.session.change(Preferences(reduced_motion=True))
+    player.post(pygame.WINDOWFOCUSLOST)
+    assert player.app.frames_a_second == 5
+    player.post(pygame.WINDOWFOCUSGAINED)
+    assert player.app.frames_a_second == 60
+
+
 def test_a_story_with_mistakes_shows_them(tmp_path: Path) -> None:
     broken = tmp_path / "broken.yaml"
     broken.write_text("story: B\nscenes:\n  a:\n    to: nowhere\n", encoding="utf-8")
