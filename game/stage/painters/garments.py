@@ -49,8 +49,9 @@ def hung_relief(near: Canvas, size: float, pieces: list[Field], creases: Creased
     height: Field = near.full()
     for piece in pieces:
         height = height + 4 * blurred(piece, 9 * scale) + 3 * blurred(piece, 2.2 * scale)
-    for outline, high in creases:
-        height = height + 7 * high * blurred(mask(near, [outline]), 3.4 * scale)
+    for high in sorted({high for _, high in creases}):
+        lines = [outline for outline, as_high in creases if as_high == high]
+        height = height + 7 * high * blurred(mask(near, lines), 3.4 * scale)
     return height
 
 

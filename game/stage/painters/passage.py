@@ -7,6 +7,7 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.painters.coat_folds import creases, drape, stood
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
 from game.stage.shading import bump, filmic, normals, over, rim, smoothstep, tint
@@ -18,6 +19,8 @@ _DYES = ("#6a543c", "#3d4a6a", "#575038", "#6e4434", "#3a4450", "#75664a", "#553
 _HALF = 0.375
 """How far the pegs stand from the middle, at a distance of 1."""
 _LAMP = "#ffc07c"
+_PLAIN = 4.5
+"""From which distance on a coat's folds are too small to be seen."""
 
 
 def paint_coat_passage(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -115,9 +118,11 @@ def _coat(
     pieces = [mask(near, piece) for piece in _pieces(place, -side, chance)]
     cover = np.max(pieces, axis=0)
     scale = near.unit / 720 * size
-    bent = normals(_drape(near, place, pieces, number + 40 * side) * scale, 1.5 / max(scale, 0.15))
+    lines = creases(place, -side, _wide(chance), chance) if depth < _PLAIN else []
+    bent = normals(drape(near, place, pieces, lines) * scale, 1.5 / max(scale, 0.15))
     reach = _reach(near, depth, light)
-    facing = np.clip(-side * bent[0] * 0.98 + 0.10 * bent[1] + 0.03, 0, 1)
+    inward = 0.12 + 0.88 * smoothstep(-0.10, 0.09, -side * (near.x - x) / size)
+    facing = inward * np.clip(-side * bent[0] * 0.98 + 0.16 * bent[1] + 0.07, 0, 1)
     nap = 1 + 0.10 * smooth_noise(near, 1.0, 180 + number, down=1.6)
     dye = tint(_DYES[(number * 3 + (0 if side < 0 else 4)) % len(_DYES)]) * nap[..., None]
     drawn = tint("#030306") + dye * (reach * (1.5 * facing**1.5 + 0.02))[..., None] * tint(_LAMP)
@@ -148,32 +153,19 @@ def _drops(near: Canvas, number: int, depth: float, light: Field) -> Field:
     return result
 
 
-def _drape(
-    near: Canvas, place: tuple[float, float, float], pieces: list[Field], seed: int
-) -> Field:
-    """The height of wet cloth that hangs from one hook: folds run out of the collar and deepen."""
-    x, top, size = place
-    u, v = (near.x - x) / size, (near.y - top) / size
-    turn = np.arctan2(u, np.clip(v, -0.1, 2) + 0.22) * 13
-    wave = 0.5 * smooth_noise(near, 3.4, 380 + seed % 97)
-    fold = np.abs(np.sin(turn + 0.4 * seed + wave)) ** 0.7
-    small = np.abs(np.sin(2.3 * turn + 1.1 * seed - wave)) ** 0.8
-    height: Field = (3.4 * fold + 1.4 * small) * smoothstep(0.06, 0.35, v)
-    pixels = near.unit / 720 * size
-    for piece in pieces:
-        height = height + 7 * blurred(piece, 9 * pixels) + 5 * blurred(piece, 3 * pixels)
-    return height
-
-
 def _placed(text: str, place: tuple[float, float, float], towards: int, wide: float) -> Outline:
-    x, top, size = place
-    return [(x + towards * a * size * wide, top + b * size) for a, b in places(text)]
+    return stood(places(text), place, towards, wide)
+
+
+def _wide(chance: Field) -> float:
+    """How broad a coat is cut, 1 the middle."""
+    return 1.0 + 0.14 * float(chance[2])
 
 
 def _pieces(place: tuple[float, float, float], towards: int, chance: Field) -> list[list[Outline]]:
     """From far to near: peg, back and skirts, the front that laps over, a sleeve, the collar."""
     x, top, size = place
-    wide, hem = 1.0 + 0.14 * float(chance[2]), 0.03 * float(chance[3])
+    wide, hem = _wide(chance), 0.03 * float(chance[3])
 
     def placed(text: str) -> Outline:
         return curve(_placed(text, place, towards, wide), 6)
