@@ -127,9 +127,13 @@ def _hand(canvas: Canvas, colours: Field) -> Field:
 
 def _rail(canvas: Canvas, colours: Field, y: float, thick: float) -> Field:
     """A rail that they hang from, with the gas along its top."""
-    rail = mask(canvas, [ribbon([(-0.2, y), (2.1, y + 0.012)], thick)])
-    top = rim(rail, (0.0, -1.0), canvas.unit / 720, 0.4) * smoothstep(1.2, 0.0, canvas.x)
-    return over(colours, (0.55 * top)[..., None] * tint("#b8a58a") + tint("#050506"), rail)
+    near = canvas.part(-1.0, y - 0.04, 3.0, y + 0.06)
+    area = near.within(canvas)
+    rail = mask(near, [ribbon([(-0.2, y), (2.1, y + 0.012)], thick)])
+    top = rim(rail, (0.0, -1.0), near.unit / 720, 0.4) * smoothstep(1.2, 0.0, near.x)
+    drawn = (0.55 * top)[..., None] * tint("#b8a58a") + tint("#050506")
+    colours[area] = over(colours[area], drawn, rail)
+    return colours
 
 
 def _hang(
@@ -141,7 +145,7 @@ def _hang(
 ) -> Field:
     """One costume, lit from the door's line below, and a little by the gas behind us."""
     x, top, size = place
-    near = canvas.part(x - 0.62 * size, top - 0.25 * size, x + 0.62 * size, top + 1.3 * size)
+    near = canvas.part(x - 0.42 * size, top - 0.20 * size, x + 0.42 * size, top + 1.14 * size)
     area = near.within(canvas)
     pieces = [mask(near, _placed(piece, place)) for piece in garment.cloth]
     if garment.fur:
