@@ -17,10 +17,12 @@ _INNER = 0.55
 """How bright the edge of an arm before a body is, against one that has the lamp behind it."""
 _THROWN = 0.7
 """How dark the shadow is that a part throws on those behind it."""
-_BOUNCED = 0.16
+_BOUNCED = 0.17
 """How much of all lamps' light comes from everywhere: pale cloth shows in shadow too."""
 _THICKEST = 0.06
 """Where a broad form is flat in its middle, in heights of the figure."""
+_CREASED = 0.16
+"""How high creases stand, where a form is 1 high."""
 _LINES = ((1.1, 3.0, 1.0, 0.0), (3.4, 5.8, 0.0, 1.0), (9.0, 9.0, 0.0, 0.5))
 """Blur, gain, and how bright the thin line and the soft wrap are that each blur gives."""
 
@@ -33,6 +35,9 @@ class Shaped:
     holes: list[Outline]
     dye: Field
     """How much of each colour its cloth throws back; black throws back nothing."""
+    joint: tuple[float, float, float] | None = None
+    """A place and a radius in which it grows out of what lies behind it."""
+    creases: float = 0.0
 
 
 @dataclass(slots=True)
@@ -62,7 +67,8 @@ def form(
     near: Canvas, parts: Sequence[Shaped], rims: Sequence[Rim], size: float, scale: float
 ) -> Form:
     """The parts from far to near, each throwing a shadow on those that it lies before."""
-    placed = [_placed(near, part, 0.03 * size) for part in parts]
+    crumpled = _creases(near, parts, size)
+    placed = [_placed(near, part, 0.11 * size) for part in parts]
     largest = max(range(len(placed)), key=lambda number: float(placed[number][1].sum()))
     whole, hanging, dyes, faint = near.full(), near.full(), near.colours(), near.full(1)
     for here, shape in placed:
@@ -74,7 +80,8 @@ def form(
         faint[here] *= 1 - 0.5 * blurred(shape, 0.6 * thick)
         faint[here] += (0.35 + 0.65 * _bulge(shape, thick) - faint[here]) * shape
         hanging[here] += ((number == largest) - hanging[here]) * shape
-        _catch(lights, here, shape, whole[here], thick, scale)
+        height = _bulge(shape, thick) + part.creases * _CREASED * crumpled[here]
+        _catch(lights, here, shape, height, whole[here], thick, scale)
     for light in lights:
         open_side = _open_side(whole, light, 0.045 * size * near.unit)
         light.edges *= open_side
@@ -95,7 +102,23 @@ def _placed(near: Canvas, part: Shaped, room: float) -> tuple[tuple[slice, slice
     left, top = corners.min(0) - room
     right, foot = corners.max(0) + room
     here = near.part(float(left), float(top), float(right), float(foot))
-    return here.within(near), mask(here, part.outlines, part.holes)
+    shape = mask(here, part.outlines, part.holes)
+    if part.joint is not None:
+        x, y, radius = part.joint
+        shape = shape * smoothstep(0.35 * radius, radius, np.hypot(here.x - x, here.y - y))
+    return here.within(near), shape
+
+
+def _creases(near: Canvas, parts: Sequence[Shaped], size: float) -> Field:
+    """Soft ridges across cloth in two slanted directions that run into one another."""
+    corners = np.concatenate([np.asarray(outline) for part in parts for outline in part.outlines])
+    left, foot = corners[:, 0].min(), corners[:, 1].max()
+    u, v = (near.x - left) / size * 2 * np.pi, (foot - near.y) / size * 2 * np.pi
+    bent = 1.3 * np.sin(2.3 * v + 1.1 * u) + 0.9 * np.sin(3.1 * u - 1.7 * v + 2)
+    one = 1 - np.abs(np.sin(4.2 * u + 2.4 * v + bent))
+    other = 1 - np.abs(np.sin(3.1 * v - 5.3 * u + 1.4 * bent + 1))
+    result: Field = (one**2 + 0.7 * other**2).astype(np.float32)
+    return result
 
 
 def _thickness(shape: Field, least: float, most: float) -> float:
@@ -115,12 +138,13 @@ def _catch(
     lights: list[_Light],
     here: tuple[slice, slice],
     shape: Field,
+    height: Field,
     whole: Field,
     thick: float,
     scale: float,
 ) -> None:
     """Puts a part before what is there: its shadow first, then its own edges and its cloth."""
-    bent = normals(blurred(_bulge(shape, thick), 0.15 * thick), 1.2 * thick)
+    bent = normals(blurred(height, 0.12 * thick), 1.2 * thick)
     slopes = [tuple(np.gradient(blurred(shape, radius * scale))) for radius, *_ in _LINES]
     for light in lights:
         away = 0.7 * thick + 1.5 * scale
@@ -130,7 +154,7 @@ def _catch(
             _INNER
             + (1 - _INNER) * (1 - _shifted(whole, -light.x * 3 * scale, -light.y * 3 * scale))
         )
-        facing = bent[0] * light.x + bent[1] * light.y + 0.2 * bent[2]
+        facing = bent[0] * light.x + bent[1] * light.y + 0.1 * bent[2]
         edges, cloth = light.edges[here], light.cloth[here]
         edges += (edge - edges) * shape - edges * (1 - lit) * (1 - shape)
         cloth += (saturated(facing) ** 1.3 - cloth) * shape - cloth * (1 - lit) * (1 - shape)

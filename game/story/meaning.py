@@ -29,6 +29,8 @@ Who = Literal[
     "climber",
     "resting",
     "cradling",
+    "listening",
+    "rocking",
     "caller",
     "man",
     "woman",

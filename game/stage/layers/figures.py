@@ -50,15 +50,27 @@ def _one(
     shape = mask(near, outlines, holes)
     worn = 0.5 * tint(layer.colour)
     parts = [
-        Shaped(moved(part.outlines, x, y, size, mirrored=mirrored), [], tint(part.dye) + worn)
+        Shaped(
+            moved(part.outlines, x, y, size, mirrored=mirrored), [], tint(part.dye) + worn,
+            _placed(part.joint, place, mirrored=mirrored), part.cloth,
+        )
         for part in drawn.parts
-    ] or [Shaped(outlines, holes, worn)]
+    ] or [Shaped(outlines, holes, worn)]  # fmt: skip
     colours = _lit(layer, drawn, near, place, parts)
     gathered.add(over(filmic(colours * 1.1), tint(layer.air), shape * 0 + lost), shape, near)
     if layer.shadow:
         ground = canvas.part(x - 0.95 * size, y - 1.35 * size, x + 0.95 * size, y + 0.45 * size)
         cover = _cast_shadow(layer, ground, outlines, size) * (1 - lost)
         shadows.add(np.zeros(3, np.float32), cover, ground)
+
+
+def _placed(
+    joint: tuple[float, float, float] | None, place: tuple[float, float, float], *, mirrored: bool
+) -> tuple[float, float, float] | None:
+    if joint is None:
+        return None
+    x, y, size = place
+    return x + (-size if mirrored else size) * joint[0], y + size * joint[1], size * joint[2]
 
 
 def _around(canvas: Canvas, outlines: list[Outline], room: float) -> Canvas:

@@ -6,7 +6,7 @@ import functools
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from game.stage.painters.at_rest import cradling, resting, sheltering
+from game.stage.painters.at_rest import cradling, listening, resting, rocking, sheltering
 from game.stage.painters.keepers import arriving, keeper
 from game.stage.painters.people import dreamer, owner, sitter
 from game.stage.painters.performers import leaper, mirage, performer
@@ -28,6 +28,8 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
         "climber": climber,
         "resting": resting,
         "cradling": cradling,
+        "listening": listening,
+        "rocking": rocking,
         "caller": caller,
         "man": man,
         "woman": woman,

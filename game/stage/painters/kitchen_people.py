@@ -10,9 +10,9 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon
+from game.stage.painters.anatomy import locks
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.silhouette import places
-from game.stage.painters.travellers import locks
 from game.stage.shading import Source, bump, normals, over, saturated, shone_upon, smoothstep, tint
 
 _SKIN, _HAIR = "#b5845f", "#1e1512"

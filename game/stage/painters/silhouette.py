@@ -14,10 +14,16 @@ from game.stage.shading import smoothstep
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """Outlines of one thing and its own colour: black is the colour of what the figure wears."""
+    """Outlines of one thing and its own colour: black is the colour of what the figure wears.
+
+    Within `joint`, a place and a radius, it grows out of what lies behind it: a shoulder, a hip.
+    `cloth` is how deeply it is creased.
+    """
 
     outlines: tuple[Outline, ...]
     dye: str = "black"
+    joint: tuple[float, float, float] | None = None
+    cloth: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +45,11 @@ class Drawn:
 def dyed(dye: str, *outlines: Outline) -> Part:
     """A part with a colour of its own: linen, skin."""
     return Part(tuple(outlines), dye)
+
+
+def worn(dye: str, *outlines: Outline, joint: tuple[float, float, float] | None = None) -> Part:
+    """A part in cloth of a colour of its own: it has creases."""
+    return Part(tuple(outlines), dye, joint, 1.0)
 
 
 def in_pieces(*pieces: list[Outline] | Part, folds: float = 0.0, waist: float = 0.1) -> Drawn:

@@ -2,219 +2,220 @@
 
 from __future__ import annotations
 
-import math
-
-import numpy as np
-
-from game.stage.outlines import Outline, Place, curve, ellipse, limb, tapered
-from game.stage.painters.silhouette import Drawn, in_pieces, mirrored_too, places, turned
-
-_WIND = -1
-"""The wind comes from the right."""
+from game.stage.outlines import Outline, curve, tapered
+from game.stage.painters.anatomy import (
+    COAT,
+    HAIR,
+    LINEN,
+    SKIN,
+    bare_foot,
+    childs_head,
+    fleshed,
+    hand,
+    head_from_behind,
+    head_in_profile,
+    torn,
+)
+from game.stage.painters.silhouette import Drawn, Part, dyed, in_pieces, places, worn
 
 
 def bearer() -> Drawn:
-    """From behind, in a long torn coat; over the left shoulder the child looks back."""
-    coat = places(
-        ".03 -.83, .085 -.812, .132 -.785, .148 -.735, .14 -.64, .117 -.54, .114 -.49, .135 -.40, "
-        ".163 -.28, .182 -.17, .176 -.105, .14 -.132, .112 -.09, .07 -.12, .04 -.088, .012 -.125, "
-        "-.03 -.085, -.075 -.115, -.13 -.07, -.185 -.095, -.275 -.035, -.24 -.11, -.196 -.24, "
-        "-.152 -.38, -.12 -.49, -.12 -.54, -.142 -.64, -.15 -.735, -.134 -.785, -.085 -.812, "
-        "-.03 -.83"
+    """From behind; on the left hip sits the child, an arm around the neck, and looks back."""
+    coat = torn(
+        ".050 -.845, .098 -.815, .142 -.788, .152 -.745, .134 -.66, .102 -.545, .116 -.45, "
+        ".142 -.33, .168 -.21, .178 -.135",
+        ".160 -.165, .151 -.118, .138 -.150, .116 -.098, .104 -.142, .078 -.088, .070 -.150, "
+        ".046 -.104, .028 -.25, .016 -.38, .008 -.24, -.006 -.092, -.030 -.136, -.062 -.066, "
+        "-.080 -.126, -.112 -.072, -.130 -.118, -.170 -.052, -.188 -.098, -.246 -.052, "
+        "-.318 -.038",
+        "-.318 -.038, -.262 -.105, -.210 -.215, -.168 -.33, -.142 -.45, -.126 -.545, -.138 -.66, "
+        "-.150 -.745, -.132 -.795, -.085 -.820, -.040 -.845",
     )
-    arms = [
-        *limb([(0.115, -0.765), (0.172, -0.66), (0.166, -0.575)], 0.092, 0.070),
-        *limb([(-0.118, -0.765), (-0.190, -0.665), (-0.176, -0.585)], 0.092, 0.072),
-    ]
-    vent = [tapered([(0.012, -0.42), (0.002, -0.27), (-0.016, -0.11)], 0.006, 0.030)]
+    nape, hair = head_from_behind((0.030, -0.918), 0.135, -0.14)
+    collar = places(
+        "-.060 -.815, -.056 -.860, -.036 -.882, .0 -.866, .040 -.868, .074 -.886, .084 -.850, "
+        ".080 -.812, .012 -.796"
+    )
+    sleeve = fleshed(
+        [(0.106, -0.750), (0.144, -0.690), (0.170, -0.612), (0.169, -0.55), (0.157, -0.484)],
+        [0.080, 0.080, 0.066, 0.066, 0.052],
+    )
     return in_pieces(
-        _legs_going(),
-        _child_legs(),
-        arms,
-        [curve(coat, 7), *_tatters(-0.27, 0.17, 18, 4)],
-        vent,
-        head_from_behind((0.028, -0.922)),
-        _child_over_shoulder(),
-        folds=0.35,
+        *_legs_going(),
+        worn(COAT, coat),
+        dyed(SKIN, *hand((0.156, -0.480), 1.75, 0.075, bend=0.5, thumb=1)),
+        worn(COAT, *sleeve, joint=(0.104, -0.765, 0.075)),
+        dyed(SKIN, *nape),
+        dyed(HAIR, *hair),
+        worn(COAT, curve(collar, 5)),
+        *_child_on_hip(),
+        folds=0.4,
         waist=0.10,
     )
 
 
-def _legs_going() -> list[Outline]:
-    """Two legs in boots; the right heel is off the ground."""
+def _legs_going() -> list[list[Outline]]:
+    """Two legs in boots: the left one has the weight, the right heel is off the ground."""
+    left = fleshed([(-0.055, -0.26), (-0.062, -0.14), (-0.060, -0.03)], [0.095, 0.078, 0.050])
+    right = fleshed([(0.062, -0.26), (0.082, -0.15), (0.080, -0.055)], [0.095, 0.078, 0.048])
     return [
-        tapered([(-0.055, -0.22), (-0.062, -0.10), (-0.064, -0.025)], 0.095, 0.056),
-        curve(places("-.095 -.04, -.1 .004, -.032 .006, -.034 -.04"), 4),
-        tapered([(0.062, -0.22), (0.078, -0.13), (0.082, -0.07)], 0.095, 0.054),
-        curve(places(".054 -.085, .05 -.03, .062 -.004, .104 -.006, .114 -.035, .11 -.085"), 4),
-    ]
-
-
-def head_from_behind(middle: Place, size: float = 1.0) -> list[Outline]:
-    """A bare head in an upturned collar; the wind has hold of the hair."""
-    x, y = middle
-    parts = [
-        curve(ellipse((0.0, 0.0), 0.046, 0.060, 14), 4),
-        curve(ellipse((0.047, 0.012), 0.009, 0.016, 10), 3),
-        *locks((0.0, -0.006), 0.050, 0.058, 2.5, 6.6, 22, 7),
-        curve(places("-.058 .032, -.050 .050, 0 .058, .050 .048, .058 .030, .068 .10, .076 .13, "
-                     "-.076 .13, -.068 .10"), 4),
+        [*left, curve(places("-.090 -.045, -.098 -.010, -.088 .006, -.030 .006, -.028 -.040"), 4)],
+        [*right, curve(places(".056 -.075, .048 -.020, .060 -.004, .106 -.006, .116 -.030, "
+                              ".106 -.078"), 4)],
     ]  # fmt: skip
-    return [[(x + size * a, y + size * b) for a, b in part] for part in parts]
 
 
-def locks(
-    middle: Place, across: float, down: float, first: float, last: float, count: int, seed: int
-) -> list[Outline]:
-    """Locks of hair around a head, from one angle to another; the wind lays them to the left.
-
-    Most are short and broad and make one mass; every fourth is a wisp that the wind has got out.
-    """
-    random = np.random.default_rng(seed)
-    found = []
-    for index, angle in enumerate(np.linspace(first, last, count).tolist()):
-        x = middle[0] + 0.80 * across * math.cos(angle)
-        y = middle[1] + 0.80 * down * math.sin(angle)
-        wisp = index % 4 == 3
-        out = across * (0.14 + 0.18 * random.random())
-        blown = _WIND * across * (random.uniform(0.15, 0.45) + 0.3 * wisp)
-        fall = across * (random.uniform(0.0, 0.3) - 0.15 * wisp)
-        bend = (x + out * math.cos(angle) + 0.3 * blown, y + out * math.sin(angle))
-        tip = (bend[0] + 0.8 * blown, bend[1] + fall)
-        width = (0.54 if wisp else 0.72) * across
-        found.append(tapered([(x, y), bend, tip], width, 0.06 * across, 5))
-    return found
-
-
-def _child_over_shoulder() -> list[Outline]:
-    """A head with uncombed hair, and an arm that hangs down over the coat."""
+def _child_on_hip() -> list[list[Outline] | Part]:
+    """It sits on a forearm, one leg around the back of the coat; only its nightshirt is pale."""
+    upper_arm = fleshed(
+        [(-0.118, -0.762), (-0.206, -0.690), (-0.262, -0.600)], [0.086, 0.080, 0.064]
+    )
+    forearm = fleshed([(-0.262, -0.600), (-0.215, -0.556), (-0.150, -0.548)], [0.066, 0.064, 0.046])
+    shirt = torn(
+        "-.112 -.745, -.124 -.778, -.150 -.792, -.182 -.788, -.212 -.755, -.234 -.680, "
+        "-.250 -.605, -.246 -.560, -.236 -.520",
+        "-.240 -.472, -.212 -.458, -.178 -.466, -.148 -.446, -.112 -.450, -.078 -.432, -.044 -.448",
+        "-.044 -.448, -.044 -.510, -.064 -.560, -.090 -.630, -.100 -.700, -.112 -.745",
+    )
+    leg = fleshed(
+        [(-0.095, -0.510), (-0.072, -0.455), (-0.076, -0.400), (-0.082, -0.358)],
+        [0.050, 0.042, 0.040, 0.022],
+    )
+    neck = fleshed([(-0.160, -0.835), (-0.160, -0.775)], [0.038, 0.042])
+    arm = fleshed([(-0.136, -0.762), (-0.082, -0.800), (-0.010, -0.808)], [0.048, 0.042, 0.032])
+    head = childs_head((-0.162, -0.862), 0.118, 0.16)
     return [
-        curve(ellipse((-0.118, -0.868), 0.040, 0.045, 14), 4),
-        *locks((-0.116, -0.872), 0.044, 0.046, 2.7, 6.6, 13, 11),
-        curve(
-            places("-.165 -.815, -.12 -.84, -.072 -.82, -.066 -.765, -.115 -.745, -.165 -.77"), 5
-        ),
-        tapered([(-0.090, -0.80), (-0.066, -0.735), (-0.060, -0.665)], 0.042, 0.026),
-        curve(ellipse((-0.060, -0.652), 0.015, 0.019, 10), 3),
+        worn(COAT, *upper_arm),
+        dyed(SKIN, *leg, *bare_foot((-0.078, -0.354), 2.2, 0.068)),
+        dyed(SKIN, *neck),
+        worn(LINEN, shirt),
+        worn(LINEN, *arm, joint=(-0.136, -0.762, 0.045)),
+        dyed(SKIN, *hand((-0.006, -0.808), 0.05, 0.042, bend=0.5, thumb=-1)),
+        worn(COAT, *forearm),
+        dyed(SKIN, *hand((-0.152, -0.548), -0.12, 0.074, bend=0.35, thumb=-1)),
+        *head,
     ]
-
-
-def _child_legs() -> list[Outline]:
-    """Two bare feet that hang beside the elbow."""
-    return [
-        tapered([(-0.14, -0.60), (-0.208, -0.535), (-0.212, -0.455)], 0.05, 0.030),
-        tapered([(-0.214, -0.468), (-0.222, -0.434), (-0.246, -0.424)], 0.028, 0.015),
-        tapered([(-0.13, -0.58), (-0.176, -0.50), (-0.176, -0.425)], 0.05, 0.030),
-        tapered([(-0.178, -0.438), (-0.186, -0.404), (-0.210, -0.394)], 0.028, 0.015),
-    ]
-
-
-def _tatters(left: float, right: float, count: int, seed: int) -> list[Outline]:
-    """Strips of a torn hem, blown to the left."""
-    random = np.random.default_rng(seed)
-    found = []
-    for root in np.linspace(left, right, count):
-        x, length = float(root), float(random.uniform(0.02, 0.075))
-        lift = float(random.uniform(-0.02, 0.02))
-        found.append(
-            tapered(
-                [
-                    (x + 0.02, -0.125),
-                    (x - length * 0.4, -0.088 + lift),
-                    (x - length, -0.076 + lift),
-                ],
-                float(random.uniform(0.012, 0.026)),
-                0.002,
-            )
-        )
-    return found
 
 
 def climber() -> Drawn:
-    """Mid-step upwards to the right, bare head bent over the child in both arms."""
-    coat = places(
-        ".02 -.815, -.048 -.80, -.105 -.735, -.122 -.63, -.118 -.535, -.108 -.49, -.15 -.38, "
-        "-.225 -.27, -.33 -.175, -.455 -.115, -.385 -.10, -.30 -.105, -.325 -.06, -.24 -.085, "
-        "-.19 -.055, -.135 -.10, -.075 -.07, -.03 -.15, .03 -.20, .09 -.255, .15 -.31, .125 -.39, "
-        ".10 -.475, .105 -.56, .11 -.68, .095 -.77, .06 -.825"
+    """Mid-step upwards to the right, the head bent over the child that sits in both arms."""
+    coat = torn(
+        ".062 -.828, .086 -.790, .090 -.72, .084 -.62, .078 -.52, .092 -.44, .118 -.37, .140 -.30",
+        ".112 -.275, .118 -.235, .078 -.262, .062 -.190, .040 -.232, .020 -.165, .0 -.205, "
+        "-.020 -.118, -.052 -.165, -.078 -.075, -.104 -.128, -.140 -.062, -.168 -.118, "
+        "-.220 -.070, -.244 -.112, -.318 -.074, -.330 -.108, -.452 -.108",
+        "-.452 -.108, -.335 -.172, -.232 -.262, -.160 -.365, -.112 -.475, -.092 -.545, "
+        "-.104 -.630, -.108 -.710, -.088 -.775, -.045 -.812, .0 -.835",
     )
-    legs = [
-        tapered([(0.03, -0.40), (0.16, -0.275), (0.172, -0.135)], 0.118, 0.055),
-        curve(places(".142 -.155, .14 -.112, .248 -.112, .228 -.142, .2 -.155"), 4),
-        tapered([(-0.03, -0.36), (-0.05, -0.17), (-0.13, -0.02)], 0.112, 0.052),
-        curve(places("-.165 -.045, -.17 0, -.06 .004, -.08 -.026, -.105 -.045"), 4),
-    ]
-    near_arm = [
-        *limb([(0.010, -0.755), (0.022, -0.64), (0.085, -0.578)], 0.098, 0.066),
-        *limb([(0.085, -0.578), (0.17, -0.575), (0.252, -0.60)], 0.062, 0.044),
-        curve(ellipse((0.266, -0.606), 0.022, 0.018, 10), 3),
-    ]
-    return in_pieces(
-        legs, [curve(coat, 7)], _bent_head(), _child_in_arms(), near_arm, folds=0.5, waist=0.1
+    front = fleshed(
+        [(0.020, -0.42), (0.110, -0.330), (0.172, -0.268), (0.170, -0.190), (0.150, -0.145)],
+        [0.120, 0.108, 0.088, 0.074, 0.052],
     )
-
-
-def _bent_head() -> list[Outline]:
-    """In profile to the right, looking down; collar up, hair blown back."""
-    face = places(
-        ".014 -.82, .004 -.875, .006 -.935, .034 -.974, .078 -.976, .108 -.952, .117 -.922, "
-        ".136 -.893, .121 -.884, .124 -.871, .109 -.850, .080 -.850, .074 -.815"
+    back = fleshed(
+        [(-0.030, -0.40), (-0.050, -0.24), (-0.075, -0.15), (-0.125, -0.055)],
+        [0.120, 0.088, 0.076, 0.048],
     )
+    boots = (
+        curve(places(".120 -.160, .118 -.112, .250 -.112, .246 -.128, .205 -.146, .182 -.168"), 4),
+        curve(places("-.165 -.080, -.172 -.040, -.140 -.012, -.085 .004, -.050 .002, -.052 -.014, "
+                     "-.090 -.034, -.102 -.062"), 4),
+    )  # fmt: skip
+    head = head_in_profile((0.088, -0.866), 0.134, 0.34, 5)
     collar = places(
-        "-.040 -.795, -.022 -.845, .0 -.868, .030 -.850, .082 -.815, .09 -.785, .02 -.765"
+        "-.062 -.800, -.050 -.862, -.030 -.888, .0 -.862, .030 -.840, .074 -.832, .088 -.795, "
+        ".02 -.775"
     )
-    hair = locks((0.045, -0.925), 0.058, 0.055, 2.2, 5.4, 18, 5)
-    return [*turned([curve(face, 5), *hair], (0.03, -0.83), 0.30), curve(collar, 4)]
+    return in_pieces(
+        [*back, boots[1]],
+        [*front, boots[0]],
+        worn(COAT, coat),
+        *head,
+        worn(COAT, curve(collar, 5)),
+        *_child_in_arms(),
+        folds=0.5,
+        waist=0.1,
+    )
 
 
-def _child_in_arms() -> list[Outline]:
-    """Head on the arm, knees over the other, bare feet hanging, a corner of blanket."""
-    body = places(
-        ".1 -.745, .15 -.765, .2 -.73, .25 -.675, .292 -.655, .3 -.615, .26 -.58, .19 -.575, "
-        ".12 -.6, .08 -.66 "
+def _child_in_arms() -> list[list[Outline] | Part]:
+    """It sits on a forearm, one arm around the neck; knees and bare feet hang over the hand."""
+    shirt = torn(
+        ".100 -.735, .140 -.756, .204 -.748, .230 -.705, .236 -.655, .262 -.668, .300 -.668, "
+        ".322 -.645, .316 -.600, .298 -.572",
+        ".292 -.520, .270 -.488, .248 -.498, .222 -.470, .192 -.482, .168 -.462, .142 -.490",
+        ".142 -.490, .128 -.545, .100 -.600, .088 -.660, .092 -.715, .100 -.735",
     )
-    shin = [(0.285, -0.625), (0.318, -0.56), (0.312, -0.485)]
-    other = [(0.265, -0.615), (0.282, -0.545), (0.272, -0.48)]
+    far_leg = fleshed(
+        [(0.262, -0.610), (0.286, -0.545), (0.286, -0.490), (0.274, -0.440)],
+        [0.050, 0.046, 0.040, 0.022],
+    )
+    near_leg = fleshed(
+        [(0.292, -0.625), (0.330, -0.565), (0.334, -0.505), (0.322, -0.455)],
+        [0.052, 0.048, 0.042, 0.023],
+    )
+    far_hand = hand((0.258, -0.690), 2.95, 0.066, bend=-0.25, thumb=1)
+    arm = fleshed([(0.124, -0.722), (0.070, -0.762), (0.006, -0.800)], [0.052, 0.044, 0.032])
+    holding_arm = fleshed(
+        [(0.0, -0.760), (-0.016, -0.690), (-0.002, -0.618), (0.040, -0.582), (0.110, -0.572),
+         (0.205, -0.574)], [0.090, 0.088, 0.076, 0.076, 0.068, 0.046],
+    )  # fmt: skip
+    head = childs_head((0.200, -0.806), 0.118, 0.12)
     return [
-        curve(ellipse((0.158, -0.792), 0.043, 0.040, 14), 4),
-        *locks((0.156, -0.795), 0.045, 0.041, 2.3, 6.5, 17, 19),
-        curve(body, 6),
-        tapered(shin, 0.042, 0.024),
-        tapered([shin[-1], (0.322, -0.468), (0.345, -0.463)], 0.024, 0.013),
-        tapered(other, 0.042, 0.024),
-        tapered([other[-1], (0.28, -0.463), (0.302, -0.457)], 0.024, 0.013),
-        curve([(0.12, -0.60), (0.20, -0.575), (0.215, -0.47), (0.185, -0.40), (0.165, -0.50)], 6),
+        dyed(SKIN, *far_leg, *bare_foot((0.274, -0.438), 0.45, 0.066)),
+        dyed(SKIN, *near_leg, *bare_foot((0.322, -0.452), 0.55, 0.068)),
+        dyed(SKIN, *fleshed([(0.184, -0.765), (0.168, -0.735)], [0.040, 0.046])),
+        worn(LINEN, shirt),
+        dyed(SKIN, *far_hand),
+        worn(COAT, *holding_arm, joint=(0.0, -0.780, 0.07)),
+        worn(LINEN, *arm, joint=(0.126, -0.722, 0.05)),
+        dyed(SKIN, *hand((0.004, -0.802), 3.6, 0.042, bend=-0.5, thumb=-1)),
+        dyed(SKIN, *hand((0.204, -0.574), -0.10, 0.080, bend=-0.5, thumb=-1)),
+        *head,
     ]
 
 
 def holding() -> Drawn:
     """From behind, legs apart, palms flat against what comes down; the coat hangs in rags."""
-    coat = mirrored_too(
-        places(
-            ".035 -.765, .085 -.785, .140 -.775, .145 -.70, .108 -.56, .104 -.46, .135 -.34, "
-            ".185 -.20, .225 -.09, .195 -.065, .165 -.115, .120 -.060, .075 -.125, .03 -.085"
-        )
+    coat = torn(
+        ".040 -.785, .090 -.778, .128 -.750, .138 -.690, .124 -.62, .104 -.53, .112 -.45, "
+        ".146 -.33, .194 -.19, .232 -.10",
+        ".205 -.128, .196 -.070, .168 -.120, .142 -.052, .120 -.132, .092 -.072, .074 -.150, "
+        ".044 -.088, .022 -.24, .010 -.34, .0 -.22, -.028 -.10, -.062 -.148, -.088 -.062, "
+        "-.118 -.126, -.150 -.046, -.172 -.112, -.212 -.060, -.245 -.075",
+        "-.245 -.075, -.202 -.19, -.152 -.33, -.116 -.45, -.104 -.53, -.122 -.62, -.138 -.690, "
+        "-.128 -.750, -.090 -.778, -.040 -.785",
     )
-    arms: list[Outline] = []
-    legs: list[Outline] = []
-    feet: list[Outline] = []
+    legs, arms, palms = [], [], []
     for s in (1, -1):
-        arms += limb([(s * 0.105, -0.725), (s * 0.228, -0.825), (s * 0.192, -0.99)], 0.072, 0.038)
-        arms.append(curve([(s * x, y) for x, y in places(
-            ".138 -1.026, .150 -1.036, .232 -1.036, .262 -1.028, .258 -1.016, .212 -1.004, "
-            ".200 -.985, .180 -.985, .170 -1.008"
-        )], 4))  # fmt: skip
-        legs.append(
-            tapered([(s * 0.055, -0.36), (s * 0.148, -0.225), (s * 0.158, -0.03)], 0.10, 0.05)
-        )
-        feet.append(curve([(s * x, y) for x, y in places(
-            ".125 -.035, .128 .006, .225 .008, .210 -.022, .185 -.045"
-        )], 4))  # fmt: skip
-    rags = [
-        tapered([(x, -0.30), (x * 1.25, -0.15), (x * 1.4 + lean, -0.035)], 0.06, 0.004)
-        for x, lean in ((-0.12, -0.03), (-0.08, 0.01), (0.07, -0.02), (0.12, 0.03))
-    ]
+        sleeve = fleshed(
+            [(s * 0.100, -0.735), (s * 0.172, -0.785), (s * 0.232, -0.845), (s * 0.222, -0.910),
+             (s * 0.200, -0.985)], [0.110, 0.090, 0.066, 0.064, 0.044],
+        )  # fmt: skip
+        arms.append(worn(COAT, *sleeve, joint=(s * 0.09, -0.72, 0.10)))
+        palms.append(dyed(SKIN, *_flat_hand(s)))
+        knee = 0.150 if s > 0 else 0.135
+        legs.append([
+            *fleshed([(s * 0.060, -0.38), (s * knee, -0.22), (s * 0.150, -0.13),
+                      (s * 0.162, -0.03)], [0.120, 0.088, 0.078, 0.050]),
+            curve([(s * x, y) for x, y in places(".130 -.042, .128 .006, .232 .008, .226 -.016, "
+                                                 ".188 -.046")], 4),
+        ])  # fmt: skip
+    nape, hair = head_from_behind((0.008, -0.838), 0.130, 0.16)
+    collar = places("-.062 -.755, -.056 -.800, .0 -.786, .056 -.800, .066 -.755, 0 -.74")
     return in_pieces(
-        rags, [*legs, *feet], arms, [curve(coat, 6)], head_from_behind((0.0, -0.828), 0.95),
-        folds=0.5, waist=0.12,
+        *legs, worn(COAT, coat), *palms, *arms, dyed(SKIN, *nape), dyed(HAIR, *hair),
+        worn(COAT, curve(collar, 5)), folds=0.5, waist=0.12,
     )  # fmt: skip
+
+
+def _flat_hand(side: int) -> list[Outline]:
+    """A hand bent back, flat against a ceiling: the heel, four fingers outwards, the thumb in."""
+    palm = curve(places(".178 -.975, .176 -1.006, .188 -1.032, .228 -1.036, .240 -1.020, "
+                        ".230 -.998, .218 -.975"), 4)  # fmt: skip
+    fingers = [
+        tapered([(0.215, -1.022 + 0.004 * n), (0.250, -1.030 + 0.006 * n),
+                 (0.288 - 0.006 * n * n, -1.034 + 0.012 * n)], 0.017, 0.010, 5)
+        for n in range(3)
+    ]  # fmt: skip
+    thumb = tapered([(0.192, -1.006), (0.168, -1.024), (0.146, -1.035)], 0.020, 0.011, 5)
+    return [[(side * x, y) for x, y in outline] for outline in (palm, *fingers, thumb)]
