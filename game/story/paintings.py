@@ -45,7 +45,15 @@ _FALLEN = {
 }
 _NAIL_LAMP = {"light_x": 0.04, "light_y": 0.3, "light": 1.0}
 _HUNG = {**_NAIL_LAMP, "left": 0.075, "right": 0.58, "y": 0.09}
-_GUEST = {"x": 0.29, "y": 0.985, "size": 0.5}
+_GUEST = {
+    "x": 0.29,
+    "y": 1.03,
+    "size": 0.64,
+    "light_x": 0.285,
+    "light_y": 0.02,
+    "light_z": 0.26,
+    "light": 1.0,
+}
 _STALLS = {
     "x": 0.3,
     "y": 0.262,

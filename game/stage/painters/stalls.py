@@ -103,7 +103,8 @@ def _row(canvas: Canvas, colours: Field, number: int, numbers: Numbers) -> tuple
     """One row: backs, squabs and arms in relief, lit by the pool and by what light is left."""
     top, tall = (size * numbers["size"] for size in _ROWS[number])
     top += numbers["y"]
-    near = canvas.part(-1, top - 0.34 * tall, 3, top + 1.25 * tall)
+    rise = 0.62 if numbers["heads"] else 0.34
+    near = canvas.part(-1, top - rise * tall, 3, top + 1.25 * tall)
     area = near.within(canvas)
     wide = _WIDE * tall
     across = (near.x - numbers["x"] * ASPECT) / wide + 0.5
@@ -126,11 +127,10 @@ def _row(canvas: Canvas, colours: Field, number: int, numbers: Numbers) -> tuple
     shade = 1 - 0.6 * (smoothstep(-0.15, 0.0, b) * (b < 1.2))[..., None]
     drawn = over(colours[area] * shade, drawn, saturated(cover))
     if numbers["heads"] and number < len(_ROWS) - 1 and tall * near.unit >= _SEEN:
-        light = _pool(near, numbers) * 0.4 + _house_light(near, numbers) * 0.9
         there = sitters_of(
             _row_of(number, numbers), numbers, 0 if number == _LIT else None, -0.1, 1.5
         )
-        drawn, people = paint_people(near, drawn, _row_of(number, numbers), there, light + 0 * b)
+        drawn, people = paint_people(near, drawn, _row_of(number, numbers), there, numbers)
         cover = np.maximum(cover, people)
     colours[area] = drawn
     covered = canvas.full()
@@ -149,8 +149,8 @@ def stalls_seats(numbers: Numbers) -> Field:
     for number in range(len(_ROWS) - 1):
         row = _row_of(number, numbers)
         for sitter in sitters_of(row, numbers, 0 if number == _LIT else None, -0.05, 1.75):
-            shine = 0.8 + 0.2 * (2 * sitter.chance[4] - 1)
-            found.append((*sitter.gaze, sitter.size * 78, shine))
+            shine = 0.0 if sitter.doing == "doze" else 0.35 + 0.35 * sitter.chance[4]
+            found.append((*sitter.gaze, sitter.size * 7.8, shine))
     return np.asarray(found, np.float32)
 
 

@@ -1,28 +1,44 @@
-"""Those who fill the stalls: rows of them before the seats' backs, their faces in shadow."""
+"""Those who fill the stalls: no two of one build or age, lit by the seat in their midst."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, curve, limb, mask, quill
-from game.stage.painters.hall_people import placed, somebody
-from game.stage.painters.kitchen_people import Head, paint_face
+from game.stage.outlines import ellipse
+from game.stage.painters.heads import Head
 from game.stage.painters.painting import Numbers
-from game.stage.shading import Source, normals, over, rim, tint
+from game.stage.painters.sculpted import sculpted
+from game.stage.painters.sitting import Sitting, bust, hands, sitting
+from game.stage.painters.solids import (
+    Ball,
+    Bone,
+    Figure,
+    Form,
+    Part,
+    Point,
+    Sheet,
+    Solid,
+    Stuff,
+)
+from game.stage.shading import Source, over, smoothstep, tint
 
-_DYES = ("#4a3f3a", "#3a4a58", "#54493a", "#5a3434", "#36443a", "#4a4258", "#5c5648", "#2e3440")
-_SIZE = 0.128
-"""Half a head's height, where a seat is 1 tall."""
-_ABOVE = "#ffdca8"
-_CLOSE = 0.25
-"""How tall a seat must be, in heights, for what is worn and held there to be seen."""
-_LONG_HAIR = 0.20
-"""Of whom that chance is lower, the hair falls beside the face."""
-_NEAR_ENOUGH = 0.12
+_DYES = ("#37322f", "#2a323e", "#3d382f", "#3a2a2a", "#2b3034", "#333244", "#443d34", "#1f2229")
+_SKINS = ("#b98a66", "#a8744f", "#c79c7a", "#8a5c3e", "#b5805e", "#6f4a34")
+_HAIRS = ("#171210", "#1f1814", "#4d4842", "#77726b", "#2a1c14", "#110f0e")
+_STYLES = ("short", "thin", "bun", "long", "bob", "curls", "short", "long")
+_TALL = 1.39
+"""How tall somebody who sits is from the floor, where a seat is 1 tall."""
+_HALF = 0.066
+"""Half the width of a head, where who has it is 1 tall."""
+_SEEN = 1.05
+"""How far to the right, in heights, faces are seen; nearer rows, by a seat's height farther."""
+_WHOLE = 0.5
+"""How tall somebody must be, in heights, for their knees to be seen."""
+_FACES = 0.085
 """How tall a seat must be, in heights, for whoever sits there to have a face."""
 
 
@@ -38,167 +54,180 @@ class Row:
     def sitter(self, seat: int, numbers: Numbers) -> Sitter:
         """Whoever has that seat, counted from the one that may be down."""
         random = np.random.default_rng(7000 + 211 * self.number + seat % 97)
-        aside, up, broad, *chance = random.random(9).tolist()
-        x = numbers["x"] * ASPECT + (seat + 0.10 * (aside - 0.5)) * self.wide
-        y = self.top + (0.055 - 0.10 * up) * self.tall
-        chance = [chance[0], 0.5, *chance[1:]]
-        return Sitter(x, y, _SIZE * self.tall * (0.92 + 0.16 * broad), chance)
+        chance = random.random(12).tolist()
+        middle = numbers["x"] * ASPECT
+        x = middle + (seat + 0.14 * (chance[0] - 0.5)) * self.wide
+        size = _TALL * self.tall * (0.90 + 0.16 * chance[1])
+        y = self.top + 0.60 * self.tall + 0.33 * size + 0.02 * self.tall * chance[2]
+        return Sitter(x, y, size, seat, chance)
 
 
 @dataclass(frozen=True, slots=True)
 class Sitter:
-    """Where a head is, half its height, and what tells its owner from the others."""
+    """Where somebody sits, how tall, how many seats from the lit one, and by what they differ."""
 
     x: float
     y: float
     size: float
+    seat: int
     chance: list[float]
 
     @property
-    def dye(self) -> Field:
-        return tint(_DYES[int(self.chance[5] * len(_DYES))])
+    def doing(self) -> str:
+        """Most look ahead; a few doze, whisper to whoever is beside them, or crane."""
+        part = self.chance[3]
+        return (
+            "doze" if part < 0.10 else "whisper" if part < 0.26 else "crane" if part < 0.40 else ""
+        )
 
     @property
-    def face(self) -> Head:
-        """Turned a little aside, or down to what lies in the lap."""
-        aside, down = 0.44 * (self.chance[4] - 0.5), 0.02 + 0.14 * self.chance[2]
-        return Head((self.x, self.y + 0.02 * self.size), 0.64 * self.size, aside, down)
+    def side(self) -> int:
+        return 1 if self.chance[4] > 0.5 else -1
+
+    @property
+    def head(self) -> Head:
+        """Turned mostly to the one who is lit, each in their own way."""
+        chance, doing = self.chance, self.doing
+        towards = -0.22 * math.tanh(0.6 * self.seat) + 0.5 * (chance[5] - 0.5)
+        aside, down = towards, 0.04 + 0.24 * chance[6]
+        tilted, x, y = 0.34 * (chance[7] - 0.5), 0.02 * (chance[8] - 0.5), -0.900
+        if doing == "doze":
+            aside, down, tilted, y = 0.2 * self.side, 0.52, 0.30 * self.side, -0.872
+        elif doing == "whisper":
+            aside, tilted, x = 0.75 * self.side, 0.24 * self.side, 0.060 * self.side
+        elif doing == "crane":
+            down, x, y = -0.10, -0.03 * self.side, -0.925
+        style = _STYLES[int(chance[9] * len(_STYLES))]
+        old = chance[10] ** 1.5
+        grey = old > 0.6
+        man = style in ("short", "thin")
+        return Head(
+            (x, y, 0.05), _HALF * (0.96 + 0.08 * chance[1]), aside, down, tilted,
+            _SKINS[int(chance[11] * len(_SKINS))], (1.08 if man else 0.84) + 0.1 * chance[2],
+            0.86 + 0.34 * chance[5], 0.92 + 0.2 * chance[8], old, doing == "doze", style,
+            _HAIRS[2 + int(chance[0] * 2) if grey else int(chance[0] * 6)],
+        )  # fmt: skip
 
     @property
     def gaze(self) -> tuple[float, float]:
         """The middle between its eyes."""
-        face = self.face
-        return self.x + face.aside * face.half, face.at[1] + (face.down - 0.03) * face.half
+        x, y, _ = self.head.point(0, 0, 0.8)
+        return self.x + x * self.size, self.y + y * self.size
+
+    @property
+    def posture(self) -> Sitting:
+        """How the body sits under that head."""
+        chance, head = self.chance, self.head
+        man = head.hair in ("short", "thin") or chance[6] > 0.75
+        lean = 0.10 * (chance[8] - 0.5) + (0.10 * self.side if self.doing == "whisper" else 0)
+        dye = _DYES[int(chance[7] * len(_DYES))]
+        high = chance[4] * 0.05
+        wrists: tuple[Point, Point] = ((-0.05, -0.43 - high, 0.24), (0.05, -0.43 - high, 0.25))
+        if chance[2] < 0.35:
+            wrists = ((0.045, -0.545, 0.14), (-0.045, -0.515, 0.15))
+        return Sitting(
+            head, Stuff(dye, 0.02, 8, crumple=0.003), Stuff(dye), 0.88 + 0.22 * chance[1],
+            0.92 + 0.42 * chance[10] * chance[5], lean, 0.36 * (chance[5] - 0.5), wrists,
+            elbows=(0.02 * chance[6], -0.02 * chance[7]),
+            front="jacket" if man else "bare" if chance[6] > 0.4 else "plain",
+            shirt="#8d8778", tie="" if chance[9] > 0.6 else "#2a2226",
+        )  # fmt: skip
 
 
 def paint_people(
-    near: Canvas, colours: Field, row: Row, sitters: list[Sitter], light: Field
+    near: Canvas, colours: Field, row: Row, sitters: list[Sitter], numbers: Numbers
 ) -> tuple[Field, Field]:
-    """The row's people over `colours`, as bright as the `light` from above; and their cover."""
+    """The row's people over `colours`, and what they cover; those farthest are hardly there."""
     cover = near.full()
+    lit = Source(numbers["x"] * ASPECT, numbers["y"] + 0.25, 0.13, (1.0, 0.74, 0.46), 0.27,
+                 2.1 * numbers["pool"])  # fmt: skip
     for sitter in sitters:
-        size = sitter.size
-        part = near.part(
-            sitter.x - 2.6 * size, sitter.y - 3.2 * size, sitter.x + 2.6 * size, sitter.y + 8 * size
-        )
-        area = part.within(near)
-        (head,), worn = somebody(sitter.x, sitter.y, size, sitter.chance, 1.0)
-        body, hat = mask(part, _body(sitter)), mask(part, worn[2:] or [_hair(sitter)])
-        lit, behind = light[area], sitter.chance[3] < _LONG_HAIR
-        drawn = _cloth(part, colours[area], body, sitter, lit)
-        if row.tall > _CLOSE:
-            drawn = _front(part, drawn, sitter, lit)
-        if behind:
-            drawn = over(drawn, _hat(part, hat, sitter, lit), hat)
-        drawn = _face(part, drawn, head, sitter, lit, row)
-        if behind:
-            hat = mask(part, [_hair(sitter)])
-        drawn = over(drawn, _hat(part, hat, sitter, lit), hat)
-        colours[area] = drawn
-        cover[area] = np.maximum.reduce([cover[area], body, mask(part, [head]), hat])
+        forms = _forms(sitter, row.tall > _FACES and sitter.x < _SEEN + row.tall)
+        figure = Figure(forms, sitter.x, sitter.y, sitter.size, foot=-0.14, top=-1.2, back=-0.1)
+        part = figure.near(near)
+        if part.width < 6 or part.height < 6:
+            continue
+        done = sculpted(near, figure, _lamps(sitter, row, lit, numbers), _dim(sitter, row, numbers))
+        area = done.near.within(near)
+        down = (done.near.y - sitter.y) / sitter.size + 0 * done.near.x
+        lap = (1 - 0.85 * smoothstep(-0.70, -0.34, down))[..., None]
+        shade = (1 - 0.5 * done.shadow)[..., None]
+        colours[area] = over(colours[area] * shade, _hazy(row, done.colours * lap), done.cover)
+        cover[area] = np.maximum(cover[area], done.cover)
     return colours, cover
 
 
-def _body(sitter: Sitter) -> list[Outline]:
-    """A neck, and shoulders that slope."""
-    text = (
-        "-1.82 8, -1.80 3.2, -1.62 2.12, -1.04 1.52, -.48 1.22, -.36 .6, .36 .6, .48 1.22, "
-        "1.04 1.52, 1.62 2.12, 1.80 3.2, 1.82 8"
-    )
-    return [curve(placed(text, sitter.x, sitter.y, sitter.size, sitter.size), 5)]
+def _lamps(sitter: Sitter, row: Row, lit: Source, numbers: Numbers) -> list[Source]:
+    """A little of the house lights from above, and what the lit one throws back on the others."""
+    away = abs(sitter.x - lit.x)
+    fall = float(smoothstep(1.25, 0.25, away))
+    bright = numbers["lit"] * (0.25 + 0.75 * fall) * (0.8 + 0.4 * sitter.chance[11])
+    above = Source(
+        sitter.x - 0.10 - 0.25 * (sitter.x - lit.x), sitter.y - 1.7 * sitter.size,
+        0.34 * sitter.size, (1.0, 0.85, 0.66), 1.2, 1.25 * bright,
+    )  # fmt: skip
+    return [above, lit] if row.tall > 0.15 else [replace(above, strength=1.4 * bright)]
 
 
-def _hair(sitter: Sitter) -> Outline:
-    """Hair on a bare head, parted to one side."""
-    side = 1 if sitter.chance[2] > 0.5 else -1
-    text = (
-        "-.66 .10, -.74 -.35, -.62 -.85, -.2 -1.06, .3 -1.06, .66 -.82, .75 -.3, .66 .10, "
-        ".60 -.30, .30 -.58, -.2 -.62, -.5 -.42, -.60 -.2"
-    )
-    return curve(placed(text, sitter.x, sitter.y, side * sitter.size, sitter.size), 4)
-
-
-def _cloth(part: Canvas, below: Field, body: Field, sitter: Sitter, lit: Field) -> Field:
-    """A coat: round, bright where the shoulders face the light, lost towards the lap."""
-    pixels = sitter.size * part.unit
-    u, v = np.abs(part.x - sitter.x) / sitter.size, (part.y - sitter.y) / sitter.size
-    arm = np.exp(-(((u - 1.12) / 0.10) ** 2)) * np.clip(v - 2.5, 0, 1)
-    lapel = np.exp(-(((u - 0.52 + 0.22 * (v - 1.5)) / 0.07) ** 2)) * np.clip(2.2 * (v - 1.4), 0, 1)
-    height = blurred(body, 0.40 * pixels) + 0.5 * blurred(body, 0.16 * pixels)
-    bent = normals(height - 0.16 * arm - 0.10 * lapel * (v < 3.6), 0.9 * pixels)
-    above = np.clip(-bent[1] + 0.10 * bent[2], 0, 1) ** 1.3
-    aside = np.clip(-bent[0], 0, 1)
-    down = np.exp(-np.clip(part.y - sitter.y - 1.8 * sitter.size, 0, 9) / (2.2 * sitter.size))
-    edge = rim(body, (0.0, -1.0), part.unit / 720 * min(1.0, 0.3 + pixels / 30), 0.3)
-    drawn = tint("#04050a") + sitter.dye * (lit * (2.4 * above * down + 0.05))[..., None] * tint(
-        _ABOVE
-    )
-    drawn = drawn + sitter.dye * (0.25 * lit * aside * down)[..., None] * tint("#93a8d8")
-    drawn = drawn + (0.55 * edge * lit)[..., None] * tint(_ABOVE)
-    shade = blurred(body, 0.25 * pixels)
-    return over(below * (1 - 0.6 * shade)[..., None], drawn, body)
-
-
-def _front(part: Canvas, colours: Field, sitter: Sitter, lit: Field) -> Field:
-    """A shirt or a blouse, sleeves, and a muff with a feather in it."""
-
-    def of(text: str) -> Outline:
-        return placed(text, sitter.x, sitter.y, sitter.size, sitter.size)
-
-    shirt = mask(part, [of("-.42 1.36, .42 1.36, .30 1.9, 0 3.0, -.30 1.9")])
-    linen = tint("#c9c2b4" if sitter.chance[2] > 0.4 else "#8f7f88")
-    shade = np.exp(-np.clip(part.y - sitter.y - 1.3 * sitter.size, 0, 9) / (1.6 * sitter.size))
-    colours = over(colours, linen * (0.42 * lit * shade)[..., None] * tint(_ABOVE), shirt)
-    sleeves = [
-        outline
-        for s in (-1, 1)
-        for outline in limb(
-            of(f"{s * 1.26} 2.25, {s * 1.58} 3.4, {s * 1.42} 4.5, {s * 0.45} 4.95"),
-            0.84 * sitter.size, 0.64 * sitter.size,
-        )
-    ]  # fmt: skip
-    colours = _cloth(part, colours, mask(part, sleeves), sitter, lit)
-    muff = mask(
-        part,
-        [curve(of("-.95 4.85, -.75 4.4, 0 4.28, .75 4.4, .95 4.85, .7 5.4, 0 5.55, -.7 5.4"), 5)],
-    )
-    fur = 1 + 0.35 * smooth_noise(part, 0.9, 231, down=1.6)
-    top = np.exp(-np.clip(part.y - sitter.y - 4.3 * sitter.size, 0, 9) / (0.55 * sitter.size))
-    pelt = tint("#3c2d26") * (fur * (0.06 + 0.75 * top) * lit)[..., None] * tint(_ABOVE)
-    colours = over(
-        colours * (1 - 0.5 * blurred(muff, 0.3 * sitter.size * part.unit))[..., None], pelt, muff
-    )
-    lean = 0.5 * (sitter.chance[4] - 0.5)
-    root = (sitter.x + 0.2 * sitter.size, sitter.y + 4.6 * sitter.size)
-    vane = mask(part, [quill(root, -1.35 + lean, 2.1 * sitter.size, 0.22, 0.25)])
-    edge = rim(vane, (-0.6, -0.8), part.unit / 720, 0.4)
-    return over(colours, tint("#050508") + (0.5 * edge * lit)[..., None] * tint("#c9d2ea"), vane)
-
-
-def _face(
-    part: Canvas, colours: Field, head: Outline, sitter: Sitter, lit: Field, row: Row
-) -> Field:
-    """The brow and the nose in the light, the rest in their shadow; far away only the head."""
-    shape = mask(part, [head])
-    ink = tint("#07070b") + (lit * 0.10)[..., None] * tint("#8a6248")
-    colours = over(colours, ink + 0 * colours, shape)
-    if row.tall < _NEAR_ENOUGH:
-        return colours
-    strength = float(lit[lit.shape[0] // 3, lit.shape[1] // 2])
-    lamp = Source(sitter.x - 0.02, sitter.y - 0.5, 0.16, (1.0, 0.97, 0.92), 2.0, 0.85 * strength)
-    return paint_face(part, colours, sitter.face, lamp, 0.15 * lit, "#c4a994")
-
-
-def _hat(part: Canvas, hat: Field, sitter: Sitter, lit: Field) -> Field:
-    """Hair or a hat, with the light along its top."""
-    pixels = sitter.size * part.unit
-    bent = normals(blurred(hat, 0.22 * pixels), 1.1 * pixels)
-    above = np.clip(-bent[1] + 0.15 * bent[2], 0, 1) ** 1.5
-    edge = rim(hat, (0.0, -1.0), part.unit / 720 * min(1.0, 0.3 + pixels / 30), 0.3)
-    dark = 0.30 * sitter.dye + tint("#140f0d")
-    drawn = tint("#040406") + dark * (2.2 * lit * above)[..., None] * tint(_ABOVE)
-    result: Field = drawn + (0.45 * edge * lit)[..., None] * tint(_ABOVE)
+def _dim(sitter: Sitter, row: Row, numbers: Numbers) -> Field:
+    fall = float(smoothstep(1.3, 0.2, abs(sitter.x - numbers["x"] * ASPECT)))
+    result: Field = (0.006 + 0.020 * fall) * tint("#8fa0d0")
     return result
+
+
+def _hazy(row: Row, drawn: Field) -> Field:
+    """Air before those who are far away, so that they lose their shadows and their dyes."""
+    far = float(smoothstep(0.26, 0.05, row.tall))
+    grey = drawn.mean(-1, keepdims=True) * tint("#c9b49a") * 1.3
+    result: Field = drawn + (grey - drawn) * 0.6 * far + 0.010 * far * tint("#a08a70")
+    return result
+
+
+def _forms(sitter: Sitter, close: bool) -> list[Form]:
+    who = sitter.posture
+    if close:
+        whole = sitting(who) if sitter.size > _WHOLE else [*bust(who), *hands(who)]
+        return [*whole, *_worn(sitter, who)]
+    head = who.head
+    skin = Stuff(head.skin, skin=1.0, velvet=0)
+    wide = 0.118 * who.broad
+    return [
+        Solid([Ball(who.at(0, -0.60, 0), (wide, 0.20, 0.09)),
+               Bone(who.at(-wide, -0.735), who.at(wide, -0.735), 0.045, 0.045)], who.sleeve, 0.04),
+        Solid([head.ball((0, -0.3, 0), (0.9, 1.0, 1)), head.ball((0, 0.25, 0.1), (0.74, 0.95, 0.8)),
+               Bone(head.point(0, 0.5, -0.3), who.throat, 0.035, 0.036)], skin, 0.01),
+        Solid([head.ball((0, -0.46, -0.25), (0.98, 1.0, 1.05))], Stuff(head.dye), 0.01),
+    ]  # fmt: skip
+
+
+def _worn(sitter: Sitter, who: Sitting) -> list[Form]:
+    """A hat on some, spectacles, a shawl, a muff or a programme."""
+    part, head = (sitter.chance[3] * 7.3 + sitter.chance[10]) % 1, who.head
+    felt = Stuff(who.sleeve.dye, velvet=0.5)
+    if part < 0.10 and head.hair in ("short", "thin"):
+        crown: list[Part] = [head.ball((0, -1.0, -0.15), (0.98, 0.66, 1.05))]
+        brim: list[Part] = [head.ball((0, -0.78, 0.0), (1.42, 0.13, 1.40))]
+        return [Solid(crown, felt, 0.004), Solid(brim, felt, 0.004)]
+    if part < 0.24 and head.hair in ("bun", "long", "bob"):
+        brim = [head.ball((0.1, -0.86, 0.05), (1.9, 0.20, 1.6))]
+        crown = [head.ball((0.1, -1.08, -0.1), (0.95, 0.40, 0.95))]
+        return [Solid(brim, felt, 0.01), Solid(crown, felt, 0.01)]
+    if part < 0.40:
+        rings = [ellipse(head.point(s * 0.37, 0.0, 0.9)[:2], 0.26 * head.half, 0.24 * head.half, 16)
+                 for s in (-1, 1)]  # fmt: skip
+        return [Sheet(rings, Stuff("#5a5148", 1.2, 30, nap=0), 0.002, 0.004)]
+    if part < 0.58 and who.front != "jacket":
+        shawl: list[Part] = [
+            Bone(who.at(-0.03, -0.79, 0.0), who.at(-0.15, -0.66, 0.03), 0.050, 0.062),
+            Bone(who.at(0.03, -0.79, 0.0), who.at(0.15, -0.66, 0.03), 0.050, 0.062),
+            Bone(who.at(-0.10, -0.70, 0.06), who.at(0.02, -0.56, 0.10), 0.05, 0.035),
+            Bone(who.at(0.10, -0.70, 0.06), who.at(0.0, -0.56, 0.10), 0.05, 0.035),
+        ]
+        return [Solid(shawl, Stuff("#3a2f34", crumple=0.004, velvet=0.6), 0.03)]
+    if part > 0.82:
+        page = [(-0.05, -0.52), (0.055, -0.525), (0.06, -0.44), (-0.052, -0.435)]
+        return [Sheet([page], Stuff("#a89c84"), 0.01, 0.006)]
+    return []
 
 
 def sitters_of(
