@@ -90,6 +90,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "bedroom": _ROOM,
         "bone_stair": {**_STAIR, "front": 1.0, "top": -1.0},
         "books": _ROOM,
+        "bust": {"light": 1.0},
         "candle": _CANDLE,
         "caustic": _NO_NUMBERS,
         "chair": {**_NAIL_LAMP, "x": 0.12, "y": 0.86, "size": 0.36},

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred, smooth_noise
+from game.stage.noise import blurred
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.relief import Form, relief
 from game.stage.painters.silhouette import places
 from game.stage.shading import Source, bump, filmic, normals, over, rim, shone_upon, tint
 
@@ -54,32 +53,13 @@ def paint_laid_out(canvas: Canvas, numbers: Numbers) -> Painting:
     return Painting(filmic(over(near.colours(), colours, cover) * 1.3), near, cover)
 
 
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """Something soft that is seen by its relief: cloth with its folds, a face with its bones.
-
-    `round` is how far in from its edge it bulges, in 720ths of the height; `ridges` are what rises
-    out of it or, below 0, sinks in: an outline, how high, how soft.
-    """
-
-    outlines: list[Outline]
-    dye: str
-    round: float
-    ridges: list[tuple[Outline, float, float]]
-    rough: float = 0.0
-
-
-def _shown(near: Canvas, shape: Field, form: _Form, lamp: Source) -> Field:
+def _shown(near: Canvas, shape: Field, form: Form, lamp: Source) -> Field:
     """A form in the candle's light; what hangs below the door's edge is turned away from it."""
     scale = near.unit / 720
-    height = 0.8 * form.round * blurred(shape, form.round * scale)
-    height = height + 3.0 * blurred(shape, 0.3 * form.round * scale)
-    for outline, high, soft in form.ridges:
-        height = height + high * blurred(mask(near, [outline]), soft * scale)
-    height = height + form.rough * smooth_noise(near, 2.8, 91)
-    light = shone_upon(near, normals(height * scale, 0.85 / scale), lamp)
+    height = relief(near, shape, form)
+    light = shone_upon(near, normals(height, 0.85 / scale), lamp)
     hangs = np.clip((near.y - _DOOR) / 0.012, 0, 1)
-    deep = np.clip(blurred(height, 7 * scale) - height, 0, 6) / 6
+    deep = np.clip(blurred(height, 7 * scale) - height, 0, 6 * scale) / (6 * scale)
     light = light * (1 - 0.4 * hangs) * (1 - 0.55 * deep)
     warm = np.asarray(lamp.colour, np.float32)
     result: Field = tint(form.dye) * (light[..., None] * warm + 0.010)
@@ -117,14 +97,14 @@ _FOLDS = (
 """Where the sheet is drawn together: from what lifts it to the hem, how wide, how high."""
 
 
-def _sheet(x: float) -> _Form:
+def _sheet(x: float) -> Form:
     """What covers her from the breast on: it is drawn together over knees and toes, and hangs."""
     ridges = []
     for text, wide, high in _FOLDS:
         path = curve([(x + a, b) for a, b in places(text)], 6, closed=False)
         widths = [float(w) for w in np.linspace(0.35 * wide, wide, len(path))]
         ridges.append((ribbon(path, widths), 6.5 * high, 2.6))
-    return _Form([_moved(_SHEET_EDGE, x)], _SHEET, 13.0, ridges, 0.12)
+    return Form([_moved(_SHEET_EDGE, x)], _SHEET, 13.0, ridges, 0.12)
 
 
 def _trestles(x: float) -> list[Piece]:
@@ -194,7 +174,7 @@ def _line(x: float, text: str, wide: float) -> Outline:
     return ribbon(path, [float(w) for w in widths])
 
 
-def _head(x: float) -> _Form:
+def _head(x: float) -> Form:
     """An old face with a beak of a nose, its eyes shut, its mouth a little open."""
     ridges = [
         (_lying(x, ".43 .46, .50 .43, .56 .41, .55 .32, .49 .28, .43 .33"), -4.5, 1.6),
@@ -211,10 +191,10 @@ def _head(x: float) -> _Form:
         (_lying(x, ".46 .01, .50 .12, .57 .13, .60 .04, .55 -.05, .49 -.06"), 4.5, 1.0),
         (_lying(x, ".50 .03, .53 .08, .56 .07, .56 .01, .53 -.02"), -4.5, 0.8),
     ]
-    return _Form([_lying(x, _PROFILE)], _SKIN, 12.0, ridges)
+    return Form([_lying(x, _PROFILE)], _SKIN, 12.0, ridges)
 
 
-def _hair(x: float) -> _Form:
+def _hair(x: float) -> Form:
     """White hair, thin over the temple, drawn back over the ear and down into the pillow."""
     hair = (
         ".27 .475, .16 .40, .06 .27, .0 .10, .01 -.08, .10 -.22, .26 -.32, .46 -.34, .58 -.30, "
@@ -226,20 +206,20 @@ def _hair(x: float) -> _Form:
                      ".15 .37, .14 .16, .19 -.06, .30 -.29", ".09 .28, .07 .10, .11 -.10, .20 -.24",
                      ".29 .34, .35 .16, .44 -.02, .56 -.16", ".19 .40, .18 .18, .23 -.04, .36 -.28")
     ]  # fmt: skip
-    return _Form([_lying(x, hair)], "#b4aaa0", 10.0, locks, 0.2)
+    return Form([_lying(x, hair)], "#b4aaa0", 10.0, locks, 0.2)
 
 
-def _throat(x: float) -> _Form:
+def _throat(x: float) -> Form:
     """Thin, with two cords in it."""
     throat = ".70 .0, .90 .20, .99 .25, 1.10 .16, 1.26 .12, 1.46 .14, 1.56 -.30, 1.2 -.22, .72 -.26"
     ridges = [
         (_line(x, ".86 -.02, 1.05 .0, 1.25 -.02, 1.45 -.04", 0.07), 3.0, 1.2),
         (_line(x, ".90 .16, 1.08 .10, 1.26 .06, 1.42 .07", 0.05), 2.4, 1.0),
     ]
-    return _Form([_lying(x, throat)], _SKIN, 11.0, ridges)
+    return Form([_lying(x, throat)], _SKIN, 11.0, ridges)
 
 
-def _gown(x: float) -> _Form:
+def _gown(x: float) -> Form:
     """Shoulder and breast in a nightgown that is gathered at the neck."""
     gown = _moved(
         ".186 .708, .196 .696, .214 .686, .236 .680, .262 .682, .290 .690, .310 .744, .200 .744, "
@@ -253,10 +233,10 @@ def _gown(x: float) -> _Form:
     frill = [
         (ellipse((x + 0.190, 0.699 + 0.0085 * n), 0.0045, 0.0036, 12), 5.0, 0.9) for n in range(5)
     ]
-    return _Form([gown], _GOWN, 12.0, [*gathers, *frill])
+    return Form([gown], _GOWN, 12.0, [*gathers, *frill])
 
 
-def _far_hand(x: float) -> _Form:
+def _far_hand(x: float) -> Form:
     """One hand, which lies on her breast."""
     hand = _moved(".238 .690, .250 .681, .266 .675, .282 .675, .298 .682, .304 .691, .286 .694", x)
     knuckles = [
@@ -264,10 +244,10 @@ def _far_hand(x: float) -> _Form:
                   0.679 + 0.0038 * n), (x + 0.298, 0.685 + 0.003 * n)], 0.004, 0.0025), 4.0, 0.6)
         for n in range(3)
     ]  # fmt: skip
-    return _Form([hand], _SKIN, 6.0, knuckles)
+    return Form([hand], _SKIN, 6.0, knuckles)
 
 
-def _sleeve(x: float) -> _Form:
+def _sleeve(x: float) -> Form:
     """The other arm, which has come over the edge of the door."""
     sleeve = _moved(
         ".192 .724, .202 .709, .218 .706, .236 .720, .250 .744, .258 .768, .262 .790, .254 .797, "
@@ -279,10 +259,10 @@ def _sleeve(x: float) -> _Form:
                      ".216 .712, .238 .738, .252 .786",
                      ".252 .748, .236 .752, .222 .748", ".210 .738, .226 .756, .246 .762")
     ]  # fmt: skip
-    return _Form([sleeve], _GOWN, 11.0, folds)
+    return Form([sleeve], _GOWN, 11.0, folds)
 
 
-def _near_hand(x: float) -> _Form:
+def _near_hand(x: float) -> Form:
     """Its wrist and hand, half open, the thumb apart."""
     fingers = [
         tapered([(x + a, b) for a, b in places(text)], wide, 0.0034)
@@ -297,7 +277,7 @@ def _near_hand(x: float) -> _Form:
     palm = _moved(".243 .808, .256 .806, .265 .822, .264 .835, .252 .838, .243 .826", x, 5)
     wrist = limb([(x + 0.244, 0.780), (x + 0.250, 0.812)], 0.0160, 0.0120)
     ridges = [(finger, 4.0, 0.8) for finger in fingers]
-    return _Form([*wrist, palm, thumb, *fingers], _SKIN, 6.0, [*ridges, (thumb, 3.0, 0.8)])
+    return Form([*wrist, palm, thumb, *fingers], _SKIN, 6.0, [*ridges, (thumb, 3.0, 0.8)])
 
 
 def _glass(x: float) -> list[Piece]:
