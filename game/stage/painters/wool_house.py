@@ -5,208 +5,219 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
-from game.stage.painters.modelled import Piece, modelled
+from game.stage.outlines import mask, ribbon
+from game.stage.painters.bodies import Flesh, fleshed
+from game.stage.painters.knitting import hairs, knitted
+from game.stage.painters.lamplit import Face, View, paint_face
+from game.stage.painters.modelled import modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.strands import laid
-from game.stage.painters.wool import WOOL
 from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.painters.wool_things import FLOOR, chair, coat, laid_for_two, table, woollen
-from game.stage.shading import Source, bump, fall_off, filmic, over, saturated, smoothstep, tint
+from game.stage.painters.wool_things import chair, coat, laid_for_two, pan
+from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep, tint
 
-_LAMP = 0.285, 0.300
-_STEPS, _RISE, _RUN, _START = 10, 0.0455, 0.0235, 0.475
-_TOP, _HEAD = FLOOR - _STEPS * _RISE, _START + _STEPS * _RUN
-"""The level of the landing, and where it begins."""
-_DOOR = _HEAD + 0.087
-"""The middle of the door up there."""
+_FLOOR, _CEILING, _LEFT, _BACK = 1.35, -1.45, -1.15, 4.4
+_STEPS, _RISE, _RUN, _FIRST = 10, 0.165, 0.195, 3.05
+_STAIR = 0.70, 1.32
+"""Its left and its right side."""
+_LANDING = _FLOOR - _STEPS * _RISE
+_HEAD = _FIRST + _STEPS * _RUN
+_VIEW = View((0.46, 0.42), 0.90, (-0.10, -0.33, 2.55), 2.1, 1.15, ((0.56, -0.78, 0.50, 2.0, 3.05),))
+_LAMP = _VIEW.seen(_VIEW.lamp)
 _YELLOW = "#ffd26a"
 
 
 def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
-    """All of it in laid yarn; `light` is how bright the line under the upper door is."""
-    lamp = Source(_LAMP[0], _LAMP[1] + 0.03, 0.12, (1.0, 0.74, 0.44), 0.34, 2.4)
-    up = numbers["light"] * spot(canvas, _DOOR, _TOP, 0.09)
-    dim = 0.05 + 0.10 * spot(canvas, *_LAMP, 0.45) + 0.55 * up
-    colours = _walls(canvas, lamp, up)
-    colours = _landing(canvas, colours, lamp, dim, up, numbers["light"])
-    colours = _stove(canvas, _stairs(canvas, colours, lamp, dim), lamp, dim)
-    colours = modelled(canvas, colours, [*coat(), *chair(0.075, 1), *table()], lamp, dim)
-    colours = modelled(canvas, colours, [*laid_for_two(), *chair(0.49, -1)], lamp, dim)
-    colours = _down_the_stairs(canvas, colours, numbers["light"])
+    """All of it knitted; `light` is how bright the line under the upper door is."""
+    door = numbers["light"]
+    foot = _VIEW.seen((1.01, _LANDING, _HEAD + 0.1))
+    dim = 0.014 + 0.045 * spot(canvas, *_LAMP, 0.40) + 0.40 * door * spot(canvas, *foot, 0.13)
+    colours = canvas.colours()
+    for face in _walls():
+        colours = paint_face(canvas, colours, _VIEW, face, dim)
+    colours = _landing(canvas, colours, dim, door)
+    for face in _stairs():
+        colours = paint_face(canvas, colours, _VIEW, face, dim)
+    colours = _down_the_stairs(canvas, colours, door)
+    lamp = Source(*_LAMP, 0.10, (1.0, 0.74, 0.44), 0.26, 2.2)
+    wool = 0.30 + 0.85 * knitted(canvas.x / 0.0095, canvas.y / 0.0080)
+    colours = _rail(canvas, colours, lamp, wool)
+    for face in _stove():
+        colours = paint_face(canvas, colours, _VIEW, face, dim)
+    colours = modelled(canvas, colours, pan(*_VIEW.seen((-0.52, 0.42, 4.0))), lamp, dim)
+    for flesh in [
+        *coat(),
+        *chair(_VIEW, -0.98, 2.30, 1, _FLOOR),
+        *chair(_VIEW, 0.02, 3.40, 0, _FLOOR),
+    ]:
+        colours = fleshed(canvas, colours, flesh, lamp, 0.030, wool)
+    for face in _table():
+        colours = paint_face(canvas, colours, _VIEW, face, dim)
+    places = (_VIEW.seen((-0.46, 0.56, 2.50)), _VIEW.seen((0.26, 0.56, 2.58)))
+    colours = modelled(canvas, colours, laid_for_two(places), lamp, 0.10)
+    fuzz = hairs(canvas, (0.0, 0.25, 0.85, 1.0), 260, 0.035, 354)
+    colours = colours * (1 + 0.4 * fuzz)[..., None]
     return Painting(filmic(darker_right(canvas, _pendant(canvas, colours), 1.12)), canvas)
 
 
-def _walls(canvas: Canvas, lamp: Source, up: Field) -> Field:
-    """Striped yarn up the wall in the cone of the lamp, a rail, a skirting; rows of floor."""
-    x, y = canvas.x - _LAMP[0], canvas.y - _LAMP[1] - 0.012
-    cone = 0.10 + 0.90 * smoothstep(-0.10, 0.75, y / (np.abs(x) + 0.03))
-    light = 0.014 + 0.40 * cone * fall_off(np.hypot(x, y), lamp) + 0.30 * up
-    yarn = laid(canvas.x / 0.0115 + 0.25 * np.sin(canvas.y * 11), canvas.y * 46)
-    stripe = 0.5 + 0.5 * np.sign(np.sin(canvas.x * 88))
-    paper = tint("#7a4a2c") + stripe[..., None] * (tint("#a8663e") - tint("#7a4a2c"))
-    dado = smoothstep(0.530, 0.533, canvas.y)
-    wall = over(paper + 0 * yarn[..., None], tint("#5c5a54"), dado + 0 * canvas.x)
-    rail = bump(canvas.y, 0.528, 0.006) - 0.7 * bump(canvas.y, 0.540, 0.006)
-    skirting = bump(canvas.y, FLOOR - 0.034, 0.003) - 0.8 * bump(canvas.y, FLOOR - 0.002, 0.006)
-    colours = wall * ((0.28 + 0.72 * yarn) * light * (1 + 0.9 * rail + 0.9 * skirting))[..., None]
-    beam = smoothstep(0.052, 0.048, canvas.y) * (0.35 + 0.25 * bump(canvas.y, 0.046, 0.006))
-    colours = over(colours, colours * 0.35, beam + 0 * canvas.x)
-    return over(colours, _boards(canvas, lamp), smoothstep(-0.001, 0.001, canvas.y - FLOOR) + 0 * x)
+def _walls() -> list[Face]:
+    """The wall at the back, with the opening of the stair; the left one; the floor, the ceiling."""
+    left, right = _LEFT, _STAIR[0] - 0.04
+    tall = _FLOOR - _CEILING
+    far, near = _BACK, 0.9
+    dado = 0.62
+    return [
+        Face((-2.5, _FLOOR, near), (5.5, 0, 0), (0, 0, far - near), "#8a5a38", 0.085, 1.0, edge=0),
+        Face((left, _CEILING, near), (4, 0, 0), (0, 0, far - near), "#5a4630", 0.08, 0.8, edge=0),
+        Face((left, _CEILING, far), (right - left, 0, 0), (0, tall - dado, 0), "#8a5030", 0.052,
+             1.25, ("#a8663e", 0.19), 0.5),
+        Face((left, _FLOOR - dado, far), (right - left, 0, 0), (0, dado, 0), "#55504a", 0.052, 1.2),
+        Face((left, _CEILING, near), (0, 0, far - near), (0, tall - dado, 0), "#8a5030", 0.052,
+             1.15, ("#a8663e", 0.19), 0.5),
+        Face((left, _FLOOR - dado, near), (0, 0, far - near), (0, dado, 0), "#55504a", 0.052, 1.1),
+        Face((left + 0.01, _FLOOR - dado - 0.03, near), (0, 0, far - near), (0, 0.07, 0), "#9a6a40",
+             0.03, 1.2),
+        Face((left, _FLOOR - dado - 0.03, far - 0.01), (right - left, 0, 0), (0, 0.07, 0),
+             "#9a6a40", 0.03, 1.2),
+    ]  # fmt: skip
 
 
-def _boards(canvas: Canvas, lamp: Source) -> Field:
-    """Boards of laid yarn that run away from us, with the lamp's pool on them."""
-    near = np.maximum(canvas.y - 0.50, 0.05)
-    board = (canvas.x - _LAMP[0]) / near / 0.16
-    tone = (
-        np.random.default_rng(352).random(128).astype(np.float32)[np.floor(board).astype(int) % 128]
-    )
-    rows = laid(board * 7, 9 / near)
-    seam = bump(np.abs(board % 1 - 0.5), 0.5, 0.05)
-    pool = np.exp(-(((canvas.x - _LAMP[0]) / 0.30) ** 2) - ((canvas.y - 0.87) / 0.13) ** 2)
-    under = np.exp(-(((canvas.x - _LAMP[0]) / 0.15) ** 4) - ((canvas.y - 0.905) / 0.05) ** 2)
-    light = 0.035 + 0.21 * lamp.strength * pool * (1 - 0.7 * under)
-    worn = (0.7 + 0.5 * tone) * (1 - 0.7 * seam) * (1 + 0.06 * smooth_noise(canvas, 2.0, 353))
-    result: Field = tint("#8a5a38") * (rows * light * worn)[..., None]
-    return result
+def _stairs() -> list[Face]:
+    """Ten steps that rise away from us, each with a riser and a tread under a runner."""
+    left, right = _STAIR
+    found: list[Face] = []
+    for step in reversed(range(_STEPS)):
+        top, ahead = _FLOOR - (step + 1) * _RISE, _FIRST + step * _RUN
+        found += [
+            Face((left, top, ahead), (right - left, 0, 0), (0, 0, _RUN), "#7a4e30", 0.045, 1.2),
+            Face((left + 0.12, top - 0.002, ahead), (right - left - 0.24, 0, 0), (0, 0, _RUN),
+                 "#6a1f1c", 0.040, 1.2),
+            Face((left, top, ahead), (right - left, 0, 0), (0, _RISE, 0), "#5d3a22", 0.045, 1.0),
+            Face((left + 0.12, top, ahead - 0.002), (right - left - 0.24, 0, 0), (0, _RISE, 0),
+                 "#6a1f1c", 0.040, 1.0),
+            Face((left, top, ahead), (0, 0, _RUN + 0.002), (0, _FLOOR - top, 0), "#5d3a22", 0.045,
+                 1.1, edge=0.1),
+        ]  # fmt: skip
+    return found
 
 
-def _landing(
-    canvas: Canvas, colours: Field, lamp: Source, dim: Field, up: Field, light: float
-) -> Field:
-    """Floor and joists of the landing, the last door up there, the yellow that shows under it."""
-    below = box(_HEAD + 0.006, _TOP + 0.03, 2.0, FLOOR)
-    colours = colours * (1 - 0.72 * blurred(mask(canvas, [below]), 0.012 * canvas.unit))[..., None]
-    case: list[Outline] = [box(_DOOR - 0.075, _TOP - 0.292, _DOOR + 0.075, _TOP)]
-    leaf: list[Outline] = [box(_DOOR - 0.060, _TOP - 0.276, _DOOR + 0.060, _TOP - 0.005)]
-    panels: list[Outline] = [
-        box(_DOOR + a, _TOP + b, _DOOR + a + 0.043, _TOP + c)
-        for a in (-0.050, 0.007)
-        for b, c in ((-0.256, -0.148), (-0.122, -0.028))
+def _rail(canvas: Canvas, colours: Field, lamp: Source, wool: Field) -> Field:
+    """Balusters along the open side, a rail of wound yarn, a post with a ball at the foot."""
+    x = _STAIR[0]
+    bars = []
+    for step in range(0, 8):
+        ahead, top = _FIRST + (step + 0.5) * _RUN, _FLOOR - (step + 1) * _RISE
+        bars.append(
+            [_VIEW.joint((x, top, ahead), 0.016), _VIEW.joint((x, top - 0.5, ahead), 0.016)]
+        )
+    rail = [
+        [
+            _VIEW.joint((x, _FLOOR - 0.66, _FIRST - 0.05), 0.032),
+            _VIEW.joint((x, _FLOOR - 8 * _RISE - 0.66, _FIRST + 8 * _RUN - 0.05), 0.030),
+        ]
     ]
-    knob: list[Outline] = [ellipse((_DOOR - 0.048, _TOP - 0.132), 0.006, 0.006, 14)]
-    pieces = [
-        woollen(case, "bark", 0.008, 1.3),
-        woollen(leaf, "slate", 0.006),
-        woollen(panels, "slate", 0.007, 0.8),
-        Piece(knob, WOOL["gold"], 0.005, 1.4, 0.6),
+    post = [
+        [_VIEW.joint((x, _FLOOR, _FIRST - 0.06), 0.05),
+         _VIEW.joint((x, 0.60, _FIRST - 0.06), 0.045)],
+        [_VIEW.joint((x, 0.51, _FIRST - 0.06), 0.062), _VIEW.joint((x, 0.50, _FIRST - 0.06), 0.06)],
+    ]  # fmt: skip
+    for chains, dye in ((bars, "#6a4428"), (rail, "#c8923a"), (post, "#7a4e2c")):
+        colours = fleshed(canvas, colours, Flesh(chains, dye, 0.003, 0.0, 0.5), lamp, 0.03, wool)
+    return colours
+
+
+def _landing(canvas: Canvas, colours: Field, dim: Field, light: float) -> Field:
+    """The end of the stair, the last door up there, and the yellow that shows under it."""
+    left, right = _STAIR
+    end = _HEAD + 0.25
+    faces = [
+        Face((left - 0.06, -3.2, _BACK), (0, 0, end - _BACK), (0, 5, 0), "#6a3e26", 0.06, 0.8),
+        Face((left - 0.06, -3.2, end), (1.1, 0, 0), (0, 3.2 + _LANDING, 0), "#6a3e26", 0.06, 0.5),
+        Face((left, _LANDING, _HEAD), (right - left, 0, 0), (0, 0, 0.25), "#8a5a38", 0.045, 1.2),
+        Face((left + 0.02, -1.72, end - 0.01), (0.60, 0, 0), (0, 1.72 + _LANDING, 0),
+             "#33201a", 0.045),
+        Face((left + 0.06, -1.66, end - 0.02), (0.52, 0, 0), (0, 1.645 + _LANDING, 0), "#3d4a6e",
+             0.040, 1.2),
+    ]  # fmt: skip
+    faces += [
+        Face((left + a, b, end - 0.03), (0.18, 0, 0), (0, tall, 0), "#3d4a6e", 0.040, 0.8, edge=0.6)
+        for a in (0.11, 0.35)
+        for b, tall in ((-1.56, 0.58), (-0.88, 0.46))
     ]
-    colours = modelled(canvas, colours, pieces, lamp, dim)
-    line = bump(canvas.y, _TOP - 0.0025, 0.0035) * smoothstep(
-        0.062, 0.054, np.abs(canvas.x - _DOOR)
-    )
-    spill = np.exp(-np.abs(canvas.y - _TOP) / 0.03) * bump(canvas.x, _DOOR, 0.09)
-    floor = [
-        woollen([box(_HEAD - 0.012, _TOP, 2.0, _TOP + 0.014)], "straw", 0.006, 1.2),
-        woollen([box(_HEAD - 0.004, _TOP + 0.014, 2.0, _TOP + 0.046)], "umber", 0.010),
-    ]
-    colours = modelled(canvas, colours, floor, lamp, dim)
-    return colours + (light * (1.4 * line + 0.16 * spill))[..., None] * tint(_YELLOW)
+    for face in faces:
+        colours = paint_face(canvas, colours, _VIEW, face, dim)
+    x, y = _VIEW.seen((left + 0.32, _LANDING, end - 0.02))
+    half = 0.26 * _VIEW.lens / end
+    across = smoothstep(half + 0.003, half - 0.004, np.abs(canvas.x - x))
+    line = bump(canvas.y, y - 0.0015, 0.0030) * across
+    spill = np.exp(-np.abs(canvas.y - y) / 0.022) * bump(canvas.x, x, 0.05)
+    return colours + (light * (1.5 * line + 0.20 * spill))[..., None] * tint(_YELLOW)
 
 
 def _down_the_stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     """What comes out under the door falls down over the steps, and less of it over each."""
-    down = (canvas.y - _TOP) / (FLOOR - _TOP)
-    middle = _HEAD + 0.02 - (_HEAD - _START + 0.02) * down
-    lane = np.exp(-(((canvas.x - middle) / (0.035 + 0.05 * down)) ** 2))
-    fall = lane * np.exp(-np.clip(down, 0, 9) / 0.45) * smoothstep(-0.30, 0.02, down)
-    result: Field = colours * (1 + 1.7 * light * fall)[..., None]
-    return result + (0.035 * light * fall)[..., None] * tint(_YELLOW)
+    top, foot = _VIEW.seen((1.01, _LANDING, _HEAD)), _VIEW.seen((1.01, _FLOOR, _FIRST))
+    down = (canvas.y - top[1]) / (foot[1] - top[1])
+    middle = top[0] + (foot[0] - top[0]) * down
+    lane = np.exp(-(((canvas.x - middle) / (0.045 + 0.05 * down)) ** 2))
+    fall = lane * np.exp(-np.clip(down, 0, 9) / 0.40) * smoothstep(-0.10, 0.02, down)
+    result: Field = colours * (1 + 2.6 * light * fall)[..., None]
+    return result + (0.030 * light * fall)[..., None] * tint(_YELLOW)
 
 
-def _stairs(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
-    """Ten steps seen from the side; under them an alcove, over them a rail with balusters."""
-    corners: Outline = [(_START, FLOOR)]
-    carpet: list[Outline] = []
-    for step in range(_STEPS):
-        x, y = _START + step * _RUN, FLOOR - (step + 1) * _RISE
-        corners += [(x, y), (x + _RUN, y)]
-        carpet += [
-            box(x - 0.003, y - 0.006, x + _RUN + 0.001, y + 0.004),
-            box(x - 0.003, y, x + 0.004, y + _RISE),
-        ]
-    deep = 0.050
-    string: Outline = [*corners, (_HEAD, _TOP + deep), (_START + 0.045, FLOOR)]
-    hollow: Outline = [
-        (_HEAD + 0.01, _TOP + deep),
-        (_START + 0.045, FLOOR),
-        (_HEAD + 0.01, FLOOR),
-    ]
-    colours = colours * (1 - 0.65 * blurred(mask(canvas, [hollow]), 0.006 * canvas.unit))[..., None]
-    rail = [ribbon([(_START + 0.004, FLOOR - 0.165), (_HEAD, _TOP - 0.120)], 0.011)]
-    bars = [
-        ribbon([(x, y), (x, y - 0.115)], 0.0042)
-        for x, y in ((_START + (n + 0.5) * _RUN, FLOOR - (n + 1) * _RISE) for n in range(_STEPS))
-    ]
-    newels = [
-        box(_START - 0.012, FLOOR - 0.185, _START + 0.006, FLOOR),
-        box(_HEAD - 0.008, _TOP - 0.145, _HEAD + 0.008, _TOP),
-        ellipse((_START - 0.003, FLOOR - 0.195), 0.012, 0.012, 18),
-        ellipse((_HEAD, _TOP - 0.153), 0.011, 0.011, 18),
-    ]
-    post: list[Outline] = [box(_HEAD - 0.004, _TOP + 0.04, _HEAD + 0.014, FLOOR)]
-    pieces = [
-        woollen(post, "umber", 0.008),
-        woollen([string], "bark", 0.012, 1.6),
-        woollen(carpet, "bone", 0.004, 0.75),
-        woollen(bars, "umber", 0.002, 1.6),
-        woollen(rail, "gold", 0.006, 0.9),
-        woollen(newels, "umber", 0.008, 1.5),
-    ]
-    return modelled(canvas, colours, pieces, lamp, dim)
+def _stove() -> list[Face]:
+    """A small stove at the back, with a pan on it that has too much pepper in it."""
+    left, near, top, wide = -0.90, 3.85, 0.45, 0.62
+    return [
+        Face((left, top, near), (wide, 0, 0), (0, 0, 0.5), "#4a5470", 0.04, 1.3),
+        Face((left, top, near), (wide, 0, 0), (0, _FLOOR - top, 0), "#232c52", 0.045, 1.2),
+        Face((left + wide, top, near), (0, 0, 0.5), (0, _FLOOR - top, 0), "#232c52", 0.045, 0.8),
+        Face((left + 0.12, top + 0.10, near - 0.01), (0.38, 0, 0), (0, 0.10, 0),
+             "#e0602a", 0.03, 3.2),
+    ]  # fmt: skip
 
 
-def _stove(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
-    """A small stove under the stairs, with a pan on it that has too much pepper in it."""
-    x, y = 0.655, FLOOR
-    iron = [
-        woollen([box(x + 0.010, y - 0.30, x + 0.026, y - 0.17)], "night", 0.008, 1.6),
-        woollen([box(x - 0.050, y - 0.160, x + 0.050, y - 0.010)], "indigo", 0.014, 1.0),
-        woollen([box(x - 0.058, y - 0.174, x + 0.058, y - 0.160)], "slate", 0.006),
-        woollen(
-            [box(x - 0.044, y - 0.012, x - 0.030, y), box(x + 0.030, y - 0.012, x + 0.044, y)],
-            "night",
-        ),
+def _table() -> list[Face]:
+    """Under the lamp, near us; a cloth of straw hangs over its edge."""
+    left, right, near, far, top = -0.78, 0.50, 2.0, 3.05, 0.56
+    legs = [
+        Face((x, top + 0.1, z), (0.09, 0, 0), (0, _FLOOR - top - 0.1, 0), "#5d3a22", 0.04, 1.2)
+        for z in (far - 0.12, near + 0.03)
+        for x in (left + 0.03, right - 0.12)
     ]
-    pan = curve(
-        [
-            (x - 0.042, y - 0.200),
-            (x - 0.040, y - 0.174),
-            (x + 0.014, y - 0.174),
-            (x + 0.016, y - 0.200),
-        ],
-        2,
-    )
-    handle = ribbon([(x + 0.012, y - 0.192), (x + 0.052, y - 0.206)], 0.007)
-    pieces = [*iron, woollen([pan], "slate", 0.012, 1.2), woollen([handle], "bark", 0.003, 1.6)]
-    colours = modelled(canvas, colours, pieces, lamp, dim)
-    fire = mask(canvas, [box(x - 0.030, y - 0.105, x + 0.030, y - 0.075)])
-    glow = laid(canvas.x / 0.008, canvas.y * 60)
-    colours = over(colours, tint("#c8501e") * (0.12 + 0.34 * glow)[..., None], fire)
-    halo = np.exp(-np.hypot(canvas.x - x, canvas.y - y + 0.09) / 0.06)
-    return colours + (0.10 * halo)[..., None] * tint("#d8602a")
+    return [
+        *legs,
+        Face((left, top, near), (right - left, 0, 0), (0, 0, far - near), "#c8a468", 0.044, 1.0,
+             ("#b98a50", 0.26), 0.15),
+        Face((left, top, near), (right - left, 0, 0), (0, 0.13, 0), "#a8824c", 0.044, 1.0),
+    ]  # fmt: skip
 
 
 def _pendant(canvas: Canvas, colours: Field) -> Field:
     """The lamp over the table: a shade wound of straw-coloured yarn, on a cord from the beam."""
     x, y = _LAMP
-    cord = mask(canvas, [ribbon([(x, -0.1), (x, y - 0.066)], 0.0042)])
-    ply = 0.35 + 0.65 * laid(canvas.y / 0.006 + 0 * canvas.x, canvas.x * 200)
+    cord = mask(canvas, [ribbon([(x, -0.1), (x, y - 0.066)], 0.0046)])
+    ply = 0.35 + 0.65 * laid(canvas.y / 0.006 + 0.3 * canvas.x / 0.0046, canvas.x * 200)
     colours = over(colours, tint("#6a5238") * (0.5 * ply)[..., None], cord)
-    part = saturated((canvas.y - y + 0.072) / 0.072)
-    half = 0.018 + 0.058 * part
-    inside = smoothstep(1.02, 0.97, np.abs(canvas.x - x) / half)
-    shade = (
-        inside
-        * smoothstep(y - 0.074, y - 0.071, canvas.y)
-        * smoothstep(y + 0.001, y - 0.002, canvas.y)
+    part = saturated((canvas.y - y + 0.078) / 0.078)
+    half = 0.020 + 0.070 * part**0.85
+    side = (canvas.x - x) / half
+    sag = 0.012 * np.clip(1 - side**2, 0, 1) ** 0.5
+    inside = smoothstep(1.02, 0.97, np.abs(side))
+    shade = inside * smoothstep(y - 0.080, y - 0.077, canvas.y)
+    shade = shade * smoothstep(y + sag + 0.002, y + sag - 0.002, canvas.y)
+    rows = laid((canvas.y - y - sag * part) / 0.0078, canvas.x * 80)
+    round_ = np.sqrt(np.clip(1 - side**2, 0.03, 1))
+    lit = (0.14 + 0.62 * part**1.4) * (0.25 + 0.75 * round_)
+    colours = over(colours, tint("#ffa850") * (rows * lit)[..., None], shade)
+    mouth = (canvas.y > y) * np.exp(
+        -((((canvas.x - x) / 0.080) ** 2 + ((canvas.y - y) / 0.013) ** 2) ** 3)
     )
-    rows = laid((canvas.y - y) / 0.0078, canvas.x * 80)
-    lit = 0.22 + 0.62 * part**1.5 * np.exp(-(((canvas.x - x) / (0.9 * half)) ** 2))
-    colours = over(colours, tint("#ffb765") * (rows * lit)[..., None], shade)
-    mouth = np.exp(-((((canvas.x - x) / 0.070) ** 2 + ((canvas.y - y) / 0.011) ** 2) ** 2))
-    colours = over(colours, tint("#ffe0a4") * 1.1 + 0 * colours, saturated(mouth))
-    halo = np.exp(-np.hypot(canvas.x - x, canvas.y - y - 0.01) / 0.045)
-    return colours + (0.25 * halo)[..., None] * tint("#ffcf8c")
+    colours = over(
+        colours, tint("#ffe0a4") * 1.2 + 0 * colours, saturated(mouth) * (1 - 0.4 * shade)
+    )
+    halo = np.exp(-np.hypot(canvas.x - x, canvas.y - y - 0.015) / 0.050)
+    air = np.exp(-np.hypot(1.2 * (canvas.x - x), canvas.y - y - 0.10) / 0.16) * smoothstep(
+        0.0, 0.10, canvas.y - y
+    )
+    return colours + (0.22 * halo + 0.05 * air)[..., None] * tint("#ffcf8c")

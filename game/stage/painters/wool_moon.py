@@ -9,12 +9,14 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, ellipse, mask, ribbon
+from game.stage.painters.bodies import Flesh, fleshed, placed
 from game.stage.painters.cartoon import WIDE, paint_cartoon
+from game.stage.painters.knitting import knitted
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.strands import laid
 from game.stage.painters.weaving import hanging, woven
 from game.stage.painters.wool_rooms import darker_right
-from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
+from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep, tint
 
 _CREST, _BEND = 0.40, 0.75
 """How high the moon's edge is seen, and the radius of its curve, in heights."""
@@ -38,7 +40,7 @@ def paint_wool_moon(canvas: Canvas, numbers: Numbers) -> Painting:
     """
     if numbers["bite"]:
         return _bitten(canvas)
-    colours = _fleece(canvas, _cloth(canvas, _sky(canvas)))
+    colours = _seated(canvas, _fleece(canvas, _cloth(canvas, _sky(canvas))))
     return Painting(filmic(darker_right(canvas, colours, 1.2)), canvas)
 
 
@@ -97,11 +99,62 @@ def _fleece(canvas: Canvas, colours: Field) -> Field:
     reach = np.exp(-(((canvas.x - 0.36) / 0.50) ** 2))
     edge = np.exp(-np.clip(down, 0, 9) / 0.030) * reach
     hair = 1 + 0.18 * smooth_noise(canvas, 1.7, 294, across=0.6)
-    ground = ((0.10 * reach + 0.50 * edge) * hair)[..., None] * tint("#efe2cc")
+    ground = ((0.24 * reach + 0.50 * edge) * hair)[..., None] * tint("#efe2cc")
     colours = over(colours, ground, smoothstep(-0.003, 0.003, down))
     random = np.random.default_rng(293)
     for row in range(_ROWS):
         colours = _row(canvas, colours, row / (_ROWS - 1), random)
+    return colours
+
+
+def _seated(canvas: Canvas, colours: Field) -> Field:
+    """Somebody in grey knitting where it curves, an elbow on a knee, the chin in the hand."""
+    lamp = Source(0.640, 0.330, 0.030, (1.0, 0.86, 0.66), 0.34, 1.7)
+    dim = 0.032 + 0.085 * smoothstep(0.37, 0.53, canvas.y) + 0 * canvas.x
+    wool = 0.30 + 0.85 * knitted((canvas.x + 0.2 * canvas.y) / 0.0085, canvas.y / 0.0072)
+    ground = np.exp(-(((canvas.x - 0.335) / 0.055) ** 2) - ((canvas.y - 0.484) / 0.016) ** 2)
+    colours = colours * (1 - 0.5 * ground)[..., None]
+    far_leg = [
+        [(0.345, 0.452, -0.02, 0.022), (0.402, 0.440, -0.02, 0.019), (0.428, 0.500, -0.02, 0.014)],
+    ]
+    trousers = [
+        [(0.335, 0.450, 0, 0.027), (0.366, 0.447, 0.01, 0.026), (0.398, 0.450, 0.01, 0.021),
+         (0.404, 0.462, 0.01, 0.019), (0.412, 0.515, 0.0, 0.014)],
+    ]  # fmt: skip
+    boots = [
+        [(0.412, 0.512, 0.0, 0.015), (0.415, 0.530, 0.0, 0.013), (0.438, 0.540, 0.0, 0.009)],
+        [(0.428, 0.498, -0.02, 0.014), (0.432, 0.514, -0.02, 0.012), (0.454, 0.520, -0.02, 0.008)],
+    ]
+    coat = [
+        [(0.350, 0.352, 0, 0.017), (0.340, 0.374, 0, 0.029), (0.331, 0.410, 0, 0.030),
+         (0.328, 0.444, 0, 0.033)],
+        [(0.346, 0.362, 0, 0.020), (0.356, 0.372, 0, 0.020)],
+    ]  # fmt: skip
+    neck = [[(0.354, 0.346, 0, 0.011), (0.362, 0.330, 0, 0.012)]]
+    face = [
+        [(0.372, 0.312, 0.0, 0.016), (0.378, 0.324, 0.0, 0.010), (0.377, 0.333, 0.0, 0.007)],
+        [(0.386, 0.316, 0.0, 0.003), (0.389, 0.320, 0.0, 0.003)],
+    ]
+    hair = [
+        [(0.366, 0.303, 0.006, 0.018), (0.356, 0.314, 0.004, 0.016), (0.356, 0.325, 0.0, 0.010)],
+        [(0.341, 0.305, 0.004, 0.010), (0.345, 0.303, 0.004, 0.010)],
+    ]
+    arm = [
+        [(0.345, 0.368, 0.03, 0.018), (0.362, 0.404, 0.04, 0.015), (0.390, 0.430, 0.04, 0.013)],
+        [(0.390, 0.430, 0.04, 0.013), (0.391, 0.394, 0.04, 0.012), (0.386, 0.358, 0.03, 0.009)],
+    ]
+    hand = [
+        [(0.386, 0.354, 0.035, 0.008), (0.381, 0.340, 0.035, 0.008), (0.374, 0.337, 0.04, 0.005)]
+    ]
+    for chains, dye, soft, rim in (
+        (far_leg, "#34323c", 0.005, 0.3), (boots, "#241a16", 0.004, 0.10),
+        (trousers, "#3c3a46", 0.006, 0.3), (coat, "#66636e", 0.010, 0.3),
+        (neck, "#a07c60", 0.004, 0.1), (face, "#b88e6c", 0.004, 0.2),
+        (hair, "#241812", 0.004, 0.12), (arm, "#6c6974", 0.006, 0.3), (hand, "#b88e6c", 0.003, 0.2),
+    ):  # fmt: skip
+        body = Flesh(placed(chains, -0.087, -0.118, 1.25), dye, soft, rim=rim)
+        cloth = wool if rim == 0.3 else 1.0
+        colours = fleshed(canvas, colours, body, lamp, dim, cloth)
     return colours
 
 
@@ -131,8 +184,9 @@ def _row(canvas: Canvas, colours: Field, part: float, random: np.random.Generato
     shape = mask(near, body)
     lines = blurred(mask(near, shine), 0.02 * size * near.unit)
     light = np.exp(-(((near.x - 0.34) / 0.42) ** 2)) * (0.14 + 0.86 * np.exp(-3.2 * part))
-    tone = 1 + 0.25 * smooth_noise(near, 2.0, 295)
-    wool = (light * tone * (0.36 + 0.72 * lines))[..., None] * tint("#f4ead8")
+    tone = 1 + 0.30 * smooth_noise(near, 2.4, 295)
+    lock = 0.50 + 0.46 * lines + 0.22 * blurred(lines, 0.10 * size * near.unit)
+    wool = (light * tone * lock)[..., None] * tint("#f4ead8")
     cool = (0.022 * tone)[..., None] * tint("#7f8fc8")
     shade = 1 - 0.85 * blurred(shape, 0.12 * size * near.unit)
     colours[rows] = over(colours[rows] * shade[..., None], wool + cool, shape)

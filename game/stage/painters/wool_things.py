@@ -1,143 +1,130 @@
-"""What stands and hangs in the woven house: the coat on its peg, a table laid for two, chairs."""
+"""What stands and hangs in the woven house: the coat on its peg, two places, chairs, a pan."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence
 
-from game.stage.outlines import Outline, Place, box, curve, ellipse, limb, ribbon
+from game.stage.outlines import Outline, Place, curve, ellipse, ribbon
+from game.stage.painters.bodies import Flesh, Joint
+from game.stage.painters.lamplit import Point, View
 from game.stage.painters.modelled import Piece
-from game.stage.painters.silhouette import places
 from game.stage.painters.wool import WOOL
 
-FLOOR = 0.775
-"""Where the floor meets the wall, in heights."""
+Worn = tuple[tuple[list[list[Joint]], str, float], ...]
+"""Chains of joints, their dye, how softly they grow together."""
 
 
-def woollen(outlines: list[Outline], name: str, round_: float = 0.012, light: float = 1.0) -> Piece:
-    """A form in one of the weavers' dyes."""
-    return Piece(outlines, WOOL[name], round_, light, yarn=0.0085)
-
-
-def coat() -> list[Piece]:
-    """On its peg by the door: it drips, and the drops lie under it."""
-    x, y = 0.104, 0.240
-    board: list[Outline] = [box(-0.05, y - 0.028, 0.212, y - 0.006)]
-    pegs = [
-        limb([(a, y - 0.016), (a + 0.006, y - 0.010)], 0.012, 0.010)[0] for a in (0.03, x, 0.175)
-    ]
-    body = places(
-        "-.02 .02, .02 .02, .046 .044, .046 .13, .042 .21, .060 .345, .026 .352, -.008 .345, "
-        "-.04 .352, -.074 .345, -.054 .21, -.058 .13, -.056 .044"
-    )
-    sleeves = [
-        woollen(limb([(x - 0.006 + s * 0.042, y + 0.056), (x - 0.006 + s * 0.066, y + 0.14),
-                    (x - 0.006 + s * 0.066, y + 0.232)], 0.034, 0.028), "slate", 0.013, 0.95)
-        for s in (-1, 1)
+def coat() -> list[Flesh]:
+    """On its peg, wet: it hangs heavy, one sleeve turned in."""
+    x, y = 0.186, 0.232
+    board = [[(0.100, 0.196, 0, 0.011), (0.212, 0.224, 0, 0.008)]]
+    pegs = [[(a, b, 0.0, 0.008), (a + 0.010, b - 0.006, 0.015, 0.007)] for a, b in
+            ((0.130, 0.203), (x - 0.002, 0.216), (0.205, 0.222))]  # fmt: skip
+    body: list[list[Joint]] = [
+        [(x, y - 0.008, 0, 0.012), (x, y + 0.02, 0, 0.022), (x, y + 0.10, 0, 0.046),
+         (x + 0.002, y + 0.20, 0, 0.050), (x - 0.002, y + 0.345, 0, 0.062)],
+        [(x - 0.036, y + 0.048, 0, 0.020), (x, y + 0.022, 0, 0.020),
+         (x + 0.034, y + 0.046, 0, 0.020)],
+        [(x - 0.030, y + 0.22, 0.01, 0.020), (x - 0.052, y + 0.375, 0.01, 0.026)],
+        [(x + 0.024, y + 0.21, 0.015, 0.020), (x + 0.046, y + 0.375, 0.015, 0.026)],
+        [(x - 0.002, y + 0.24, 0.02, 0.016), (x - 0.006, y + 0.385, 0.02, 0.022)],
     ]  # fmt: skip
-    loop = [
-        ribbon(
-            curve([(x - 0.012, y + 0.02), (x, y - 0.016), (x + 0.010, y + 0.02)], 6, closed=False),
-            0.004,
-        )
-    ]
-    collar = places("-.036 .030, -.034 .008, -.006 .014, .024 .008, .026 .030, -.005 .062")
-    seam = [ribbon([(x - 0.003, y + 0.05), (x - 0.001, y + 0.345)], 0.004)]
-    buttons = [ellipse((x + 0.009, y + 0.09 + 0.055 * n), 0.0055, 0.0055, 12) for n in range(4)]
-    drops: list[Outline] = [
-        ellipse((x + a, b), 0.003, 0.006, 10)
-        for a, b in ((-0.03, 0.575), (0.035, 0.635), (0.005, 0.70))
-    ]
-    puddle: list[Outline] = [ellipse((x, FLOOR + 0.022), 0.085, 0.0105, 30)]
-    coat_itself = [
-        Piece(loop, WOOL["ash"], 0.002),
-        *sleeves,
-        woollen([curve([(x + a, y + b) for a, b in body], 6)], "slate", 0.035, 0.85),
-        woollen(seam, "night", 0.002, 0.6),
-        Piece(buttons, WOOL["gold"], 0.004, 1.0, 0.4),
-        woollen([curve([(x + a, y + b) for a, b in collar], 4)], "slate", 0.010, 1.1),
-    ]
+    sleeves = [
+        [(x - 0.042, y + 0.056, 0.0, 0.022), (x - 0.064, y + 0.15, 0.01, 0.023),
+         (x - 0.060, y + 0.245, 0.01, 0.019)],
+        [(x + 0.040, y + 0.054, 0.01, 0.023), (x + 0.060, y + 0.14, 0.02, 0.023),
+         (x + 0.046, y + 0.235, 0.03, 0.020)],
+    ]  # fmt: skip
+    collar = [
+        [(x - 0.024, y + 0.030, 0.02, 0.011), (x, y + 0.012, 0.03, 0.012),
+         (x + 0.024, y + 0.030, 0.02, 0.011), (x + 0.008, y + 0.064, 0.03, 0.008)],
+    ]  # fmt: skip
+    puddle = [[(0.16, 0.748, 0, 0.007), (0.20, 0.748, 0, 0.007)]]
+    worn: Worn = ((body, "#46506e", 0.010), (sleeves, "#4c5778", 0.004), (collar, "#4c5778", 0.004))
     return [
-        woollen(board, "umber", 0.008, 1.4),
-        woollen(pegs, "bark", 0.005, 1.6),
-        *(_smaller(piece, (x, y - 0.014), 0.84) for piece in coat_itself),
-        Piece(drops, "#aebfdc", 0.003, 1.2, 0.6),
-        Piece(puddle, "#5a6a8a", 0.004, 0.8, 0.5),
+        Flesh(board, WOOL["umber"], 0.003),
+        Flesh(pegs, WOOL["bark"], 0.003),
+        Flesh(puddle, "#4a5a80", 0.006, 0.9),
+        *(Flesh(_smaller(chains, (x, y), 0.84), dye, soft, rim=0.4) for chains, dye, soft in worn),
     ]
 
 
-def _smaller(piece: Piece, about: Place, by: float) -> Piece:
-    """The piece drawn smaller about a place that stays where it is."""
+def _smaller(chains: list[list[Joint]], about: Place, by: float) -> list[list[Joint]]:
+    """Chains drawn smaller about a place that stays where it is."""
     x, y = about
-    outlines = [[(x + by * (a - x), y + by * (b - y)) for a, b in o] for o in piece.outlines]
-    return replace(piece, outlines=outlines, round=by * piece.round)
-
-
-def chair(x: float, facing: int) -> list[Piece]:
-    """A kitchen chair seen from the side, drawn up to the table."""
-    s = facing
-    wood = [
-        *limb(
-            [(x - s * 0.030, 0.615), (x - s * 0.024, 0.77), (x - s * 0.032, 0.955)], 0.012, 0.011
-        ),
-        *limb([(x + s * 0.052, 0.785), (x + s * 0.058, 0.955)], 0.011, 0.010),
-        *limb([(x - s * 0.026, 0.868), (x + s * 0.055, 0.868)], 0.006, 0.006),
+    return [
+        [(x + by * (a - x), y + by * (b - y), by * z, by * r) for a, b, z, r in c] for c in chains
     ]
-    seat = curve(
+
+
+def chair(view: View, x: float, ahead: float, side: int, floor: float) -> list[Flesh]:
+    """A kitchen chair with a back of two rails: seen from its `side` (1), or facing us (0)."""
+
+    def at(across: float, down: float, deep: float) -> Point:
+        turned = (across, deep) if not side else (deep, across)
+        return x + turned[0], down, ahead + turned[1]
+
+    wide, seat, top = 0.42, 0.74, 0.02
+    posts = [
+        [view.joint(at(a, floor, 0), 0.030), view.joint(at(a, seat, 0), 0.032),
+         view.joint(at(a, top, -0.05), 0.028)]
+        for a in (0.0, wide)
+    ]  # fmt: skip
+    front = [
+        [view.joint(at(a, floor, 0.40), 0.028), view.joint(at(a, seat, 0.40), 0.030)]
+        for a in (0.0, wide)
+    ]
+    rails = [
+        [view.joint(at(0.0, b, -0.03), r), view.joint(at(wide / 2, b - 0.03, -0.05), r),
+         view.joint(at(wide, b, -0.03), r)]
+        for b, r in ((0.10, 0.050), (0.36, 0.032))
+    ]  # fmt: skip
+    cushion = [
+        [view.joint(at(0.06, seat, a), 0.045), view.joint(at(wide - 0.06, seat, a), 0.045)]
+        for a in (0.06, 0.20, 0.34)
+    ]
+    return [
+        Flesh(front, "#5a3820", 0.003),
+        Flesh(cushion, WOOL["madder"], 0.008),
+        Flesh(posts, "#6e4626", 0.003, rim=0.35),
+        Flesh(rails, "#7a4e2a", 0.003, rim=0.35),
+    ]
+
+
+def pan(x: float, y: float) -> list[Piece]:
+    """On the stove; it steams."""
+    sides = curve(
         [
-            (x - s * 0.034, 0.775),
-            (x + s * 0.062, 0.775),
-            (x + s * 0.064, 0.790),
-            (x - s * 0.034, 0.792),
+            (x - 0.034, y - 0.030),
+            (x - 0.031, y),
+            (x, y + 0.004),
+            (x + 0.031, y),
+            (x + 0.034, y - 0.030),
         ],
-        2,
+        3,
     )
-    rail = limb([(x - s * 0.031, 0.625), (x - s * 0.026, 0.690)], 0.017, 0.013)
     return [
-        woollen(wood, "umber", 0.006, 1.7),
-        woollen([seat], "madder", 0.007, 1.3),
-        woollen(rail, "umber", 0.008, 1.8),
-    ]
+        Piece([ribbon([(x + 0.030, y - 0.022), (x + 0.078, y - 0.034)], 0.007)], WOOL["bark"],
+              0.003, 1.6),
+        Piece([sides], "#4a5470", 0.014, 1.3, yarn=0.0085),
+        Piece([ellipse((x, y - 0.030), 0.034, 0.0065, 26)], "#1a1410", 0.003),
+    ]  # fmt: skip
 
 
-def table() -> list[Piece]:
-    """It stands on the boards under the lamp, longer than it is wide."""
-    legs = [
-        *limb([(0.145, 0.73), (0.140, 0.975)], 0.020, 0.015),
-        *limb([(0.428, 0.73), (0.434, 0.975)], 0.020, 0.015),
-    ]
-    back = [
-        *limb([(0.175, 0.73), (0.176, 0.885)], 0.013, 0.011),
-        *limb([(0.398, 0.73), (0.398, 0.885)], 0.013, 0.011),
-    ]
-    drop: list[Outline] = [box(0.110, 0.728, 0.464, 0.758)]
-    top = [[(0.150, 0.676), (0.424, 0.676), (0.470, 0.732), (0.104, 0.732)]]
-    return [
-        woollen(back, "bark", 0.006, 1.2),
-        woollen(legs, "umber", 0.009, 1.5),
-        woollen(drop, "umber", 0.008, 1.2),
-        Piece(top, "#d2b070", 0.004, 1.55, yarn=0.0085),
-    ]
-
-
-def laid_for_two() -> list[Piece]:
+def laid_for_two(places: Sequence[Place]) -> list[Piece]:
     """Two places, a saucer upon each bowl; one fork lies a quarter of an inch off."""
     found: list[Piece] = []
-    for x, fork in ((0.205, 0.255), (0.358, 0.413)):
-        bowl = [
-            curve(
-                [(x - 0.033, 0.676), (x - 0.021, 0.708), (x + 0.021, 0.708), (x + 0.033, 0.676)], 3
-            )
-        ]
+    for (x, y), aside in zip(places, (0.066, 0.073), strict=True):
+        bowl = [(x - 0.043, y - 0.044), (x - 0.030, y - 0.008), (x, y), (x + 0.030, y - 0.008),
+                (x + 0.043, y - 0.044)]  # fmt: skip
+        fork: Outline = ribbon(
+            [(x + aside + 0.010, y + 0.014), (x + aside, y - 0.016)], [0.005, 0.003]
+        )
         found += [
-            Piece([ellipse((x, 0.707), 0.050, 0.0125, 30)], WOOL["bone"], 0.006, 1.1, 0.3),
-            Piece(
-                [ribbon([(fork + 0.006, 0.722), (fork, 0.690)], [0.005, 0.003])],
-                WOOL["ash"],
-                0.002,
-                1.4,
-            ),
-            Piece(bowl, "#3d4a8a", 0.018, 1.2, 0.5),
-            Piece([ellipse((x, 0.674), 0.040, 0.0075, 26)], WOOL["bone"], 0.004, 1.2, 0.3),
-            Piece([ellipse((x, 0.6695), 0.014, 0.0035, 18)], WOOL["ash"], 0.002, 1.2),
+            Piece([ellipse((x, y), 0.060, 0.0185, 34)], WOOL["bone"], 0.006, 1.9, 0.3),
+            Piece([fork], WOOL["bone"], 0.002, 2.4),
+            Piece([curve(bowl, 4)], "#3d4a8a", 0.026, 1.5, 0.7),
+            Piece([ellipse((x, y - 0.045), 0.050, 0.0135, 30)], WOOL["bone"], 0.005, 1.8, 0.3),
+            Piece([ellipse((x, y - 0.048), 0.019, 0.0050, 20)], WOOL["ash"], 0.002, 1.8),
         ]
     return found
