@@ -17,7 +17,7 @@ _INNER = 0.55
 """How bright the edge of an arm before a body is, against one that has the lamp behind it."""
 _THROWN = 0.7
 """How dark the shadow is that a part throws on those behind it."""
-_BOUNCED = 0.17
+_BOUNCED = 0.11
 """How much of all lamps' light comes from everywhere: pale cloth shows in shadow too."""
 _THICKEST = 0.06
 """Where a broad form is flat in its middle, in heights of the figure."""
@@ -71,10 +71,13 @@ def form(
     placed = [_placed(near, part, 0.11 * size) for part in parts]
     largest = max(range(len(placed)), key=lambda number: float(placed[number][1].sum()))
     whole, hanging, dyes, faint = near.full(), near.full(), near.colours(), near.full(1)
+    behind = near.full()
     for here, shape in placed:
         whole[here] = np.maximum(whole[here], shape)
     lights = [_light(near, rim) for rim in rims]
-    for number, (part, (here, shape)) in enumerate(zip(parts, placed, strict=True)):
+    for number, (part, (here, covered)) in enumerate(zip(parts, placed, strict=True)):
+        shape = covered * (1 - _grown_in(near, part, here) * behind[here])
+        behind[here] = np.maximum(behind[here], covered)
         thick = _thickness(shape, 0.004 * size * near.unit, _THICKEST * size * near.unit)
         dyes[here] += (part.dye - dyes[here]) * shape[..., None]
         faint[here] *= 1 - 0.5 * blurred(shape, 0.6 * thick)
@@ -102,11 +105,15 @@ def _placed(near: Canvas, part: Shaped, room: float) -> tuple[tuple[slice, slice
     left, top = corners.min(0) - room
     right, foot = corners.max(0) + room
     here = near.part(float(left), float(top), float(right), float(foot))
-    shape = mask(here, part.outlines, part.holes)
-    if part.joint is not None:
-        x, y, radius = part.joint
-        shape = shape * smoothstep(0.35 * radius, radius, np.hypot(here.x - x, here.y - y))
-    return here.within(near), shape
+    return here.within(near), mask(here, part.outlines, part.holes)
+
+
+def _grown_in(near: Canvas, part: Shaped, here: tuple[slice, slice]) -> Field | float:
+    """1 at a part's joint, where it is one with what lies behind it, and 0 farther off."""
+    if part.joint is None:
+        return 0.0
+    x, y, radius = part.joint
+    return smoothstep(radius, 0.35 * radius, np.hypot(near.x - x, near.y - y)[here])
 
 
 def _creases(near: Canvas, parts: Sequence[Shaped], size: float) -> Field:

@@ -17,6 +17,9 @@ from game.story.look import Faces, Look
 _FROM_LEFT = 0.5 + 0.14
 """The bearing from which the light comes by itself, in turns: from the left, a little above."""
 
+_IN_A_MOUTH = 0.3
+"""Where less light gets in, it is dark although the skin of another face fills the hollow."""
+
 
 def bake_faces(layer: Faces, canvas: Canvas) -> tuple[Plate, ...]:
     """For every place which way the stone slopes there, as palette numbers, and how steeply."""
@@ -25,7 +28,7 @@ def bake_faces(layer: Faces, canvas: Canvas) -> tuple[Plate, ...]:
     reach = 1.25 * layer.size
     near = canvas.part(min(across) - reach, min(down) - reach, max(across) + reach,
                        max(down) + reach)  # fmt: skip
-    relief, late, open_ = near.full(), near.full(), near.full(1.0)
+    relief, late, open_ = near.full(-1.0), near.full(), near.full(1.0)
     random = np.random.default_rng(layer.seed)
     for x, y in zip(across, down, strict=True):
         area = near.part(x - reach, y - reach, x + reach, y + reach)
@@ -33,7 +36,8 @@ def bake_faces(layer: Faces, canvas: Canvas) -> tuple[Plate, ...]:
         face, lit = _face(area, (x, y), layer.size, random)
         before = face > relief[inside]
         late[inside] = np.where(before, random.uniform(-0.12, 0.12), late[inside])
-        open_[inside] = np.where(before, lit, open_[inside])
+        mouth = np.where(lit < _IN_A_MOUTH, lit, 1)
+        open_[inside] = np.where(before, lit, np.minimum(open_[inside], mouth))
         relief[inside] = np.maximum(relief[inside], face)
     relief = blurred(relief, 1.0 * near.unit / 720)
     slope_down, slope_across = np.gradient(relief)
@@ -51,31 +55,46 @@ def bake_faces(layer: Faces, canvas: Canvas) -> tuple[Plate, ...]:
 def _face(
     area: Canvas, middle: tuple[float, float], size: float, random: np.random.Generator
 ) -> tuple[Field, Field]:
-    """One face that presses outwards, mouth open: its height, and where light gets in."""
-    turn, yaw = random.uniform(-0.45, 0.45), random.uniform(-0.28, 0.28)
-    gape, narrow = random.uniform(0.4, 1.0), random.uniform(0.62, 0.8)
-    scale = size * random.uniform(0.42, 0.56)
+    """One face that presses outwards: its height, and where light gets in.
+
+    No two are alike: turned away or towards us, screaming or asleep, one well out of the stone,
+    another with no more than a brow and a cheek.
+    """
+    turn, yaw = random.uniform(-0.6, 0.6), random.uniform(-0.42, 0.42)
+    gape, narrow = random.uniform(0.0, 1.0), random.uniform(0.60, 0.84)
+    scale = size * random.uniform(0.30, 0.60)
+    out, sunk, bearing = (
+        random.uniform(0.55, 1.0),
+        random.uniform(-0.9, 0.2),
+        random.uniform(0, 6.3),
+    )
     x, y = (area.x - middle[0]) / scale, (area.y - middle[1]) / scale
     u = x * math.cos(turn) + y * math.sin(turn)
     v = y * math.cos(turn) - x * math.sin(turn)
+    emerged = smoothstep(sunk - 0.5, sunk + 0.5, u * math.cos(bearing) + v * math.sin(bearing))
     round_ = saturated(1 - (u / narrow) ** 2 - ((v - 0.06) / 1.06) ** 2)
     dome = round_**0.8 * smoothstep(-1.05, -0.30, v)
     skin = np.exp(-(((u / (narrow * 1.3)) ** 2 + (v / 1.45) ** 2) ** 2) * 2.0)
     u = u + yaw * dome
     pair = np.abs(u)
     sockets = bump(pair, 0.28, 0.13) * bump(v, -0.13, 0.12)
-    bridge = smoothstep(-0.42, 0.14, v) * smoothstep(0.28, 0.17, v)
+    bridge = smoothstep(-0.42, 0.14, v) * smoothstep(0.34, 0.15, v)
     features = 0.10 * bump(pair, 0.26, 0.18) * bump(v, -0.34, 0.08) - 0.30 * sockets
-    features = features + 0.46 * bump(u, 0, 0.055 + 0.07 * saturated(v + 0.25)) * bridge
+    features = features + 0.38 * bump(u, 0, 0.06 + 0.10 * saturated(v + 0.25)) * bridge
     features = features + 0.17 * bump(pair, 0.40, 0.13) * bump(v, 0.10, 0.14)
     features = features - 0.10 * bump(pair, 0.24 + 0.25 * (v - 0.25), 0.05) * bump(v, 0.42, 0.2)
-    tall, wide = 0.11 + 0.18 * gape, 0.15 + 0.03 * gape
+    lid = np.hypot((pair - 0.28) / 0.13, (v + 0.11) / 0.085)
+    features = features + 0.17 * np.exp(-(lid**4)) - 0.05 * bump(v, -0.065, 0.018) * (lid < 1.2)
+    tall, wide = 0.035 + 0.26 * gape, 0.20 - 0.03 * gape
     mouth = np.hypot(u / wide, (v - 0.58) / tall)
-    inside = np.exp(-(mouth**4))
+    inside = np.exp(-(mouth**3))
     features = features - 0.35 * inside + 0.10 * bump(mouth, 1.3, 0.24)
     features = features + 0.10 * bump(u, 0, 0.16) * bump(v, 0.98, 0.08)
     height = 0.36 * dome + 0.30 * skin + 0.8 * features * smoothstep(0.0, 0.45, dome)
-    return height, (1 - 0.92 * inside) * (1 - 0.55 * sockets)
+    height = height * out * (0.15 + 0.85 * emerged)
+    return height, (1 - 0.96 * np.exp(-(mouth**7)) * min(1.0, 0.3 + 2 * gape)) * (
+        1 - 0.55 * sockets
+    )
 
 
 def show_faces(

@@ -125,7 +125,7 @@ def head_in_profile(chin: Place, size: float, lean: float, seed: int) -> list[Pa
     """A head that looks to the right, leaning by `lean` radians, eyes cast down."""
     face = [curve(places(_PROFILE), 4)]
     strands = [
-        tapered([(x, y), (x - 0.14, y + 0.02), (x - 0.26 - reach, y + fall)], 0.12, 0.01, 5)
+        tapered([(x, y), (x - 0.12, y + 0.02), (x - 0.20 - reach, y + fall)], 0.20, 0.01, 5)
         for x, y, reach, fall in _strands(seed)
     ]
     fringe = [
@@ -142,10 +142,11 @@ def head_in_profile(chin: Place, size: float, lean: float, seed: int) -> list[Pa
 
 def _strands(seed: int) -> list[tuple[float, float, float, float]]:
     random = np.random.default_rng(seed)
-    roots = ((-0.10, -1.0), (-0.28, -0.93), (-0.40, -0.78), (-0.44, -0.60), (-0.42, -0.40),
-             (-0.34, -0.20), (-0.26, -0.03))  # fmt: skip
+    roots = ((-0.04, -1.0), (-0.22, -0.94), (-0.38, -0.74), (-0.42, -0.62), (-0.40, -0.34),
+             (-0.28, -0.04))  # fmt: skip
     return [
-        (x, y, float(random.uniform(0.0, 0.16)), float(random.uniform(0.0, 0.18))) for x, y in roots
+        (x, y, float(random.uniform(-0.05, 0.22)), float(random.uniform(0.02, 0.28)))
+        for x, y in roots
     ]
 
 

@@ -3,62 +3,82 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.form import Shaped, form
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, Place, curve, ellipse, mask, ribbon
+from game.stage.outlines import Outline, Place, curve, mask
+from game.stage.painters.anatomy import fleshed
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
+from game.story.look import Rim
 
 _FINGERS = (
-    (-0.62, 0.70, -0.055),
-    (-0.20, 0.98, -0.030),
-    (0.02, 1.06, 0.0),
-    (0.22, 0.98, 0.028),
-    (0.44, 0.80, 0.052),
+    (-0.145, 0.445, -0.20, 0.47, 0.118),
+    (-0.050, 0.470, -0.05, 0.53, 0.122),
+    (0.048, 0.455, 0.07, 0.49, 0.115),
+    (0.138, 0.405, 0.20, 0.38, 0.098),
 )
-"""Thumb and fingers: the angle each leaves at, its length, where it is rooted across the palm."""
+"""Index to little finger: across the palm and along it to the knuckle; how it fans out, in radians;
+how long it is and how thick, where the hand is 1 long."""
+_GLASS, _COLD = "#4c4866", "#b2aad8"
 
 
-def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -> list[Outline]:
-    """A forearm from `root` to `wrist` and an open hand, `size` long, `clench` bent, `turn`ed."""
+def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -> list[Shaped]:
+    """A forearm from `root` to `wrist` and a hand, `size` long, `clench` bent, `turn`ed.
+
+    From far to near: the thumb, the forearm with the palm, and the fingers, which grow out of it.
+    """
     heading = math.atan2(wrist[1] - root[1], wrist[0] - root[0])
-    aim = heading + turn
-    bent = ((root[0] + wrist[0]) / 2 - 0.25 * size * math.sin(aim),
-            (root[1] + wrist[1]) / 2 + 0.25 * size * math.cos(aim))  # fmt: skip
-    path = curve([root, bent, wrist], 10, closed=False)
-    widths = np.interp(np.linspace(0, 1, len(path)), [0, 0.4, 0.85, 1], [0.44, 0.5, 0.27, 0.25])
-    found: list[Outline] = [ribbon(path, [float(w) * size for w in widths])]
-    ahead, aside = (math.cos(aim), math.sin(aim)), (-math.sin(aim), math.cos(aim))
+    aim, thumb = heading + turn, 1.0 if turn > 0 else -1.0
 
     def at(along: float, across: float) -> Place:
+        across *= -thumb
         return (
-            wrist[0] + size * (along * ahead[0] + across * aside[0]),
-            wrist[1] + size * (along * ahead[1] + across * aside[1]),
+            wrist[0] + size * (along * math.cos(aim) - across * math.sin(aim)),
+            wrist[1] + size * (along * math.sin(aim) + across * math.cos(aim)),
         )
 
-    palm = [(-0.06, -0.12), (0.12, -0.20), (0.40, -0.19), (0.44, 0.0), (0.40, 0.19), (0.1, 0.17),
-            (-0.06, 0.12)]  # fmt: skip
-    found.append(curve([at(*corner) for corner in palm], 6))
-    for angle, length, across in _FINGERS:
-        along = 0.14 if angle < -0.5 else 0.40
-        found += _finger(at(along, across * 5.2 * 0.6), aim + angle * (1.1 - 0.5 * clench),
-                         0.5 * length * size, clench * (0.5 if angle < -0.5 else 1.0))  # fmt: skip
-    return found
+    elbow = ((root[0] + wrist[0]) / 2 - 0.3 * size * math.sin(aim),
+             (root[1] + wrist[1]) / 2 + 0.3 * size * math.cos(aim))  # fmt: skip
+    full = (0.3 * elbow[0] + 0.7 * wrist[0], 0.3 * elbow[1] + 0.7 * wrist[1])
+    forearm = fleshed(
+        [root, elbow, full, wrist, at(0.12, 0)], [size * k for k in (0.40, 0.44, 0.36, 0.225, 0.25)]
+    )
+    palm = curve([at(*spot) for spot in ((-0.06, -0.11), (0.10, -0.165), (0.30, -0.205),
+                  (0.455, -0.195), (0.475, -0.05), (0.46, 0.05), (0.41, 0.175), (0.25, 0.185),
+                  (0.08, 0.145), (-0.06, 0.11))], 4)  # fmt: skip
+    dye = tint(_GLASS)
+    parts = [Shaped(_thumb(at, size, clench), [], dye), Shaped([*forearm, palm], [], dye)]
+    for number, (across, along, fan, long, thick) in enumerate(_FINGERS):
+        bend = clench * (0.75 + 0.16 * number)
+        path, lean = [(along, across)], fan * (1 - 0.4 * clench)
+        for share in (0.44, 0.31, 0.25):
+            step = long * share * (1 - 0.35 * clench)
+            ahead, aside = path[-1]
+            path.append((ahead + step * math.cos(lean), aside + step * math.sin(lean)))
+            lean += bend
+        widths = [thick * size * k for k in (1.0, 0.92, 0.80, 0.56)]
+        joint = at(along - 0.13, across * 0.9)
+        parts.append(Shaped(
+            fleshed([at(along - 0.12, across * 0.9), *(at(*spot) for spot in path)],
+                    [0.9 * widths[0], *widths]),
+            [], dye, (*joint, 0.15 * size),
+        ))  # fmt: skip
+    return parts
 
 
-def _finger(root: Place, aim: float, length: float, clench: float) -> list[Outline]:
-    """Three joints, each bent a little more than the last, thinning to a point."""
-    places, x, y = [root], *root
-    for share in (0.42, 0.33, 0.25):
-        x, y = x + share * length * math.cos(aim), y + share * length * math.sin(aim)
-        places.append((x, y))
-        aim += clench
-    widths = [length * k for k in (0.20, 0.17, 0.14, 0.05)]
-    joints = [ellipse(place, length * 0.092, length * 0.092, 8) for place in places[1:3]]
-    return [ribbon(places, widths), *joints]
+def _thumb(at: Callable[[float, float], Place], size: float, clench: float) -> list[Outline]:
+    """From the heel of the hand outwards, and back towards the fingers."""
+    out = 0.95 - 0.5 * clench
+    ball, knuckle = (0.10, -0.10), (0.26, -0.10 - 0.20 * out)
+    bent = (0.26 + 0.17 * math.cos(out * 0.7), knuckle[1] - 0.17 * math.sin(out * 0.7))
+    tip = (bent[0] + 0.16, bent[1] + 0.03 * (1 + clench))
+    places = [at(*spot) for spot in (ball, knuckle, bent, tip)]
+    return fleshed(places, [size * k for k in (0.20, 0.15, 0.122, 0.075)])
 
 
 def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -68,21 +88,22 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
     """
     random = np.random.default_rng(int(numbers["seed"]))
     goal = numbers["x"] * ASPECT, numbers["y"]
-    arms: list[list[Outline]] = []
+    arms: list[tuple[list[Shaped], float]] = []
     for index in range(int(numbers["count"])):
         part = (index + float(random.uniform(0.1, 0.9))) / numbers["count"]
-        size = numbers["size"] * float(random.uniform(0.7, 1.15))
+        size = numbers["size"] * float(random.uniform(0.62, 1.2))
         root = _root(int(numbers["side"]), part, goal, random)
         reach = float(random.uniform(0.30, 0.62))
         wrist = (root[0] + (goal[0] - root[0]) * reach, root[1] + (goal[1] - root[1]) * reach)
         clench, turn = float(random.uniform(0.05, 0.6)), float(random.uniform(-0.5, 0.5))
-        arms.append(arm(root, wrist, size, clench=clench, turn=turn))
-    whole = _around(canvas, [outline for outlines in arms for outline in outlines])
+        arms.append((arm(root, wrist, size, clench=clench, turn=turn), size))
+    arms.sort(key=lambda found: found[1])
+    whole = _around(canvas, [part for parts, _ in arms for part in parts])
     colours, cover = whole.colours(), whole.full()
-    for outlines in arms:
-        near = _around(canvas, outlines)
+    for parts, size in arms:
+        near = _around(canvas, parts)
         inside = near.within(whole)
-        hue, part_cover = _smoke_and_glass(near, outlines, goal, numbers)
+        hue, part_cover = _smoke_and_glass(near, parts, size, goal, numbers)
         together = part_cover + cover[inside] * (1 - part_cover)
         share = part_cover / np.maximum(together, 1e-4)
         colours[inside] = over(colours[inside], hue, share)
@@ -90,11 +111,12 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
     return Painting(colours, whole, cover)
 
 
-def _around(canvas: Canvas, outlines: list[Outline]) -> Canvas:
-    """The part of the canvas that outlines need."""
-    across = [x for outline in outlines for x, _ in outline]
-    down = [y for outline in outlines for _, y in outline]
-    return canvas.part(min(across) - 0.02, min(down) - 0.02, max(across) + 0.02, max(down) + 0.02)
+def _around(canvas: Canvas, parts: list[Shaped]) -> Canvas:
+    """The part of the canvas that they need."""
+    corners = np.concatenate([np.asarray(o) for part in parts for o in part.outlines])
+    left, top = corners.min(0) - 0.02
+    right, foot = corners.max(0) + 0.02
+    return canvas.part(float(left), float(top), float(right), float(foot))
 
 
 def _root(side: int, part: float, goal: Place, random: np.random.Generator) -> Place:
@@ -106,21 +128,30 @@ def _root(side: int, part: float, goal: Place, random: np.random.Generator) -> P
 
 
 def _smoke_and_glass(
-    near: Canvas, outlines: list[Outline], goal: Place, numbers: Numbers
+    near: Canvas, parts: list[Shaped], size: float, goal: Place, numbers: Numbers
 ) -> tuple[Field, Field]:
-    """Edges bright as glass towards the light; bodies of smoke that thin out to the arm's root."""
-    shape = mask(near, outlines)
-    scale = near.unit / 720
-    light = (numbers["light_x"] * ASPECT - goal[0], numbers["light_y"] - goal[1])
-    edge = rim(shape, light, scale, 0.5) + 0.35 * rim(shape, (-light[0], -light[1]), scale, 0.3)
+    """Found where they face the light, lost in the dark where not; smoke towards the root."""
+    shape = mask(near, [outline for part in parts for outline in part.outlines])
+    scale = near.unit / 720 * min(1.6, max(0.6, size / 0.16))
+    lamp = _bounded(numbers["light_x"] * ASPECT - goal[0], numbers["light_y"] - goal[1])
+    rims = (Rim(lamp, "#cfc4ff", 1.0, 0.45), Rim((-lamp[0], -lamp[1]), "#5d50b8", 0.3, 0.3))
+    lit = form(near, parts, rims, size / 0.3, scale)
     smoke = saturated(0.55 + 0.35 * smooth_noise(near, 2.2, int(numbers["seed"]) + 7))
     away = np.hypot(near.x - goal[0], near.y - goal[1])
-    whole = smoothstep(0.75, 0.2, away)
-    inner = shape - blurred(shape, 6 * scale) * 0.7
-    value = 0.05 + 0.20 * saturated(inner) * smoke + 1.05 * edge * (0.25 + 0.75 * whole)
-    colours = value[..., None] * tint("#a094e0") + (0.5 * edge * bump(away, 0.1, 0.25))[
-        ..., None
-    ] * tint("#ffcc8c")
-    wisp = blurred(shape, 5 * scale) * smoke
-    cover = saturated(shape * (0.35 + 0.45 * whole * smoke + 0.5 * edge) + 0.25 * wisp)
-    return filmic(colours * 1.2), cover * (0.15 + 0.85 * whole)
+    whole = smoothstep(0.80, 0.22, away)
+    light, faint = lit.caught[0], lit.caught[1]
+    colours = (0.16 + 0.84 * whole)[..., None] * (
+        (0.45 + 0.45 * smoke)[..., None] * light * tint(_COLD)
+        + 0.3 * faint * tint("#5d50b8")
+        + 0.35 * lit.bounced * tint(_COLD)
+    )
+    warm = bump(away, 0.1, 0.28)[..., None] * light * tint("#ffcc8c")
+    found = saturated(1.5 * light.max(-1))
+    wisp = blurred(shape, 5 * near.unit / 720) * smoke
+    cover = saturated(shape * (0.30 + 0.55 * whole + 0.5 * found * smoke) + 0.22 * wisp)
+    return filmic((colours + 0.5 * warm) * 1.2), cover * (0.10 + 0.90 * whole)
+
+
+def _bounded(x: float, y: float) -> Place:
+    longest = max(abs(x), abs(y), 1e-6)
+    return x / longest, y / longest

@@ -18,7 +18,7 @@ _FLOOR, _CEILING = 0.50, -0.78
 _STEP, _HALF = 24.0, 10.2
 """Degrees from pane to pane, and half a pane."""
 _PANES = (-72, 72, -48, 48, -24, 24, 0)
-_COLD, _WARM = "#aab4dc", "#ffc887"
+_COLD, _BONE, _WARM = "#8f7fd0", "#d9c8b4", "#ffc47c"
 
 
 def paint_still_room(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -27,7 +27,7 @@ def paint_still_room(canvas: Canvas, numbers: Numbers) -> Painting:
     Panes are counted from the left, from 1 to 7. `light` is how much the others shine.
     """
     stone = 0.7 + 0.3 * smooth_noise(canvas, 2.6, 431)
-    colours = (0.010 * stone)[..., None] * tint("#8a90c0")
+    colours = (0.012 * stone)[..., None] * tint("#8478c4")
     colours = _floor(canvas, colours, numbers)
     for angle in _PANES:
         colours = _pane(canvas, colours, angle, numbers)
@@ -71,9 +71,11 @@ def _pane(canvas: Canvas, colours: Field, angle: float, numbers: Numbers) -> Fie
     tall = foot - _seen(angle, -0.66, numbers)[1]
     u, v = (canvas.x - x) / wide, (foot - canvas.y) / tall
     lit = np.exp(-((u / 0.75) ** 2) - ((v - 0.42) / 0.36) ** 2)
-    veil = 0.75 + 0.25 * smooth_noise(canvas, 2.2, 434 + number)
+    veil = 0.85 + 0.15 * smooth_noise(canvas, 2.9, 434 + number, down=2.5)
     streak = bump(u + 0.5 * v, 0.35 + 0.2 * tone, 0.05) + 0.6 * bump(u + 0.5 * v, 0.62, 0.03)
-    hue = tint(_WARM if empty else _COLD)
+    bone = np.exp(-((u / 0.5) ** 2) - ((v - 0.30) / 0.20) ** 2)
+    hue = tint(_COLD) + (tint(_BONE) - tint(_COLD)) * (0.75 * bone)[..., None]
+    hue = np.broadcast_to(tint(_WARM), hue.shape) if empty else hue
     far = 0.3 if angle > 60 else 1.0
     shine = (0.50 if empty else 0.42 + 0.18 * tone) * numbers["light"] * far
     inside = (0.012 + shine * lit * veil + 0.05 * streak * numbers["light"])[..., None] * hue
@@ -81,7 +83,7 @@ def _pane(canvas: Canvas, colours: Field, angle: float, numbers: Numbers) -> Fie
     bevel = edge * (0.35 + 0.65 * saturated(v)) * (1.4 if empty else 0.9 * far)
     colours = over(colours, np.broadcast_to(tint("#040408"), inside.shape), frame)
     colours = over(colours, inside, glass)
-    result: Field = colours + bevel[..., None] * (0.6 * hue + 0.4 * tint("#fff4e2"))
+    result: Field = colours + bevel[..., None] * (0.45 * hue + 0.55 * tint("#ffe2b8"))
     return result
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
 from game.stage.outlines import box, curve, ellipse, limb, tapered
-from game.stage.painters.silhouette import Drawn, in_pieces, mirrored_too, places
+from game.stage.painters.anatomy import LINEN, SKIN, childs_head, fleshed, hand, torn
+from game.stage.painters.silhouette import Drawn, dyed, in_pieces, mirrored_too, places, worn
 
 
 def man() -> Drawn:
@@ -116,38 +115,32 @@ def woman() -> Drawn:
 
 
 def child() -> Drawn:
-    """From the front: hair on end, a smock too long, bare feet; the head large for the body."""
-    smock = mirrored_too(
-        places(".05 -.66, .105 -.64, .13 -.57, .142 -.44, .178 -.28, .196 -.19, .10 -.175, 0 -.185")
+    """From the front: hair on end, a nightshirt too long, bare feet; the head is large."""
+    shirt = torn(
+        ".048 -.660, .098 -.648, .128 -.600, .136 -.50, .158 -.36, .182 -.22",
+        ".160 -.185, .130 -.200, .085 -.178, .040 -.196, -.010 -.174, -.065 -.194, -.12 -.172",
+        "-.175 -.195, -.162 -.34, -.138 -.49, -.130 -.600, -.100 -.648, -.048 -.660",
     )
-    random = np.random.default_rng(31)
-    hair = [
-        tapered([(x, y), (x * 1.05, y - 0.03), (x * 1.3 + float(random.normal(0, 0.02)), y - 0.07)],
-                0.05, 0.004, 5)
-        for x, y in (
-            (0.125 * float(np.sin(a)), -0.815 - 0.135 * float(np.cos(a)))
-            for a in np.linspace(-1.5, 1.5, 15)
-        )
-    ]  # fmt: skip
-    legs = [tapered([(s * 0.065, -0.20), (s * 0.068, -0.02)], 0.062, 0.044) for s in (1, -1)]
-    feet = [
-        curve([(s * 0.04, -0.03), (s * 0.04, 0.004), (s * 0.125, 0.006), (s * 0.10, -0.026)], 4)
-        for s in (1, -1)
-    ]
-    arms = [
-        outline
-        for s in (1, -1)
-        for outline in limb(
-            [(s * 0.098, -0.60), (s * 0.160, -0.47), (s * 0.170, -0.36)], 0.07, 0.044
-        )
-    ]
-    hands = [ellipse((s * 0.172, -0.342), 0.026, 0.032, 10) for s in (1, -1)]
+    legs = []
+    for x, toes in ((-0.070, -0.020), (0.064, 0.030)):
+        legs.append(dyed(
+            SKIN,
+            *fleshed([(x, -0.22), (x * 1.04, -0.11), (x, -0.03)], [0.066, 0.060, 0.038]),
+            curve([(x - 0.028, -0.036), (x - 0.034 + toes, 0.0), (x - 0.01 + toes, 0.012),
+                   (x + 0.034 + toes, 0.010), (x + 0.044 + toes, -0.006), (x + 0.026, -0.038)], 4),
+        ))  # fmt: skip
+    left = [(-0.100, -0.610), (-0.152, -0.50), (-0.150, -0.40), (-0.128, -0.315)]
+    right = [(0.100, -0.610), (0.160, -0.515), (0.150, -0.43), (0.070, -0.405)]
     return in_pieces(
-        [*legs, *feet],
-        [curve(smock, 6)],
-        [*arms, *hands],
-        [curve(ellipse((0.0, -0.80), 0.132, 0.148, 16), 4), *hair],
-        folds=0.3,
+        *legs,
+        dyed(SKIN, *fleshed([(0.0, -0.72), (0.0, -0.64)], [0.070, 0.078])),
+        worn(LINEN, shirt),
+        dyed(SKIN, *hand((-0.128, -0.318), 1.45, 0.080, bend=0.3, thumb=-1)),
+        worn(LINEN, *fleshed(left, [0.078, 0.070, 0.058, 0.046]), joint=(-0.095, -0.622, 0.06)),
+        dyed(SKIN, *hand((0.074, -0.406), 3.0, 0.078, bend=-0.5, thumb=1)),
+        worn(LINEN, *fleshed(right, [0.078, 0.070, 0.060, 0.044]), joint=(0.095, -0.622, 0.06)),
+        *childs_head((0.006, -0.832), 0.272, 0.10, 31),
+        folds=0.15,
         waist=0.14,
     )
 
