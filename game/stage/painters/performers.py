@@ -9,13 +9,15 @@ import numpy as np
 from game.stage.outlines import Outline, curve, ellipse, quill, ribbon, tapered
 from game.stage.painters.silhouette import (
     Drawn,
+    Part,
+    dyed,
     in_pieces,
     mirrored_too,
     places,
     plumes,
     ruff,
-    wing,
 )
+from game.stage.painters.wings import vane, wing
 
 
 def mirage() -> Drawn:
@@ -76,7 +78,7 @@ def performer() -> Drawn:
     wings = [wing(left, 1.65, 1.55, 0.32, 70), wing(right, 1.50, -1.45, 0.32, 71)]
     return in_pieces(
         [curve(mirrored_too(side), 7)],
-        *_parted(wings[0]), *_parted(wings[1]), *arms,
+        *wings[0], *wings[1], *arms,
         ruff((0.0, -0.785), 0.22, 30, 0.115, 14),
         [curve(head, 6)], plumes((0.0, -0.968), crest), _collar(),
         folds=1.0, waist=0.1,
@@ -97,11 +99,6 @@ def _arm(path: Outline) -> list[Outline]:
     return found
 
 
-def _parted(feathers: list[Outline]) -> list[list[Outline]]:
-    """Every third feather together, so that each catches light beside its neighbours."""
-    return [feathers[first::3] for first in range(3)]
-
-
 def _collar() -> list[Outline]:
     """Feathers that stand up behind the neck."""
     return [
@@ -113,53 +110,96 @@ def _collar() -> list[Outline]:
 
 
 def leaper() -> Drawn:
-    """Mid-leap: legs flung wide, arms become wings, the back already coming apart in feathers."""
-    ahead = curve(places(".075 -.745, .19 -.815, .32 -.875, .44 -.945"), 8, closed=False)
-    behind = curve(places(".030 -.745, -.09 -.815, -.21 -.89, -.33 -.985"), 8, closed=False)
-    spine = curve(places("-.05 -.46, -.025 -.53, .02 -.64, .055 -.745"), 8, closed=False)
-    girth = np.interp(np.linspace(0, 1, len(spine)), [0, 0.3, 0.75, 1], [0.13, 0.078, 0.125, 0.075])
-    body = [
-        ribbon(spine, [float(w) for w in girth]),
-        curve(ellipse((-0.035, -0.475), 0.078, 0.064, 12), 4),
-        tapered(places(".055 -.74, .075 -.79, .095 -.83"), 0.05, 0.040),
-    ]
-    back_leg = _leg(
-        "-.05 -.465, -.17 -.425, -.30 -.365, -.42 -.300, -.53 -.235, -.59 -.200, -.64 -.185"
+    """Mid-leap: the back arched, one knee drawn up, arms become wings, and feathers leave."""
+    torso = curve(places(
+        ".035 -.775, .070 -.790, .100 -.775, .130 -.728, .138 -.680, .112 -.612, .066 -.545, "
+        ".040 -.470, .015 -.425, -.045 -.410, -.105 -.405, -.140 -.440, -.130 -.490, -.085 -.540, "
+        "-.050 -.600, -.030 -.665, -.010 -.730"
+    ), 7)  # fmt: skip
+    spine = curve(places("-.11 -.46, -.07 -.54, -.03 -.64, .0 -.74"), 8, closed=False)
+    ahead = curve(places(".095 -.745, .180 -.775, .255 -.805, .330 -.880, .395 -.960"), 8,
+                  closed=False)  # fmt: skip
+    behind = curve(places(".010 -.735, -.075 -.790, -.150 -.830, -.225 -.915, -.285 -1.005"), 8,
+                   closed=False)  # fmt: skip
+    knee_up = _leg(
+        ("-.010 -.470, .065 -.508, .140 -.540, .212 -.560", (0.128, 0.124, 0.096, 0.060)),
+        (".208 -.556, .212 -.500, .186 -.430, .160 -.352", (0.058, 0.070, 0.054, 0.030)),
+        (".159 -.366, .158 -.328, .176 -.288, .200 -.250", (0.030, 0.042, 0.030, 0.005)),
     )
-    front_leg = _leg(
-        "-.03 -.465, .12 -.475, .27 -.468, .40 -.430, .53 -.392, .60 -.378, .655 -.385"
+    stretched = _leg(
+        ("-.080 -.455, -.150 -.430, -.220 -.395, -.290 -.358", (0.128, 0.122, 0.094, 0.064)),
+        ("-.278 -.364, -.340 -.332, -.410 -.316, -.485 -.300", (0.062, 0.072, 0.052, 0.030)),
+        ("-.472 -.305, -.520 -.290, -.560 -.262, -.596 -.224", (0.030, 0.040, 0.030, 0.005)),
     )
     head = [
-        curve(ellipse((0.102, -0.866), 0.040, 0.050, 12), 4),
-        curve(places(".122 -.898, .160 -.890, .198 -.862, .226 -.815, .184 -.846, .134 -.850"), 6),
-    ]
+        _tapering(".060 -.760, .085 -.800, .105 -.845", 0.056, 0.044, 0.046),
+        curve(places(".072 -.860, .078 -.905, .110 -.932, .148 -.925, .168 -.895, .162 -.862, "
+                     ".136 -.838, .100 -.834"), 5),
+        curve(places(".150 -.915, .190 -.908, .230 -.882, .262 -.838, .218 -.866, .166 -.868"), 6),
+    ]  # fmt: skip
     crest = [(-2.0, 0.20, -0.7), (-2.35, 0.28, -0.6), (-2.7, 0.28, -0.5), (-3.0, 0.22, -0.35)]
-    arms = [
-        [ribbon(arm, [float(w) for w in np.linspace(0.058, 0.020, len(arm))])]
-        for arm in (behind, ahead)
-    ]
     thighs = curve(places("-.06 -.5, -.25 -.42, -.42 -.33"), 6, closed=False)
     return in_pieces(
         _coming_apart([*spine, *thighs]),
-        [back_leg],
-        *_parted(wing(behind, 1.6, 1.85, 0.33, 240)),
-        arms[0],
-        [*body, front_leg],
-        *_parted(wing(ahead, 1.75, -1.75, 0.33, 210)),
-        arms[1],
-        plumes((0.08, -0.905), crest),
-        head,
-    )
+        *wing(ahead, 1.70, -1.75, 0.37, 210), [_upper_arm(ahead)],
+        dyed(_TIGHTS, *stretched),
+        Part((torso,), _BODICE, joint=(-0.10, -0.44, 0.07)),
+        dyed(_TIGHTS, *knee_up[1:]),
+        Part(tuple(knee_up[:1]), _TIGHTS, joint=(-0.025, -0.465, 0.085)),
+        *_skirt(),
+        plumes((0.095, -0.915), crest), head[:1], head[1:],
+        *wing(behind, 1.75, 1.75, 0.38, 240), [_upper_arm(behind)],
+        _shoulder(),
+    )  # fmt: skip
 
 
-def _leg(text: str) -> Outline:
-    """From the hip over thigh, knee and calf to a pointed foot."""
+_TIGHTS, _BODICE = "#77748e", "#4a4c66"
+
+
+def _leg(*stretches: tuple[str, tuple[float, ...]]) -> list[Outline]:
+    """Thigh, shin and pointed foot, each by its places and widths, round at the knee."""
+    found = [_tapering(text, *widths) for text, widths in stretches]
+    knee, wide = places(stretches[1][0])[0], stretches[1][1][0]
+    return [*found, ellipse(knee, 0.53 * wide, 0.53 * wide, 20)]
+
+
+def _tapering(text: str, *widths: float) -> Outline:
+    """A stretch of a limb, as wide as asked at each of its places."""
     path = curve(places(text), 8, closed=False)
+    part = np.linspace(0, len(widths) - 1, len(path))
+    return ribbon(path, [float(w) for w in np.interp(part, range(len(widths)), widths)])
+
+
+def _upper_arm(path: Outline) -> Outline:
+    """The arm along the front of a wing: full at the shoulder, thin at the hand."""
     part = np.linspace(0, 1, len(path))
-    width = np.interp(
-        part, [0, 0.18, 0.42, 0.58, 0.80, 0.90, 1], [0.13, 0.118, 0.070, 0.076, 0.036, 0.040, 0.006]
-    )
+    width = np.interp(part, [0, 0.25, 0.48, 0.62, 1], [0.066, 0.056, 0.036, 0.040, 0.014])
     return ribbon(path, [float(w) for w in width])
+
+
+def _skirt() -> list[Part]:
+    """Feathers over the hips, blown back."""
+    random = np.random.default_rng(77)
+    found = []
+    for number in range(20):
+        part = number / 19
+        root = (0.028 - 0.150 * part, -0.505 + 0.045 * part + 0.012 * (number % 3))
+        angle = 2.05 + 0.95 * part + float(random.normal(0, 0.16))
+        long = 0.095 + 0.06 * float(random.random()) + 0.07 * part
+        found.append(vane(root, angle, long, 0.15, 0.30, float(random.random()))[0])
+    return [Part(tuple(found[start::3])) for start in range(3)]
+
+
+def _shoulder() -> list[Outline]:
+    """Short feathers over the near shoulder, where arm and back are one."""
+    random = np.random.default_rng(78)
+    found = []
+    for number in range(16):
+        part = number / 15
+        root = (0.062 - 0.105 * part, -0.770 - 0.022 * part + 0.02 * (number % 2))
+        angle = 1.5 + 1.0 * part + float(random.normal(0, 0.12))
+        found.append(vane(root, angle, 0.085, 0.30, 0.3, float(random.random()))[0])
+    return found
 
 
 def _coming_apart(spine: Outline) -> list[Outline]:

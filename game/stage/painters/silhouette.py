@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.outlines import Outline, Place, feather, moved, quill, ribbon, tapered
+from game.stage.outlines import Outline, Place, feather, moved, ribbon, tapered
 from game.stage.shading import smoothstep
 
 
@@ -151,23 +151,4 @@ def _plume(root: Place, angle: float, length: float, bend: float) -> list[Outlin
                 middle[1] + 0.55 * reach * math.sin(curl),
             )
             found.append(tapered([shaft[index], middle, tip], 0.0085, 0.0015, 4))
-    return found
-
-
-def wing(arm: Outline, fall: float, turn: float, longest: float, seed: int) -> list[Outline]:
-    """Feathers along an arm in two rows that open like a fan, longest before the hand.
-
-    `fall` is the direction in which they hang at the shoulder, `turn` how far it has changed at
-    the hand.
-    """
-    random = np.random.default_rng(seed)
-    found: list[Outline] = []
-    for count, share, width in ((20, 1.0, 0.15), (15, 0.52, 0.22)):
-        for index in range(count):
-            part = index / (count - 1)
-            root = arm[int((0.03 + 0.95 * part) * (len(arm) - 1))]
-            long = longest * share * (0.62 + 0.5 * math.sin(math.pi * (0.12 + 0.66 * part)))
-            long *= 0.92 + 0.16 * float(random.random())
-            angle = fall + turn * part**1.25 + float(random.normal(0, 0.03))
-            found.append(quill(root, angle, long, width, 0.28 * math.copysign(1, turn)))
     return found
