@@ -179,7 +179,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "table_lamp": _ROOM,
         "table_shadows": _NO_NUMBERS,
         "valance": {**_STAGE, **_LAMP, "drop": 1.0},
-        "waking_bed": {"near": 0.0},
+        "waking_bed": {},
         "waking_window": {"dawn": 0.0},
         "water_glass": {"bright": 0.0},
         "wool_bird": _NO_NUMBERS,

@@ -76,6 +76,11 @@ def fleshed(
     return colours
 
 
+def grown_from(canvas: Canvas, flesh: Flesh) -> Field:
+    """Where a body is on the whole of a canvas."""
+    return _grown(canvas, flesh)[1]
+
+
 def _grown(near: Canvas, flesh: Flesh) -> tuple[Field, Field]:
     """The relief of all bones together, and where they are."""
     soft = flesh.soft

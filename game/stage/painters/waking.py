@@ -1,4 +1,4 @@
-"""The bedroom once the dream is over: a tall window before dawn, and the bed somebody sits on."""
+"""The bedroom once the dream is over: a tall window before dawn, somebody on the end of the bed."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, mask
+from game.stage.outlines import Outline, box, curve, ellipse, mask
+from game.stage.painters.bodies import Flesh, Joint, fleshed, grown_from
 from game.stage.painters.drapery import NIGHT, Hanging, curtain
 from game.stage.painters.furniture import creases
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import Source, filmic, over, ramp, rim, saturated, smoothstep, tint
 
 _LEFT, _RIGHT, _TOP, _SILL = 0.30, 0.98, -0.05, 0.66
+_HAIR = "#120c08"
+_WALL = 0.815
+"""Where the floor begins."""
 
 
 def paint_waking_window(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -32,6 +36,7 @@ def paint_waking_window(canvas: Canvas, numbers: Numbers) -> Painting:
     inside = smoothstep(_LEFT, _LEFT + 0.003, near.x) * smoothstep(_RIGHT, _RIGHT - 0.003, near.x)
     inside = inside * smoothstep(_SILL, _SILL - 0.003, near.y)
     colours[area] = over(colours[area], _morning(near, numbers["dawn"]), inside)
+    colours = _floor(canvas, colours, numbers["dawn"])
     colours = _frame(canvas, colours)
     soft = filmic(blurred(colours, 1.3 * canvas.unit / 720) * 1.25)
     return Painting(soft, canvas, canvas.full(1) if numbers["dawn"] else None)
@@ -131,33 +136,119 @@ def _frame(canvas: Canvas, colours: Field) -> Field:
     return colours
 
 
+def _floor(canvas: Canvas, colours: Field, dawn: float) -> Field:
+    """Boards that run to the window, and on them its panes, drawn out towards us."""
+    down = np.maximum(canvas.y - 0.44, 0.05)
+    board = (canvas.x - 0.64) / down / 0.30
+    tone = np.random.default_rng(76).random(64).astype(np.float32)[np.floor(board).astype(int) % 64]
+    seam = smoothstep(0.05, 0.0, np.minimum(board % 1, 1 - board % 1))
+    grain = smooth_noise(canvas, 1.7, 77, across=0.6, down=3.0)
+    wood = (0.75 + 0.4 * tone + 0.07 * grain) * (1 - 0.7 * seam)
+    aside = (canvas.x - 0.64 - 0.10 * (canvas.y - _WALL)) / (0.30 + 0.55 * (canvas.y - _WALL))
+    part = (canvas.y - _WALL - 0.012) / 0.155
+    pane = smoothstep(1.0, 0.88, np.abs(aside)) * smoothstep(0.0, 0.10, part)
+    pane = pane * smoothstep(1.15, 0.45, part) * (1 - 0.8 * np.exp(-((aside / 0.05) ** 2)))
+    pane = pane * (1 - 0.7 * np.exp(-(((part - 0.62) / 0.05) ** 2)))
+    soft = blurred(pane, 3 * canvas.unit / 720)
+    cold = (0.010 + 0.06 * dawn) * wood
+    warm = (0.15 + 0.30 * dawn) * wood * soft
+    boards = cold[..., None] * tint("#6f7fa8") + warm[..., None] * tint("#e08a50")
+    skirting = np.exp(-(((canvas.y - _WALL + 0.02) / 0.003) ** 2)) * 0.02
+    colours = colours + (skirting * np.exp(-(((canvas.x - 0.64) / 0.4) ** 2)))[..., None] * 0.8
+    return over(colours, boards, smoothstep(_WALL - 0.001, _WALL + 0.001, canvas.y) + 0 * canvas.x)
+
+
 def paint_waking_bed(canvas: Canvas, numbers: Numbers) -> Painting:
-    """The bed across the foot of the picture; `near` paints only the sheet before the sitter."""
-    before = numbers["near"] > 0
-    level = 0.815 if before else 0.735
-    near = canvas.part(-1, level - 0.06, 3, 2)
+    """The bed, its foot towards the window, and somebody who sits there with their feet down."""
+    near = canvas.part(-1, 0.36, 1.0, 2)
     outline: Outline = [
-        (-0.3, 1.3),
-        (-0.3, level + 0.02),
-        (0.2, level + 0.008),
-        (0.42, level + 0.03 * before),
-        (0.60, level + 0.034 * before),
-        (0.80, level - 0.004),
-        (1.15, level + 0.01),
-        (1.45, level + 0.03),
-        (2.1, level + 0.05),
-        (2.1, 1.3),
-    ]
+        (-0.3, 0.700), (0.10, 0.716), (0.34, 0.706), (0.52, 0.736), (0.62, 0.740), (0.662, 0.752),
+        (0.674, 0.80), (0.668, 0.862), (0.60, 0.872), (0.52, 0.892), (0.40, 0.896), (0.26, 0.928),
+        (0.08, 0.944), (-0.3, 1.00),
+    ]  # fmt: skip
     cover = mask(near, [curve(outline, 8)])
-    relief = creases(near, 91 if before else 92, (-0.05, 1.7), (level - 0.02, level + 0.24))
-    relief = relief + 0.05 * blurred(cover, 20 * near.unit / 720)
+    relief = creases(near, 91, (-0.05, 0.9), (0.70, 0.96)) + 0.05 * blurred(
+        cover, 16 * near.unit / 720
+    )
     down, across = np.gradient(relief)
     slope = near.unit * 0.9
-    lit = np.clip(0.10 - down * slope + across * slope * 0.35, 0, 1)
-    pool = np.exp(-(((near.x - 0.68) / 0.42) ** 2)) * np.exp(-np.clip(near.y - level, 0, 9) / 0.13)
-    cold = np.clip(0.10 - down * slope * 0.5 - across * slope * 0.7, 0, 1)
-    colours = (lit * pool * 0.62)[..., None] * tint("#d98a58")
-    colours = colours + (cold * (0.020 + 0.05 * np.exp(-(((near.x - 0.25) / 0.5) ** 2))))[
-        ..., None
-    ] * tint("#7f97cc")
-    return Painting(filmic(colours * 1.2 + tint("#030509")), near, cover)
+    lit = np.clip(0.06 - 0.8 * down * slope - across * slope * 0.6, 0, 1)
+    reach = np.exp(-(((near.x - 0.72) / 0.34) ** 2)) * np.exp(-(((near.y - 0.75) / 0.13) ** 2))
+    cold = np.clip(0.12 - down * slope * 0.6 + across * slope * 0.4, 0, 1)
+    colours = (lit * reach * 0.85)[..., None] * tint("#d98a58")
+    colours = colours + (cold * 0.085 * np.exp(-(((near.y - 0.70) / 0.13) ** 2)))[..., None] * tint(
+        "#7f97cc"
+    )
+    leg = mask(near, [[(0.628, 0.86), (0.654, 0.86), (0.648, 0.925), (0.634, 0.925)]])
+    colours = over(colours, tint("#0a0706") + 0 * colours, leg * (1 - cover))
+    fallen = [ellipse((0.79, 0.925), 0.10, 0.020, 30), [(0.0, 0.95), (0.66, 0.87), (0.67, 0.93),
+              (0.3, 1.0), (0.0, 1.05)]]  # fmt: skip
+    shade = 0.85 * blurred(mask(near, fallen), 9 * near.unit / 720)
+    whole = np.maximum(np.maximum(cover, leg), shade * (1 - cover))
+    colours, whole = _sitter(near, colours * 1.2 + tint("#020308"), whole)
+    return Painting(filmic(colours), near, whole)
+
+
+def _sitter(near: Canvas, colours: Field, cover: Field) -> tuple[Field, Field]:
+    """Bowed, the arms on the knees, in night clothes; the window is behind and beyond them."""
+    dawn = Source(0.90, 0.47, 0.045, (1.0, 0.60, 0.33), 0.36, 1.9)
+    dim = 0.016 + 0.045 * smoothstep(0.72, 0.55, near.x) + 0 * near.y
+    cloth = 1 + 0.12 * smooth_noise(near, 1.9, 78)
+    for chains, dye, soft in _limbs():
+        flesh = Flesh(chains, dye, soft, rim=0.06 if dye == _HAIR else 0.4)
+        colours = fleshed(near, colours, flesh, dawn, dim, cloth)
+        cover = np.maximum(cover, grown_from(near, flesh))
+    return colours, cover
+
+
+def _limbs() -> list[tuple[list[list[Joint]], str, float]]:
+    """From far to near: the chains of joints, their dye, how softly they grow together."""
+    shirt, legs, skin, hair = "#566ca4", "#42548a", "#a5765a", _HAIR
+    far_leg: list[list[Joint]] = [
+        [(0.62, 0.715, 0, 0.042), (0.785, 0.706, 0, 0.034), (0.797, 0.86, 0, 0.022)]
+    ]
+    far_foot: list[list[Joint]] = [
+        [(0.797, 0.858, 0, 0.016), (0.803, 0.884, 0, 0.014), (0.846, 0.894, 0, 0.009)]
+    ]
+    far_arm: list[list[Joint]] = [
+        [(0.655, 0.52, 0, 0.028), (0.735, 0.642, 0, 0.022), (0.806, 0.690, 0, 0.015)]
+    ]
+    torso: list[list[Joint]] = [
+        [(0.597, 0.712, 0, 0.050), (0.592, 0.650, 0, 0.052), (0.604, 0.580, 0, 0.053),
+         (0.632, 0.525, 0, 0.042), (0.650, 0.507, 0, 0.028)],
+        [(0.572, 0.725, 0, 0.030), (0.555, 0.738, 0, 0.022)],
+    ]  # fmt: skip
+    leg: list[list[Joint]] = [
+        [(0.606, 0.715, 0.01, 0.048), (0.690, 0.712, 0.02, 0.044), (0.760, 0.712, 0.02, 0.035),
+         (0.764, 0.735, 0.02, 0.033), (0.758, 0.80, 0.01, 0.030), (0.748, 0.868, 0.0, 0.024)],
+    ]  # fmt: skip
+    foot: list[list[Joint]] = [
+        [(0.748, 0.868, 0, 0.017), (0.752, 0.898, 0, 0.016), (0.780, 0.905, 0, 0.013),
+         (0.803, 0.910, 0, 0.008)],
+    ]  # fmt: skip
+    neck: list[list[Joint]] = [[(0.650, 0.500, 0, 0.026), (0.682, 0.468, 0, 0.023)]]
+    face: list[list[Joint]] = [
+        [(0.694, 0.452, 0, 0.036), (0.706, 0.472, 0, 0.027), (0.708, 0.498, 0, 0.014)],
+        [(0.722, 0.468, 0, 0.008), (0.728, 0.482, 0, 0.006)],
+    ]
+    mop: list[list[Joint]] = [
+        [(0.706, 0.432, 0.01, 0.030), (0.684, 0.438, 0.01, 0.033), (0.668, 0.460, 0, 0.023)],
+        [(0.722, 0.430, 0.01, 0.018), (0.734, 0.450, 0.01, 0.009), (0.735, 0.466, 0.01, 0.003)],
+        [(0.700, 0.410, 0.01, 0.010), (0.716, 0.400, 0.01, 0.003)],
+        [(0.668, 0.428, 0.01, 0.010), (0.654, 0.418, 0.01, 0.003)],
+        [(0.662, 0.470, 0.01, 0.008), (0.646, 0.474, 0.01, 0.003)],
+    ]
+    arm: list[list[Joint]] = [
+        [(0.628, 0.535, 0.04, 0.035), (0.668, 0.600, 0.05, 0.029), (0.706, 0.652, 0.05, 0.026)],
+        [(0.706, 0.652, 0.05, 0.026), (0.750, 0.672, 0.05, 0.021), (0.786, 0.690, 0.04, 0.016)],
+    ]
+    hands: list[list[Joint]] = [
+        [(0.790, 0.692, 0.03, 0.014), (0.812, 0.706, 0.03, 0.014), (0.818, 0.726, 0.02, 0.010)],
+        [(0.812, 0.706, 0.03, 0.012), (0.806, 0.735, 0.02, 0.008), (0.800, 0.748, 0.02, 0.006)],
+        [(0.806, 0.700, 0.04, 0.009), (0.824, 0.714, 0.04, 0.006)],
+    ]
+    return [
+        (far_foot, skin, 0.003), (far_leg, legs, 0.006), (far_arm, shirt, 0.006),
+        (neck, skin, 0.005), (torso, shirt, 0.012), (foot, skin, 0.004), (leg, legs, 0.010),
+        (face, skin, 0.005), (mop, hair, 0.005), (hands, skin, 0.003), (arm, shirt, 0.008),
+    ]  # fmt: skip
