@@ -85,6 +85,14 @@ def head_forms(head: Head, throat: Point) -> list[Form]:
     return [neck, flesh, *_eyes(head), *_mouth(head), *hair_forms(head)]
 
 
+def plain_head(head: Head, throat: Point, *, simple: bool = False) -> list[Form]:
+    """A head without a face, and its neck: all that is seen of somebody against a light."""
+    skin = Stuff(head.skin, skin=0.6, velvet=0.0)
+    neck = Bone(head.point(0, 0.5, -0.3), throat, 0.52 * head.half, 0.58 * head.half)
+    bones = _bones(head)[:3] if simple else _bones(head)
+    return [Solid([*bones, neck], skin, 0.12 * head.half, soft=0.05 * head.half)]
+
+
 def _bones(head: Head) -> list[Part]:
     """Skull, face, jaw, cheeks and ears."""
     jaw, full = head.jaw, head.full

@@ -85,9 +85,17 @@ class _Relief:
 
 
 def sculpted(
-    canvas: Canvas, figure: Figure, lamps: Iterable[Source], dim: Field | float
+    canvas: Canvas,
+    figure: Figure,
+    lamps: Iterable[Source],
+    dim: Field | float,
+    *,
+    shadows: bool = True,
 ) -> Sculpture:
-    """The figure in the light of the lamps; `dim` is the colour of what comes from everywhere."""
+    """The figure in the light of the lamps; `dim` is the colour of what comes from everywhere.
+
+    Far away, or against the light, it needs no `shadows`.
+    """
     near = figure.near(canvas)
     relief = _Relief(near)
     for form in figure.forms:
@@ -100,7 +108,7 @@ def sculpted(
     colours = relief.dye * np.asarray(dim, np.float32) * open_[..., None]
     shadow = near.full()
     for lamp in lamps:
-        dark = _in_shadow(near, floor, lamp, figure)
+        dark = _in_shadow(near, floor, lamp, figure) if shadows else shadow
         colours += _lit(near, relief, lamp, dark, open_, figure)
         shadow = np.maximum(shadow, dark)
     behind = shadow * (relief.cover < 0.4)

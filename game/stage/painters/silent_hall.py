@@ -8,18 +8,20 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred, smooth_noise
+from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask
-from game.stage.painters.hall_people import clapping, placed, somebody
+from game.stage.painters.hall_people import lowered, row_of_people
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, over, rim, smoothstep, tint
 
 _ROWS = 11
 _WALL_FOOT = 0.345
 """Where the far wall meets the floor, in heights."""
 _RED, _WARM = "#e2492a", "#ffb268"
-_LEAN = 0.62
-"""How far heads are held aside, as a part of their height: to a neighbour, to see past a hat."""
+_FIRST, _LAST = 0.06, 1.62
+"""Where people are seen: between the hanging cloth and where the light no longer reaches."""
+_BLURRED = 0.5
+"""How near a row is, 0 to 1, from where it is painted in half as many pixels."""
 _BOWL_ROW = 6
 """The fifth row, from the front: there one seat is down."""
 
@@ -106,50 +108,77 @@ def _floor(canvas: Canvas, colours: Field, door: float, red: Field, lit: float) 
     carpet = smoothstep(half, half * 0.86, np.abs(canvas.x - middle))
     sheen = 0.85 * red**0.8 + lit * 0.16 * (0.4 + down)
     ground = tint("#2a0e0a") * (0.35 * red + 0.05 * lit)[..., None]
+    ground = ground * (1 - (1 - lit) * 0.85 * smoothstep(0.95, 1.35, canvas.x))[..., None]
     ground = over(ground, sheen[..., None] * tint("#b03422"), carpet)
     return over(
         colours, ground, smoothstep(_WALL_FOOT - 0.002, _WALL_FOOT, canvas.y) + 0 * canvas.x
     )
 
 
-def _out_of_the_dark(near: Canvas, row: _Row, numbers: Numbers) -> Field:
-    """Those who sit rise out of the dark between the rows: heads, shoulders, and no more."""
-    down = (near.y - row.y) / row.size
-    seated = 0.10 + 0.90 * smoothstep(3.6, 1.0, down) + 0 * near.x
-    return seated[..., None] if not numbers["standing"] else np.ones(1, np.float32)
-
-
 def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field) -> Field:
     """One row over those behind it: hazy and red-edged far away, black near us."""
-    rise = 2.6 * row.size if numbers["standing"] else 0.0
+    rise = 3.6 * row.size if numbers["standing"] else 0.0
     near = canvas.part(-1, row.y - rise - 3.4 * row.size, 3, row.y + 7 * row.size)
-    rows = near.within(canvas)
-    bodies, faces = _people(row, numbers) if numbers["heads"] else (_seats(row, numbers), [])
-    face = mask(near, faces)
-    shape = np.maximum(mask(near, bodies), face)
-    scale = near.unit / 720
-    part, lit, far = row.part, numbers["lit"], red[rows]
-    air = (0.10 + 0.90 * far) * (1 - part) ** 1.3 * (1 - lit)
-    ink = tint("#050305") + (0.30 * air + _haze(near, row, far) * (1 - lit))[..., None] * tint(
-        "#a03420"
-    )
     if numbers["heads"]:
-        ink = ink * _round_coats(near, row, numbers)[..., None]
-        ink = ink + _shirts(near, row, numbers, far)
-        ink = ink * _out_of_the_dark(near, row, numbers)
-    edge = rim(shape, (0.0, -1.0), scale * (0.45 + 0.75 * part), 0.7)
-    behind = (0.10 + 1.5 * far) * (1 - part) ** 0.8 + 0.14 * (1 - 0.5 * part)
-    ink = ink + (edge * behind * (1 - lit))[..., None] * tint(_RED)
-    if not numbers["heads"]:
-        ink = ink + _plush(near, row, lit)
-        ink = ink + (0.34 * lit * edge * _falling(near))[..., None] * tint(_WARM)
-    elif numbers["standing"]:
-        ink = ink + _by_the_stage(near, row, shape, face)
-    shade = blurred(shape, 5 * scale * (0.4 + part))
-    colours[rows] = over(colours[rows] * (1 - 0.5 * shade)[..., None], ink, shape)
-    veil = 0.045 * air * np.exp(-((near.y - row.y - row.size) ** 2) / (2 * row.size) ** 2)
-    colours[rows] += veil[..., None] * tint(_RED)
-    return _bowl(canvas, colours, row, numbers) if not numbers["heads"] else colours
+        return _people(canvas, colours, row, numbers)
+    far = red[near.within(canvas)]
+    colours = _empty(near, canvas, colours, row, numbers, far)
+    return _bowl(canvas, colours, row, numbers)
+
+
+def _people(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers) -> Field:
+    """Everybody in a row, rising out of the dark before those behind them."""
+    rise = 5.5 if numbers["standing"] else 3.4
+    near = canvas.part(_FIRST, row.y - rise * row.size, _LAST, row.y + 6 * row.size)
+    ground = _coarser(near) if row.part >= _BLURRED else near
+    there, painted = _in_red(ground, row, numbers)
+    if there.unit != near.unit:
+        near, painted = _finer(canvas, there, painted)
+    else:
+        near = there
+    rows, cover = near.within(canvas), painted[..., 3]
+    shade = blurred(cover, 5 * canvas.unit / 720 * (0.4 + row.part))
+    below = colours[rows] * (1 - 0.6 * shade)[..., None]
+    colours[rows] = over(below, painted[..., :3], cover)
+    return colours
+
+
+def _in_red(near: Canvas, row: _Row, numbers: Numbers) -> tuple[Canvas, Field]:
+    """A row's people, edged by the lamp behind them, in its haze; in a fourth channel, where."""
+    part, places = row.part, _places(row, numbers["exit_x"] * ASPECT)
+    done = row_of_people(near, places, row.number, (row.y, row.size, part), numbers)
+    near = done.near
+    seated = lowered(near, row.y, row.size, numbers["standing"])
+    cover = done.cover * smoothstep(_LAST, _LAST - 0.5, near.x)
+    cover = cover * smoothstep(row.y + 5.9 * row.size, row.y + 4.6 * row.size, near.y)
+    red = _redness(near, numbers)
+    air = (0.10 + 0.90 * red) * (1 - part) ** 1.3 * (1 - numbers["lit"])
+    misty = 0.15 * air + 0.5 * _haze(near, row, red) * (1 - numbers["lit"])
+    edge = rim(done.cover, (0.0, -1.0), near.unit / 720 * (0.45 + 0.75 * part), 0.7)
+    behind = (0.10 + 1.3 * red) * (1 - part) ** 0.8 + 0.17 * (1 - 0.4 * part)
+    drawn = done.colours * (0.10 + 0.90 * seated)[..., None]
+    drawn = drawn + misty[..., None] * tint("#a03420")
+    drawn = drawn + (edge * behind * (0.25 + 0.75 * seated))[..., None] * tint(_RED)
+    return near, np.concatenate([drawn, cover[..., None]], -1, dtype=np.float32)
+
+
+def _coarser(near: Canvas) -> Canvas:
+    """The same place in half as many pixels: near us all is soft."""
+    unit = near.unit // 2
+    left, top = near.left * unit // near.unit - 1, near.top * unit // near.unit - 1
+    return Canvas(unit, left, top, near.width // 2 + 3, near.height // 2 + 3)
+
+
+def _finer(canvas: Canvas, ground: Canvas, values: Field) -> tuple[Canvas, Field]:
+    """What was painted in fewer pixels, as it lies on the canvas."""
+    inside = 1 / ground.unit
+    near = canvas.part(
+        float(ground.x[0, 0]) + inside, float(ground.y[0, 0]) + inside,
+        float(ground.x[0, -1]) - inside, float(ground.y[-1, 0]) - inside,
+    )  # fmt: skip
+    across = near.x * ground.unit - ground.left - 0.5
+    down = near.y * ground.unit - ground.top - 0.5
+    return near, sampled(values, across, down, wrap=False)
 
 
 def _haze(near: Canvas, row: _Row, far: Field) -> Field:
@@ -161,42 +190,30 @@ def _haze(near: Canvas, row: _Row, far: Field) -> Field:
     return result
 
 
-def _round_coats(near: Canvas, row: _Row, numbers: Numbers) -> Field:
-    """Darker towards the sides of each of them, and between them."""
-    places = np.asarray(_places(row, numbers["exit_x"] * ASPECT), np.float32)
-    after = np.clip(np.searchsorted(places, near.x[0]), 1, len(places) - 1)
-    away = np.minimum(np.abs(near.x[0] - places[after - 1]), np.abs(near.x[0] - places[after]))
-    result: Field = 1 - 0.72 * np.clip(away / (1.5 * row.size), 0, 1)[None, :] ** 2.2 + 0 * near.y
+def _redness(near: Canvas, numbers: Numbers) -> Field:
+    x, y = numbers["exit_x"] * ASPECT, numbers["exit_y"]
+    result: Field = 1 / (1 + (np.hypot(near.x - x, (near.y - y) * 1.15) / 0.24) ** 2)
     return result
 
 
-def _shirts(near: Canvas, row: _Row, numbers: Numbers, far: Field) -> Field:
-    """The fronts of evening dress, which are the last to be lost in the dark."""
-    if numbers["standing"]:
-        return near.colours()
-    fronts: list[Outline] = []
-    for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
-        chance = _chances(row, index)
-        if chance[2] > 0.42:
-            y, size = _build(row, chance)
-            top = y + (chance[1] - 0.5) * 0.55 * size + (1.06 - 0.24 * chance[5]) * size
-            drop = "-.34 0, 0 .18, .34 0, .10 1.7, -.10 1.7"
-            fronts.append(placed(drop, x, top, size, size))
-    pale = (0.07 + 0.50 * far) * (1 - 0.8 * row.part) * (1 - numbers["lit"])
-    result: Field = (mask(near, fronts) * pale)[..., None] * tint("#d8705c")
-    return result
-
-
-def _chances(row: _Row, index: int) -> list[float]:
-    """What tells one of a row from the others."""
-    found: list[float] = np.random.default_rng(977 * row.number + 31 * index).random(8).tolist()
-    return found
-
-
-def _build(row: _Row, chance: list[float]) -> tuple[float, float]:
-    """How high a head is held and half its height: some are tall, some small, some sink down."""
-    size = row.size * (0.80 + 0.36 * chance[6])
-    return row.y - 0.6 * (size - row.size) + 0.7 * chance[7] ** 4 * row.size, size
+def _empty(
+    near: Canvas, canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, far: Field
+) -> Field:
+    """A row of empty seats."""
+    rows, lit, part = near.within(canvas), numbers["lit"], row.part
+    shape = mask(near, _seats(row, numbers))
+    scale = near.unit / 720
+    air = (0.10 + 0.90 * far) * (1 - part) ** 1.3 * (1 - lit)
+    edge = rim(shape, (0.0, -1.0), scale * (0.45 + 0.75 * part), 0.7)
+    behind = (0.10 + 1.5 * far) * (1 - part) ** 0.8 + 0.14 * (1 - 0.5 * part)
+    ink = tint("#050305") + (0.30 * air)[..., None] * tint("#a03420")
+    ink = ink + (edge * behind * (1 - lit))[..., None] * tint(_RED) + _plush(near, row, lit)
+    ink = ink + (0.34 * lit * edge * _falling(near))[..., None] * tint(_WARM)
+    shade = blurred(shape, 5 * scale * (0.4 + part))
+    colours[rows] = over(colours[rows] * (1 - 0.5 * shade)[..., None], ink, shape)
+    veil = 0.045 * air * np.exp(-((near.y - row.y - row.size) ** 2) / (2 * row.size) ** 2)
+    colours[rows] += veil[..., None] * tint(_RED)
+    return colours
 
 
 def _falling(near: Canvas) -> Field:
@@ -210,20 +227,6 @@ def _plush(near: Canvas, row: _Row, lit: float) -> Field:
     nap = 1 + 0.10 * smooth_noise(near, 1.5, 83)
     light = lit * (0.22 + 0.50 * row.part) * round_back * _falling(near) * nap
     result: Field = light[..., None] * tint("#7a2320")
-    return result
-
-
-def _by_the_stage(near: Canvas, row: _Row, shape: Field, face: Field) -> Field:
-    """What the lit stage, on our left, throws back upon those who stand."""
-    soft = 0.34 * row.size * near.unit
-    across, turned = (
-        blurred(np.gradient(blurred(each, soft), axis=1) * soft * 2.4, min(4.0, soft))
-        for each in (shape, face)
-    )
-    reach = np.exp(-(((near.x - 0.30) / 0.60) ** 2)) * (0.40 + 0.60 * row.part)
-    cloth = (0.4 * saturated(across) * shape * reach)[..., None] * tint("#c87a48")
-    cheek = saturated(0.06 + turned) ** 1.4 * face * reach
-    result: Field = cloth + (0.85 * cheek)[..., None] * tint("#ffb078")
     return result
 
 
@@ -276,19 +279,3 @@ def _bowl(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers) -> Field:
     pale = tint("#8d7a5c") * 0.5 + (0.7 * edge)[..., None] * tint("#ffe2b4")
     colours[rows] = over(colours[rows], pale, shape)
     return colours
-
-
-def _people(row: _Row, numbers: Numbers) -> tuple[list[Outline], list[Outline]]:
-    """Shoulders, hats and hands of a row, and its heads."""
-    bodies: list[Outline] = []
-    faces: list[Outline] = []
-    for index, x in enumerate(_places(row, numbers["exit_x"] * ASPECT)):
-        chance = _chances(row, index)
-        rise = (2.0 + 1.2 * chance[5]) * row.size if numbers["standing"] else 0.0
-        y, size = _build(row, chance)
-        head, rest = somebody(x, y - rise, size, chance, row.part, _LEAN)
-        faces += head
-        bodies += rest
-        if numbers["standing"]:
-            bodies += clapping(x, y - rise, size, chance)
-    return bodies, faces

@@ -201,3 +201,39 @@ def _ball(u: Field, v: Field, ball: Ball) -> tuple[Field, Field]:
     inside = (1 - ring) / np.maximum(slope, 0.5 / min(ball.radii))
     front = np.sqrt(np.maximum(1 - ring, 0) / form[2, 2]) - across * x - down * y
     return ball.at[2] + front + _STEEP * np.minimum(inside, 0), inside
+
+
+def moved_forms(forms: Iterable[Form], x: float, y: float, size: float = 1.0) -> list[Form]:
+    """The same forms at another place in the figure, in another size."""
+
+    def at(point: Point) -> Point:
+        return x + size * point[0], y + size * point[1], size * point[2]
+
+    def drawn(outlines: list[Outline]) -> list[Outline]:
+        return [[(x + size * a, y + size * b) for a, b in outline] for outline in outlines]
+
+    found: list[Form] = []
+    for form in forms:
+        if isinstance(form, Sheet):
+            found.append(
+                Sheet(drawn(form.outlines), form.stuff, size * form.thick, size * form.round)
+            )
+            continue
+        parts: list[Part] = []
+        for part in form.parts:
+            if isinstance(part, Bone):
+                thick = size * part.first, size * part.last
+                parts.append(Bone(at(part.start), at(part.end), *thick))
+            else:
+                a, b, c = part.radii
+                parts.append(Ball(at(part.at), (size * a, size * b, size * c), part.turned))
+        dents = [
+            Dent((x + size * d.at[0], y + size * d.at[1]), (size * d.radii[0], size * d.radii[1]),
+                 size * d.deep)
+            for d in form.dents
+        ]  # fmt: skip
+        found.append(
+            Solid(parts, form.stuff, size * form.blend, dents, drawn(form.folds),
+                  size * form.deep, size * form.soft)
+        )  # fmt: skip
+    return found
