@@ -10,7 +10,7 @@ import numpy as np
 from game.stage.canvas import ASPECT, Canvas
 from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, Place, ellipse, ribbon
-from game.stage.painters.facets import Edge, Facet, drawing
+from game.stage.painters.facets import Facet, drawing
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.spires import Pieces, glass, prism, runs
 from game.stage.shading import filmic, over, ramp, saturated, smoothstep, tint
@@ -23,6 +23,8 @@ BONE = (
     (1.0, "#f8e6c2"),
 )
 _STEPS_A_TURN, _TURNS = 26, 8
+_LAID = 0.6
+"""How thick the bones are at least where a tread is seen to be of several."""
 _EYE = 0.30
 """The height on the picture at which our eyes are: steps above it are seen from below."""
 
@@ -82,7 +84,7 @@ def paint_bone_stair(canvas: Canvas, numbers: Numbers) -> Painting:
     light_x, light_y = numbers["light_x"] * ASPECT, numbers["light_y"]
     away = np.hypot(near.x - light_x, near.y - light_y)
     lit = numbers["light"] / (1 + 1.6 * (away / 0.85) ** 2) ** 1.1
-    ash = 1 + 0.16 * smooth_noise(near, 1.5, 61)
+    ash = 1 + 0.07 * smooth_noise(near, 2.2, 61)
     value = drawn.shade * (0.16 + 1.0 * lit) * ash * (1.0 if front else 0.45)
     colours = ramp(saturated(value), BONE)
     cold = saturated((near.y - 0.35) / 0.9)
@@ -105,15 +107,31 @@ def _step(helix: Helix, turn: float) -> Pieces:
     below = [b, c, (c[0], c[1] + thick), (b[0], b[1] + thick)]
     lip = [a, b, (b[0], b[1] + thick * 0.9), (a[0], a[1] + thick * 0.9)]
     found: Pieces = [
-        Facet([a, b, c, d], 0.56 + 0.16 * facing),
-        Facet(lip, 0.25 + 0.3 * facing),
-        Facet(below, 0.22 + 0.5 * facing * (1 - 0.4 * towards)),
-        Edge(b, c, 0.5 * facing, 1.0),
-        Edge(a, b, 0.35, 0.9),
+        Facet([a, b, c, d], 0.34 + 0.14 * facing),
+        Facet(lip, 0.14 + 0.14 * facing),
+        Facet(below, 0.12 + 0.30 * facing * (1 - 0.4 * towards)),
     ]
+    found += _tread(helix, (a, b, c, d), 0.46 + 0.26 * facing)
     found += _bone(
         (a[0], a[1] + thick), (b[0], b[1] + thick), 0.012 * helix.bone, 0.3 + 0.4 * facing
     )
+    return found
+
+
+def _tread(helix: Helix, corners: tuple[Place, Place, Place, Place], shade: float) -> Pieces:
+    """Long bones side by side, from the spire to the rail: what one steps on."""
+    a, b, c, d = corners
+    chance = np.random.default_rng(round(abs(1e4 * (b[0] + 3.1 * b[1]))))
+    found: Pieces = []
+    count = 3 if helix.bone > _LAID else 1
+    wide = max(abs(c[1] - b[1]), abs(d[1] - a[1]), 0.010 * helix.bone) / count
+    for number in range(count):
+        part = 1 - (number + 0.5) / count
+        first = (a[0] + (d[0] - a[0]) * part, a[1] + (d[1] - a[1]) * part)
+        last = (b[0] + (c[0] - b[0]) * part, b[1] + (c[1] - b[1]) * part)
+        out = chance.uniform(-0.02, 0.06)
+        last = (last[0] + out * (last[0] - first[0]), last[1] + out * (last[1] - first[1]))
+        found += _bone(first, last, 1.9 * wide, shade * chance.uniform(0.85, 1.15))
     return found
 
 
