@@ -93,7 +93,7 @@ def _wall(canvas: Canvas, numbers: Numbers) -> Field:
     clay = over(tint("#57241a") + 0 * relief[..., None], tint("#7d4630"), tone)
     clay = over(clay, tint("#3a2a25") + 0 * clay, smoothstep(0.45, 0.2, relief))
     colours = clay * soot[..., None] * (light[..., None] * np.asarray(LAMPLIGHT, np.float32) * 2.2)
-    remnant = 0.013 * np.exp(-((canvas.x - 0.5) ** 2) / 0.8)
+    remnant = 0.022 * np.exp(-((canvas.x - 0.6) ** 2) / 0.9)
     return colours + clay * remnant[..., None]
 
 
@@ -109,7 +109,7 @@ def _boards(canvas: Canvas, numbers: Numbers) -> Field:
     seam = smoothstep(0.035, 0.0, np.minimum(part, 1 - part))
     wood = (0.62 + 0.5 * (tone - 0.5) + 0.13 * grain) * (1 - 0.85 * seam)
     x, y = numbers["light_x"] * ASPECT, FLOOR + 0.05
-    pool = np.exp(-((((canvas.x - x - 0.16) / 0.42) ** 2 + ((canvas.y - y) / 0.13) ** 2) ** 0.75))
+    pool = np.exp(-((((canvas.x - x - 0.18) / 0.56) ** 2 + ((canvas.y - y) / 0.13) ** 2) ** 0.75))
     colours = (wood * (0.010 + 0.62 * pool * numbers["light"]))[..., None]
     result: Field = colours * np.asarray((1.0, 0.60, 0.32), np.float32) * tint("#b98a66")
     return result

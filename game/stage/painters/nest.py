@@ -73,7 +73,7 @@ def _sticking_out(path: Outline, random: np.random.Generator) -> Outline:
 def _one(
     near: Canvas, colours: Field, path: Outline, turn: float, random: np.random.Generator
 ) -> Field:
-    """One end, lit from above where the heart hangs, dark where it lies deep."""
+    """One end, lit by day from the left, red from above where the heart hangs, dark where deep."""
     middle = path[len(path) // 2]
     small = near.part(
         min(x for x, _ in path) - 0.01, min(y for _, y in path) - 0.01,
@@ -84,11 +84,12 @@ def _one(
     line = curve(path, 4, closed=False)
     shape = mask(small, [ribbon(line, width)])
     core = mask(small, [ribbon([(x, y - 0.22 * width) for x, y in line], 0.42 * width)])
-    up = max(0.0, math.sin(turn))
-    left = 0.55 - 1.1 * (middle[0] - _X)
-    light = (0.05 + 0.85 * up**1.5 * max(0.15, left)) * random.uniform(0.6, 1.1)
-    wool = tint(WOOL[_DYES[int(random.integers(len(_DYES)))]]) * (0.92 + 0.16 * tint("#ff9a70"))
-    lit = wool * (light * (0.55 + 0.9 * core))[..., None]
+    up, lot = max(0.0, math.sin(turn)), random.uniform(0.6, 1.1)
+    day = max(0.06, 0.62 - 2.0 * (middle[0] - _X)) * (0.10 + 0.90 * up**1.3)
+    heart = (0.05 + 0.95 * up**1.5) * math.exp(-(((middle[0] - _X) / 0.20) ** 2))
+    wool = tint(WOOL[_DYES[int(random.integers(len(_DYES)))]])
+    wool = wool * (0.80 * day * tint("#b4c0e0") + 0.72 * heart * tint("#ff8258") + 0.02)
+    lit = wool * (lot * (0.55 + 0.9 * core))[..., None]
     grounded = colours[rows] * (1 - 0.45 * blurred(shape, 0.004 * near.unit))[..., None]
     colours[rows] = over(grounded, lit, shape)
     return colours
@@ -102,10 +103,10 @@ def _egg(near: Canvas, colours: Field) -> Field:
     egg = mask(near, [curve([(x + a, y + b) for a, b in points], 6)])
     u, v = (near.x - x) / 0.080, (near.y - y + 0.035) / 0.112
     depth = np.sqrt(np.clip(1 - u * u - v * v, 0.02, 1))
-    day = saturated(-0.72 * u - 0.45 * v + 0.42 * depth)
+    day = saturated(-0.78 * u - 0.35 * v + 0.36 * depth)
     red = saturated(-0.9 * v + 0.35 * depth - 0.15)
     speck = 1 - 0.20 * saturated(smooth_noise(near, 1.2, 315) - 1.1)
-    light = (0.03 + 0.62 * day**1.2)[..., None] * tint("#f6ecd6")
-    light = light + (0.28 * red)[..., None] * tint("#ff9468")
+    light = (0.03 + 0.80 * day**1.2)[..., None] * tint("#d4dcf2")
+    light = light + (0.70 * red)[..., None] * tint("#ff8a5c")
     shell = light * tint("#ecd39c") * speck[..., None]
     return over(colours, saturated(shell), egg)

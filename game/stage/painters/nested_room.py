@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import sampled, smooth_noise
+from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, box, ellipse, limb, mask
 from game.stage.painters.backstage import FLOOR, paint_backstage
 from game.stage.painters.leaving import paint_leaving
@@ -49,7 +49,8 @@ def _room(canvas: Canvas, numbers: Numbers) -> Field:
     """Wall and floor, the lamp on its nail and the flame in it, the chair."""
     colours = _walked_on(canvas, paint_backstage(canvas, {**numbers, "shade": 0.0}).colours)
     lamp_x, lamp_y = numbers["light_x"] * ASPECT, numbers["light_y"]
-    chair = {**numbers, "x": 0.098, "y": 0.81, "size": 0.27}
+    chair = {**numbers, "x": 0.078, "y": 0.735, "size": 0.25}
+    colours = colours * (1 - 0.62 * _under_chair(canvas))[..., None]
     for painting in (paint_nail_lamp(canvas, numbers), paint_chair(canvas, chair)):
         if painting.cover is not None:
             rows = painting.canvas.within(canvas)
@@ -59,6 +60,19 @@ def _room(canvas: Canvas, numbers: Numbers) -> Field:
     halo = 0.5 * np.exp(-np.hypot(x, y) / 0.045) + 0.16 * np.exp(-np.hypot(x, y) / 0.16)
     light = flame[..., None] * tint("#fff0c4") + halo[..., None] * tint("#ff9c48")
     return saturated(colours + light * numbers["light"])
+
+
+def _under_chair(canvas: Canvas) -> Field:
+    """What the chair takes of the light: its legs and its seat, drawn out away from the lamp."""
+    legs = [
+        o
+        for x, y in ((0.065, 0.935), (0.213, 0.935), (0.092, 0.885), (0.186, 0.885))
+        for o in limb([(x, y), (x - 0.055, y + 0.050)], 0.009, 0.016)
+    ]
+    close = blurred(mask(canvas, legs), 2.5 * canvas.unit / 720)
+    seat: Outline = [(0.02, 0.955), (0.17, 0.95), (0.10, 1.03), (-0.09, 1.03)]
+    wide = blurred(mask(canvas, [seat]), 14 * canvas.unit / 720)
+    return saturated(close + 0.8 * wide)
 
 
 def _walked_on(canvas: Canvas, colours: Field) -> Field:

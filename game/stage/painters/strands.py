@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import functools
 import math
 
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import smooth_noise
+from game.stage.noise import sampled, smooth_noise
 from game.stage.painters.cartoon import MIDDLE, paint_cartoon
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.weaving import woven
 from game.stage.painters.wool import WOOL
 from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
+
+_TILE = 128
 
 
 def laid(across: Field, along: Field, *, twist: float = 0.9) -> Field:
@@ -52,34 +55,70 @@ def _hang(
     place: tuple[float, float, float, float],
     numbers: Numbers,
 ) -> None:
-    """Paints one thread over what hangs behind it."""
+    """Paints one thread over what hangs behind it: twisted plies, their fibres, a fuzz of hairs."""
     x, foot, half, phase = place
     bow = 0.012 + 1.2 * half
-    near = canvas.part(x - 3 * half - bow, -0.2, x + 3 * half + bow, foot + 7 * half)
+    near = canvas.part(x - 3.4 * half - bow, -0.2, x + 3.4 * half + bow, foot + 8 * half)
     rows = near.within(canvas)
     line = x + bow * np.sin(near.y * 3.1 + phase) * saturated(near.y + 0.1)
-    line = line + 0.35 * bow * np.sin(near.y * 8.3 + 2 * phase)
+    line = line + 0.22 * bow * np.sin(near.y * 7.3 + 2 * phase)
     knot = bump(near.y, foot * 0.94, 1.3 * half) * (math.sin(phase * 5) > -0.2)
-    below = saturated((near.y - foot) / (5 * half))
-    wide = half * (1 + 0.9 * knot + 1.1 * below)
-    side = (near.x - line) / wide
-    shape = smoothstep(1.0, 1.0 - 0.9 * near.pixel / half, np.abs(side))
-    ends = 0.5 + 0.5 * np.cos(side * (6 + 3 * math.sin(phase)) + phase)
-    shape = shape * smoothstep(1.0, 0.86, below + 0.5 * ends * (below > 0))
+    below = saturated((near.y - foot) / (6 * half))
+    turn = near.y / (2.5 * half) + phase
+    lobed = 0.10 * np.cos(math.tau * (turn + 0.28 * np.sign(near.x - line))) * (1 - below)
+    side = (near.x - line) / (half * (0.92 + 0.85 * knot + below**0.7 + lobed))
+    shape, stray = _frayed(near, side, below, turn, half, phase)
+    across, ply = _twisted(side, turn, below, knot, phase)
     lamp_x, lamp_y = numbers["light_x"] * ASPECT, numbers["light_y"]
     away = np.hypot(near.x - lamp_x, near.y - lamp_y)
     light = numbers["light"] / (1 + (away / 0.42) ** 2) ** 1.2
-    turned = np.clip((lamp_x - near.x) / np.maximum(away, 0.05), -1, 1) * side
-    plies = np.abs(np.sin(near.y / half * 0.52 + side * 1.1 + phase))
-    round_light = (0.22 + 0.78 * np.clip(0.35 + 0.75 * turned, 0, 1)) * np.sqrt(
-        np.clip(1.04 - side**2, 0, 1)
-    )
-    bright = light * round_light * (0.45 + 0.55 * plies**0.8) * (1 - 0.9 * numbers["near"])
-    edge = numbers["near"] * light * smoothstep(0.5, 1.0, turned) * plies * 0.9
-    drawn = wool * (bright * 1.5)[..., None] * np.asarray((1.0, 0.80, 0.58), np.float32)
+    towards = np.clip((lamp_x - near.x) / np.maximum(away, 0.05), -1, 1)
+    turned, by = towards * side, numbers["near"]
+    facing = np.clip(0.32 + 0.70 * turned - 0.26 * towards * across, 0, 1)
+    round_light = (0.16 + 0.84 * facing) * np.sqrt(np.clip(1.04 - side**2, 0, 1))
+    bright = light * round_light * (0.10 + 0.90 * ply) * (1 - 0.9 * by)
+    edge = by * light * smoothstep(0.45, 1.0, turned) * ply * 0.9
+    drawn = wool * (bright * 1.75)[..., None] * np.asarray((1.0, 0.80, 0.58), np.float32)
     drawn = drawn + (edge * shape)[..., None] * tint("#ff9a4c") + tint("#050203")
-    colours[rows] = over(colours[rows], drawn, shape)
-    cover[rows] = np.maximum(cover[rows], shape)
+    fuzz = (0.7 - 0.6 * by) * light + 0.35 * by * light * (turned > 0)
+    drawn = over(wool * fuzz[..., None] + tint("#050203"), drawn, shape)
+    whole = np.maximum(shape, 0.75 * stray * (1 - shape))
+    colours[rows] = over(colours[rows], drawn, whole)
+    cover[rows] = np.maximum(cover[rows], whole)
+
+
+def _twisted(
+    side: Field, turn: Field, below: Field, knot: Field, phase: float
+) -> tuple[Field, Field]:
+    """Where across its ply each pixel lies, -1 to 1, and how far the wool stands out there."""
+    around = np.arcsin(np.clip(side, -1, 1)) / math.pi
+    winding = turn + (1.12 - 0.9 * below) * around + 0.35 * knot * np.sin(9 * turn)
+    across = 2 * (winding % 1) - 1
+    hair = sampled(_fibres(), winding * 46 + 60 * phase, (turn - 1.3 * side) * 9)
+    ply = np.sqrt(np.clip(1 - (0.93 * across) ** 2, 0, 1)) * (1 + 0.13 * hair)
+    fibre = 0.84 + 0.16 * np.sin(math.tau * 5 * winding + 0.9 * hair)
+    return across, ply * fibre
+
+
+def _frayed(
+    near: Canvas, side: Field, below: Field, turn: Field, half: float, phase: float
+) -> tuple[Field, Field]:
+    """Where the wool is, its plies parted at the end, and the hairs that stand off it."""
+    shape = smoothstep(1.0, 1.0 - 0.9 * near.pixel / half, np.abs(side))
+    tufts = side * (2.6 + math.sin(phase))
+    middle = 1 - np.abs(2 * ((tufts + 0.35 * below * np.sin(turn)) % 1) - 1)
+    parted = smoothstep(1.05 - 0.9 * below, 0.80 - 0.9 * below, middle)
+    reach = 0.72 + 0.28 * np.sin(np.floor(tufts) * 2.4 + phase)
+    shape = shape * np.where(below > 0, np.maximum(parted, 1 - 6 * below), 1.0)
+    stray = sampled(_fibres(), near.x / half * 5 + 40 * phase, near.y / half * 1.1 + 3 * side)
+    stray = smoothstep(0.9, 2.0, stray) * np.exp(-np.clip(np.abs(side) - 1, 0, 9) / 0.22)
+    stray = stray * (np.abs(side) > 0.97) * smoothstep(reach, reach - 0.2, below)
+    return shape * smoothstep(reach, reach - 0.18, below), stray
+
+
+@functools.cache
+def _fibres() -> Field:
+    return smooth_noise(Canvas(_TILE, 0, 0, _TILE, _TILE), 1.2, 89, down=2.5)
 
 
 def paint_cloth_back(canvas: Canvas, numbers: Numbers) -> Painting:

@@ -34,7 +34,7 @@ def paint_wool_bird(canvas: Canvas, numbers: Numbers) -> Painting:
     turn, fall = np.arctan2(place[0], place[2]), np.arccos(np.clip(-place[1], -1, 1))
     silk = _silk(canvas, place, turn, fall)
     colours = _ribs(silk, place, turn, fall)
-    colours = filmic(colours * smoothstep(1.75, 1.35, fall)[..., None])
+    colours = filmic(colours * smoothstep(2.05, 1.40, fall)[..., None])
     colours = _heart(canvas, colours)
     return Painting(darker_right(canvas, paint_nest(canvas, colours), 1.0), canvas)
 
@@ -56,7 +56,7 @@ def _met(canvas: Canvas) -> _Place:
 def _lit_by_heart(place: _Place) -> Field:
     x, y, z = (p - h for p, h in zip(place, _HEART, strict=True))
     away = x * x + y * y + z * z
-    result: Field = 0.30 / (1 + 2.2 * away) ** 2
+    result: Field = 0.46 / (1 + 2.0 * away) ** 2
     return result
 
 

@@ -14,9 +14,13 @@ from game.stage.shading import Source, bump, over, rim, saturated, smoothstep, t
 
 
 def edged(
-    near: Canvas, outlines: list[Outline], numbers: Numbers, strength: float = 1.0
-) -> tuple[Field, Field]:
-    """Dark shapes whose edges towards the lamp catch its light: colours and cover."""
+    near: Canvas, outlines: list[Outline], numbers: Numbers, strength: float = 1.0,
+    body: float = 0.0,
+) -> tuple[Field, Field]:  # fmt: skip
+    """Dark shapes whose edges towards the lamp catch its light: colours and cover.
+
+    `body` is how much of it their wood has where it faces us.
+    """
     shape = mask(near, outlines)
     x, y = numbers["light_x"] * ASPECT, numbers["light_y"]
     middle_x = sum(a for outline in outlines for a, _ in outline) / sum(map(len, outlines))
@@ -25,7 +29,7 @@ def edged(
     away = np.hypot(near.x - x, near.y - y)
     light = strength * numbers["light"] / (1 + (away / 0.42) ** 2)
     colours = tint("#060304") + (edge * light * 1.25)[..., None] * tint("#ff9d52")
-    return colours, shape
+    return colours + (body * light)[..., None] * tint("#8a5430"), shape
 
 
 def paint_nail_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -171,13 +175,13 @@ def paint_stores(canvas: Canvas, numbers: Numbers) -> Painting:
     """On the right, nearly lost in the dark: a ladder, crates, a coil of rope, a fire bucket."""
     near = canvas.part(0.95, -0.1, 3, 1.1)
     ladder = [
-        ribbon([(1.235, 1.0), (1.115, -0.05)], 0.013),
-        ribbon([(1.345, 1.0), (1.205, -0.05)], 0.013),
+        ribbon([(1.235, 1.0), (1.115, -0.05)], 0.019),
+        ribbon([(1.345, 1.0), (1.205, -0.05)], 0.019),
     ]
     ladder += [
         ribbon(
             [(1.235 - 0.12 * part, 1.0 - 1.05 * part), (1.345 - 0.14 * part, 1.0 - 1.05 * part)],
-            0.009,
+            0.013,
         )
         for part in np.linspace(0.06, 0.97, 14)
     ]
@@ -195,8 +199,10 @@ def paint_stores(canvas: Canvas, numbers: Numbers) -> Painting:
         for n in range(4)
     ]
     colours, cover = near.colours(), near.full()
-    for outlines, strength in ((crates, 1.6), (ladder, 2.0), (coil, 1.8), (bucket, 2.0)):
-        drawn, shape = edged(near, outlines, numbers, strength)
+    for outlines, strength, body in (
+        (crates, 2.4, 0.10), (ladder, 2.6, 0.34), (coil, 3.0, 0.16), (bucket, 3.0, 0.14),
+    ):  # fmt: skip
+        drawn, shape = edged(near, outlines, numbers, strength, body)
         colours = over(colours, drawn, shape)
         cover = np.maximum(cover, shape)
     return Painting(saturated(colours), near, cover)
