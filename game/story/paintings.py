@@ -135,6 +135,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "landing": {"x": 0.27, "light": 1.0},
         "ledge": {**_SUMMIT, "x": 0.42, "y": 0.74},
         "machinery": _CANDLE,
+        "mask_gaze": {"x": 0.256, "y": 0.578, "half": 0.135, "turn": -8.0},
         "mask_ribbon": _ROOM,
         "moon": {"which": 1.0},
         "nail_lamp": _NAIL_LAMP,

@@ -115,6 +115,7 @@ PAINTERS: Mapping[str, Painter] = MappingProxyType(
         "landing": landing.paint_landing,
         "ledge": ruins.paint_ledge,
         "machinery": machinery.paint_machinery,
+        "mask_gaze": silver_mask.paint_mask_gaze,
         "mask_ribbon": silver_mask.paint_mask_ribbon,
         "moon": water_glass.paint_moon,
         "nail_lamp": workplace.paint_nail_lamp,

@@ -7,15 +7,15 @@ import math
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.noise import band_noise, blurred, smooth_noise
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.fittings import hanging_face
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.relief import Form, relief
 from game.stage.painters.silhouette import places
-from game.stage.shading import bump, filmic, over, rim, saturated, smoothstep, tint
+from game.stage.shading import bump, filmic, normals, over, rim, saturated, smoothstep, tint
 
 _WARM, _COLD = "#ffb56a", "#7f93c8"
-_TUFT = "-.05 -.84, -.12 -1.0, 0 -.94, .12 -1.0, .05 -.84"
 _EMPTY = 0
 """Which peg is empty: the nearest, which is new."""
 _LAST_NUMBER = 17
@@ -103,15 +103,22 @@ def _scene(near: Canvas, u: Field, v: Field, number: int) -> Field:
         return sky
     if number == 1:
         trunk = np.abs((u * 6.3 + 0.10 * np.sin(v * 7)) % 1 - 0.5)
-        crown = smooth_noise(near, 1.9, 223)
-        wood = 1 - 0.62 * smoothstep(0.13, 0.09, trunk) * smoothstep(0.25, 0.45, v)
-        leaves: Field = wood * (1 - 0.4 * smoothstep(0.1, 0.5, crown) * smoothstep(0.6, 0.3, v))
-        return leaves
-    bay = np.abs((u * 4.6) % 1 - 0.5)
+        crown = 0.6 * band_noise(near, 16, 223) + 0.9 * band_noise(near, 48, 224)
+        wood = 1 - 0.55 * smoothstep(0.15, 0.08, trunk) * smoothstep(0.25, 0.45, v)
+        leaves = smoothstep(-1.0, 1.4, crown) * smoothstep(0.62, 0.22, v + 0.05 * np.sin(u * 19))
+        shaded: Field = wood * (1 - 0.45 * leaves)
+        return shaded
+    bay = (u * 4.6) % 1 - 0.5
     arch = np.hypot(bay * 1.5, np.clip(0.42 - v, 0, 1) * 1.4)
-    hollow = smoothstep(0.36, 0.33, arch) * (v > 0.05)
+    hollow = smoothstep(0.37, 0.32, arch) * (v > 0.05)
+    depth = 0.80 - 0.42 * smoothstep(-0.20, 0.26, bay) + 0.10 * smoothstep(0.4, 1.0, v)
+    reveal = smoothstep(0.30, 0.37, arch) * smoothstep(0.44, 0.37, arch) * (bay > 0)
     cornice = bump(v, 0.06, 0.012) + bump(v, 0.11, 0.008)
-    result: Field = 0.95 - 0.70 * hollow + 0.35 * cornice
+    column = 0.16 * np.cos(bay * 2 * math.pi) * (arch > 0.36)
+    brush = 0.05 * smooth_noise(near, 1.9, 225, across=0.5, down=2.0)
+    result: Field = (
+        0.92 - hollow * depth + 0.35 * cornice + 0.25 * reveal - column * (v > 0.14) + brush
+    )
     return result
 
 
@@ -240,30 +247,52 @@ def _hang(near: Canvas, colours: Field, cover: Field, index: int, numbers: Numbe
 
 
 def paint_sandbags(canvas: Canvas, numbers: Numbers) -> Painting:
-    """Sandbags on their lines, near us, as dark shapes with the light from below on them."""
-    x, light = numbers["light_x"] * ASPECT, numbers["light"]
+    """Sandbags on their lines, near us, heavy, with the light from below on their bellies."""
     colours, cover = canvas.colours(), canvas.full()
-    reach = _from_below(canvas, x, light)
-    for at, foot, size in (
-        (0.025, 0.87, 0.26),
-        (0.83, 0.585, 0.115),
-        (1.02, 0.74, 0.20),
-        (1.18, 0.52, 0.15),
+    for number, (at, foot, size) in enumerate(
+        ((0.025, 0.87, 0.26), (0.83, 0.585, 0.115), (1.02, 0.74, 0.20), (1.18, 0.52, 0.15))
     ):
-        sack = places(
-            "-.09 -.80, -.05 -.86, .05 -.86, .09 -.80, .16 -.72, .27 -.50, .31 -.25, .26 -.05, "
-            ".12 0, -.12 0, -.26 -.05, -.31 -.25, -.27 -.50, -.16 -.72"
-        )
-        body = curve([(at + a * size, foot + b * size) for a, b in sack], 6)
-        tuft = [
-            (at + a * size, foot + b * size)
-            for a, b in places("-.05 -.84, -.12 -1.0, 0 -.94, .12 -1.0, .05 -.84")
-        ]
-        rope = ribbon([(at, -0.1), (at, foot - 0.9 * size)], 0.05 * size)
-        shape = mask(canvas, [body, tuft, rope])
-        edge = rim(shape, (0.7 if at < x else -0.7, 1.0), canvas.unit / 720, 0.7)
-        ink = tint("#050405") + (edge * (0.05 + 2.4 * reach))[..., None] * tint(_WARM)
-        seam = bump(canvas.x, at + 0.04 * np.sin((canvas.y - foot) * 20) * size, 0.004) * shape
-        ink = ink * (1 - 0.4 * seam)[..., None]
-        colours, cover = over(colours, ink, shape), np.maximum(cover, shape)
+        near = canvas.part(at - 0.4 * size, -0.1, at + 0.4 * size, foot + 0.06)
+        rows = near.within(canvas)
+        bag = _sandbag(at, foot, size, number)
+        shape = mask(near, bag.outlines)
+        bent = normals(relief(near, shape, bag), 0.9 * 720 / near.unit)
+        reach = _from_below(near, numbers["light_x"] * ASPECT, numbers["light"])
+        side = np.sign(numbers["light_x"] * ASPECT - at)
+        facing = np.clip(0.8 * bent[1] + 0.5 * side * bent[0] + 0.07, 0, 1) ** 1.2
+        weave = 1 + 0.16 * smooth_noise(near, 0.8, 242)
+        ink = tint("#050405") + tint("#b98a58") * (facing * weave * (0.05 + 3.2 * reach))[..., None]
+        colours[rows] = over(colours[rows], ink, shape)
+        cover[rows] = np.maximum(cover[rows], shape)
     return Painting(filmic(colours), canvas, cover)
+
+
+_SACK = (
+    "-.07 -.83, -.045 -.88, .05 -.88, .075 -.83, .12 -.74, .20 -.60, .27 -.40, .315 -.20, "
+    ".30 -.07, "
+    ".22 .005, .06 .02, -.12 .015, -.25 -.01, -.31 -.09, -.31 -.24, -.26 -.44, -.19 -.62, -.12 -.74"
+)
+_TUFT = (
+    "-.05 -.86, -.10 -.93, -.13 -1.02, -.05 -.97, .0 -1.03, .06 -.96, .13 -1.0, .09 -.92, .05 -.86"
+)
+_GATHERS = (
+    "-.05 -.84, -.12 -.66, -.20 -.40", "-.01 -.84, -.03 -.62, -.05 -.36",
+    ".04 -.84, .09 -.64, .13 -.42", ".065 -.82, .16 -.62, .24 -.36",
+)  # fmt: skip
+
+
+def _sandbag(at: float, foot: float, size: float, number: int) -> Form:
+    """One of them: tied at the neck, gathered below it, slack where the sand has settled."""
+    lean = (0.02, -0.03, 0.03, -0.02)[number % 4]
+
+    def there(text: str) -> Outline:
+        return [(at + (a + lean * b) * size, foot + b * size) for a, b in places(text)]
+
+    tie = [ribbon(there("-.07 -.855, .0 -.845, .07 -.86"), 0.035 * size)]
+    rope = ribbon([(at, -0.1), (at, foot - 0.9 * size)], 0.045 * size)
+    folds = [
+        (tapered(there(text), 0.020 * size, 0.060 * size), 26 * size, 14 * size)
+        for text in _GATHERS
+    ]
+    outlines = [curve(there(_SACK), 6), curve(there(_TUFT), 4), rope, *tie]
+    return Form(outlines, "#000000", 110 * size, [*folds, (tie[0], -20 * size, 7 * size)])

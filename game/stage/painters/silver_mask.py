@@ -84,6 +84,48 @@ def _engraving(u: Field, v: Field, side: Field, width: Field) -> Field:
     return result
 
 
+def paint_mask_gaze(canvas: Canvas, numbers: Numbers) -> Painting:
+    """What looks out of the mask's holes: wet eyes in the dark, turned down to us.
+
+    `x`, `y`, `half` and `turn` are the mask's.
+    """
+    x, y, half = numbers["x"] * ASPECT, numbers["y"], numbers["half"]
+    near = canvas.part(x - 0.9 * half, y - 0.55 * half, x + 0.9 * half, y + 0.25 * half)
+    u, v = _own_units(near, x, y, half, numbers["turn"])
+    _, _, almond = face(u, v)
+    soft = 2.2 / (near.unit * half)
+    hole = smoothstep(0.94, 0.94 - 4 * soft, almond)
+    aside, down = np.abs(u) - 0.43, v + 0.15
+    inward = aside + 0.012 * np.sign(u)
+    away = np.hypot(inward, (down + 0.022) * 1.02)
+    ball = np.clip(1 - (aside / 0.30) ** 2 - (down / 0.21) ** 2, 0, 1) ** 0.7
+    lidded = smoothstep(-0.085, 0.03, down + 0.22 * aside)
+    white = (0.14 * ball * (0.15 + 0.85 * lidded))[..., None] * tint("#8ea0c8")
+    turned_to = np.arctan2(down, inward)
+    fibres = 0.88 + 0.12 * np.sin(turned_to * 31 + 4 * np.sin(turned_to * 5))
+    ring = smoothstep(0.116, 0.104, away)
+    glowing = (0.08 + 0.34 * smoothstep(0.04, 0.085, away)) * smoothstep(0.118, 0.085, away)
+    iris = (glowing * fibres * (0.25 + 0.75 * lidded))[..., None] * tint("#b9cbee")
+    colours = over(white, iris, ring) * smoothstep(0.042, 0.051, away)[..., None]
+    glint = bump(u, -0.43 - 0.036, 0.011) + bump(u, 0.43 - 0.042, 0.010)
+    colours = colours + (1.1 * glint * bump(down, -0.048, 0.011))[..., None] * tint("#f4f6ff")
+    wet = bump(almond, 0.84, 0.06) * smoothstep(0.0, 0.05, down + 0.22 * aside)
+    colours = colours + (0.16 * wet)[..., None] * tint("#a9bce6")
+    return Painting(filmic(colours * 1.3), near, hole.astype(np.float32))
+
+
+def _own_units(
+    near: Canvas, x: float, y: float, half: float, degrees: float
+) -> tuple[Field, Field]:
+    """Across and down in half widths of a mask that leans."""
+    turn = math.radians(degrees)
+    across, down = (near.x - x) / half, (near.y - y) / half
+    return (
+        across * math.cos(turn) + down * math.sin(turn),
+        down * math.cos(turn) - across * math.sin(turn),
+    )
+
+
 def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     """The mask; `crack` runs a break from its brow, `bright` polishes it.
 
@@ -92,10 +134,7 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     """
     x, y, half = numbers["x"] * ASPECT, numbers["y"], numbers["half"]
     near = canvas.part(x - 1.6 * half, y - 1.85 * half, x + 1.6 * half, y + 1.85 * half)
-    turn = math.radians(numbers["turn"])
-    across, down = (near.x - x) / half, (near.y - y) / half
-    u = across * math.cos(turn) + down * math.sin(turn)
-    v = down * math.cos(turn) - across * math.sin(turn)
+    u, v = _own_units(near, x, y, half, numbers["turn"])
     relief, rim, almond = face(u, v)
     relief = (
         relief + 0.0022 * band_noise(near, 4.6 / half, 52) + 0.0016 * smooth_noise(near, 1.2, 53)
