@@ -14,7 +14,10 @@ from game.stage.shading import normals, saturated, smoothstep
 from game.story.look import Rim
 
 _INNER = 0.55
-"""How bright the edge of an arm before a body is, against one that has the lamp behind it."""
+"""How bright the edge of an arm before a body is, against one that has the lamp behind it.
+
+What is pale has none: there it is the form itself that takes the light.
+"""
 _THROWN = 0.7
 """How dark the shadow is that a part throws on those behind it."""
 _BOUNCED = 0.11
@@ -38,6 +41,7 @@ class Shaped:
     joint: tuple[float, float, float] | None = None
     """A place and a radius in which it grows out of what lies behind it."""
     creases: float = 0.0
+    """How many creases its cloth has, where 1 suits a coat."""
 
 
 @dataclass(slots=True)
@@ -49,6 +53,18 @@ class _Light:
     y: float
     edges: Field
     cloth: Field
+
+
+@dataclass(frozen=True, slots=True)
+class _Laid:
+    """A part where it is painted: what it covers there, and how far it is free of its joint."""
+
+    here: tuple[slice, slice]
+    covered: Field
+    free: Field
+    height: Field | None
+    thick: float
+    inner: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +83,9 @@ def form(
     near: Canvas, parts: Sequence[Shaped], rims: Sequence[Rim], size: float, scale: float
 ) -> Form:
     """The parts from far to near, each throwing a shadow on those that it lies before."""
-    crumpled = _creases(near, parts, size)
-    placed = [_placed(near, part, 0.11 * size) for part in parts]
+    pale = any(part.dye.any() for part in parts)
+    crumpled = {often: _creases(near, parts, size, often) for often in {p.creases for p in parts}}
+    placed = [_placed(near, part, size) for part in parts]
     largest = max(range(len(placed)), key=lambda number: float(placed[number][1].sum()))
     whole, hanging, dyes, faint = near.full(), near.full(), near.colours(), near.full(1)
     behind = near.full()
@@ -76,15 +93,21 @@ def form(
         whole[here] = np.maximum(whole[here], shape)
     lights = [_light(near, rim) for rim in rims]
     for number, (part, (here, covered)) in enumerate(zip(parts, placed, strict=True)):
-        shape = covered * (1 - _grown_in(near, part, here) * behind[here])
+        free = 1 - _grown_in(near, part, here) * behind[here]
+        shape = covered * free
         behind[here] = np.maximum(behind[here], covered)
-        thick = _thickness(shape, 0.004 * size * near.unit, _THICKEST * size * near.unit)
-        dyes[here] += (part.dye - dyes[here]) * shape[..., None]
-        faint[here] *= 1 - 0.5 * blurred(shape, 0.6 * thick)
-        faint[here] += (0.35 + 0.65 * _bulge(shape, thick) - faint[here]) * shape
+        thick = _thickness(covered, 0.004 * size * near.unit, _THICKEST * size * near.unit)
         hanging[here] += ((number == largest) - hanging[here]) * shape
-        height = _bulge(shape, thick) + part.creases * _CREASED * crumpled[here]
-        _catch(lights, here, shape, height, whole[here], thick, scale)
+        height = None
+        if pale:
+            dyes[here] += (part.dye - dyes[here]) * shape[..., None]
+            height = _bulge(covered, thick)
+            faint[here] *= 1 - 0.5 * blurred(covered, 0.6 * thick) * free
+            faint[here] += (0.35 + 0.65 * height - faint[here]) * shape
+            height = height + _CREASED * crumpled[part.creases][here]
+        inner = _INNER * (1 - min(1.0, 1.3 * float(part.dye.mean())))
+        laid = _Laid(here, covered, free, height, thick, inner)
+        _catch(lights, laid, whole[here], scale)
     for light in lights:
         open_side = _open_side(whole, light, 0.045 * size * near.unit)
         light.edges *= open_side
@@ -99,13 +122,22 @@ def _light(near: Canvas, rim: Rim) -> _Light:
     return _Light(rim, rim.towards[0] / length, rim.towards[1] / length, near.full(), near.full())
 
 
-def _placed(near: Canvas, part: Shaped, room: float) -> tuple[tuple[slice, slice], Field]:
+def _placed(near: Canvas, part: Shaped, size: float) -> tuple[tuple[slice, slice], Field]:
     """Where a part is, with room for its shadow, and what it covers there."""
     corners = np.concatenate([np.asarray(outline) for outline in part.outlines])
+    thick = max(_across(np.asarray(outline)) for outline in part.outlines)
+    room = 0.01 * size + 2.2 * min(thick, _THICKEST * size)
     left, top = corners.min(0) - room
     right, foot = corners.max(0) + room
     here = near.part(float(left), float(top), float(right), float(foot))
     return here.within(near), mask(here, part.outlines, part.holes)
+
+
+def _across(outline: Field) -> float:
+    """Half of how thick an outline is: its area over its length all around."""
+    following = np.roll(outline, -1, 0)
+    area = abs(float((outline[:, 0] * following[:, 1] - outline[:, 1] * following[:, 0]).sum())) / 2
+    return area / max(float(np.hypot(*(following - outline).T).sum()), 1e-6)
 
 
 def _grown_in(near: Canvas, part: Shaped, here: tuple[slice, slice]) -> Field | float:
@@ -116,11 +148,14 @@ def _grown_in(near: Canvas, part: Shaped, here: tuple[slice, slice]) -> Field | 
     return smoothstep(radius, 0.35 * radius, np.hypot(near.x - x, near.y - y)[here])
 
 
-def _creases(near: Canvas, parts: Sequence[Shaped], size: float) -> Field:
+def _creases(near: Canvas, parts: Sequence[Shaped], size: float, often: float) -> Field:
     """Soft ridges across cloth in two slanted directions that run into one another."""
+    if not often:
+        return near.full()
     corners = np.concatenate([np.asarray(outline) for part in parts for outline in part.outlines])
     left, foot = corners[:, 0].min(), corners[:, 1].max()
-    u, v = (near.x - left) / size * 2 * np.pi, (foot - near.y) / size * 2 * np.pi
+    times = 2 * np.pi * often / size
+    u, v = (near.x - left) * times, (foot - near.y) * times
     bent = 1.3 * np.sin(2.3 * v + 1.1 * u) + 0.9 * np.sin(3.1 * u - 1.7 * v + 2)
     one = 1 - np.abs(np.sin(4.2 * u + 2.4 * v + bent))
     other = 1 - np.abs(np.sin(3.1 * v - 5.3 * u + 1.4 * bent + 1))
@@ -141,30 +176,24 @@ def _bulge(shape: Field, thick: float) -> Field:
     return result
 
 
-def _catch(
-    lights: list[_Light],
-    here: tuple[slice, slice],
-    shape: Field,
-    height: Field,
-    whole: Field,
-    thick: float,
-    scale: float,
-) -> None:
+def _catch(lights: list[_Light], laid: _Laid, whole: Field, scale: float) -> None:
     """Puts a part before what is there: its shadow first, then its own edges and its cloth."""
-    bent = normals(blurred(height, 0.12 * thick), 1.2 * thick)
-    slopes = [tuple(np.gradient(blurred(shape, radius * scale))) for radius, *_ in _LINES]
+    thick, shape = laid.thick, laid.covered * laid.free
+    bent = None if laid.height is None else normals(blurred(laid.height, 0.12 * thick), 1.2 * thick)
+    slopes = [tuple(np.gradient(blurred(laid.covered, radius * scale))) for radius, *_ in _LINES]
+    dim = blurred(laid.covered, 0.5 * thick)
     for light in lights:
         away = 0.7 * thick + 1.5 * scale
-        cast = _shifted(blurred(shape, 0.5 * thick), -light.x * away, -light.y * away)
-        lit = 1 - _THROWN * saturated(cast * 1.3)
-        edge = _edge(slopes, light, scale) * (
-            _INNER
-            + (1 - _INNER) * (1 - _shifted(whole, -light.x * 3 * scale, -light.y * 3 * scale))
-        )
-        facing = bent[0] * light.x + bent[1] * light.y + 0.1 * bent[2]
-        edges, cloth = light.edges[here], light.cloth[here]
-        edges += (edge - edges) * shape - edges * (1 - lit) * (1 - shape)
-        cloth += (saturated(facing) ** 1.3 - cloth) * shape - cloth * (1 - lit) * (1 - shape)
+        cast = _shifted(dim, -light.x * away, -light.y * away)
+        shaded = _THROWN * saturated(cast * 1.3) * laid.free * (1 - shape)
+        beside = _shifted(whole, -light.x * 3 * scale, -light.y * 3 * scale)
+        edge = _edge(slopes, light, scale) * (1 - (1 - laid.inner) * beside)
+        edges = light.edges[laid.here]
+        edges += (edge - edges) * shape - edges * shaded
+        if bent is not None:
+            facing = saturated(bent[0] * light.x + bent[1] * light.y + 0.1 * bent[2]) ** 1.3
+            cloth = light.cloth[laid.here]
+            cloth += (facing - cloth) * shape - cloth * shaded
 
 
 def _edge(slopes: Sequence[Sequence[Field]], light: _Light, scale: float) -> Field:

@@ -52,7 +52,7 @@ def _one(
     parts = [
         Shaped(
             moved(part.outlines, x, y, size, mirrored=mirrored), [], tint(part.dye) + worn,
-            _placed(part.joint, place, mirrored=mirrored), part.cloth,
+            _placed(part.joint, place, mirrored=mirrored), part.creases,
         )
         for part in drawn.parts
     ] or [Shaped(outlines, holes, worn)]  # fmt: skip

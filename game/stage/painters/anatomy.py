@@ -10,7 +10,7 @@ import numpy as np
 from game.stage.outlines import Outline, Place, curve, ellipse, ribbon, tapered
 from game.stage.painters.silhouette import Part, dyed, moved_and_turned, places
 
-LINEN, SKIN, HAIR, COAT = "#b4ab9e", "#a88876", "#1a1416", "#0e0c12"
+LINEN, SKIN, HAIR, COAT = "#b4ab9e", "#a88876", "#1a1416", "#0a080d"
 """A nightshirt, a face, hair, a coat: how much of a lamp's light each throws back."""
 NOSE, _LIPS = "#6a5248", "#3a2624"
 """What stands out of a face catches more light; so that it is no clown's, it has less colour."""
@@ -37,6 +37,11 @@ def fleshed(points: Sequence[Place], widths: Sequence[float]) -> list[Outline]:
         ribbon(path, [float(w) for w in thick]),
         *(ellipse(place, width / 2, width / 2, 16) for place, width in ends),
     ]
+
+
+def nightshirt(*outlines: Outline, joint: tuple[float, float, float] | None = None) -> Part:
+    """A part of a small child's nightshirt, on somebody large: its creases are small too."""
+    return Part(tuple(outlines), LINEN, joint, 2.0)
 
 
 def hand(

@@ -6,7 +6,6 @@ from game.stage.outlines import Outline, Place, curve, ellipse, moved, tapered
 from game.stage.painters.anatomy import (
     COAT,
     HAIR,
-    LINEN,
     NOSE,
     SKIN,
     bare_foot,
@@ -15,6 +14,7 @@ from game.stage.painters.anatomy import (
     hand,
     head_from_behind,
     head_in_profile,
+    nightshirt,
     torn,
 )
 from game.stage.painters.silhouette import (
@@ -42,18 +42,20 @@ def resting() -> Drawn:
         "-.206 -.62, -.190 -.678, -.130 -.722, -.05 -.745",
     )
     left = fleshed(
-        [(-0.150, -0.660), (-0.214, -0.540), (-0.244, -0.420), (-0.214, -0.310), (-0.150, -0.235)],
-        [0.120, 0.116, 0.096, 0.092, 0.070],
+        [(-0.150, -0.660), (-0.206, -0.550), (-0.246, -0.425), (-0.262, -0.310), (-0.285, -0.120)],
+        [0.120, 0.112, 0.092, 0.086, 0.062],
     )
     around = fleshed(
         [(0.128, -0.655), (0.222, -0.560), (0.318, -0.440), (0.372, -0.350), (0.378, -0.300)],
         [0.120, 0.106, 0.092, 0.086, 0.068],
     )
     shirt = torn(
-        ".205 -.430, .180 -.380, .168 -.280, .160 -.15, .135 -.02",
-        ".18 .016, .24 .004, .30 .022, .36 .008, .42 .020, .47 .006",
-        ".47 .006, .448 -.11, .420 -.25, .386 -.355, .340 -.420, .275 -.446, .205 -.430",
+        ".215 -.425, .190 -.385, .176 -.300, .172 -.210, .142 -.130, .126 -.050, .150 .004",
+        ".20 .018, .25 .008, .31 .022, .37 .010, .42 .018",
+        ".42 .018, .462 -.020, .455 -.095, .424 -.170, .402 -.260, .376 -.350, .340 -.415, "
+        ".275 -.440, .215 -.425",
     )
+    foot = moved_and_turned(bare_foot((0.0, 0.0), 0.0, 1.0), (0.445, -0.018), 0.12, 0.115)
     nape, hair = head_from_behind((0.020, -0.868), 0.205, 0.12)
     collar = places(
         "-.105 -.715, -.098 -.775, -.050 -.800, .020 -.785, .085 -.800, .128 -.765, .122 -.705, "
@@ -61,12 +63,14 @@ def resting() -> Drawn:
     )
     return in_pieces(
         worn(COAT, coat),
+        dyed(SKIN, *hand((-0.286, -0.118), 1.75, 0.110, bend=-0.2, thumb=-1)),
         worn(COAT, *left, joint=(-0.138, -0.680, 0.10)),
         dyed(SKIN, *nape),
         dyed(HAIR, *hair),
         worn(COAT, curve(collar, 5)),
         dyed(SKIN, *fleshed([(0.240, -0.455), (0.252, -0.400)], [0.056, 0.062])),
-        worn(LINEN, shirt),
+        dyed(SKIN, *foot),
+        nightshirt(shirt),
         worn(COAT, *around, joint=(0.118, -0.672, 0.10)),
         dyed(SKIN, *hand((0.380, -0.302), 1.75, 0.105, bend=0.45, thumb=1)),
         *childs_head((0.215, -0.520), 0.180, -0.26, 13),
@@ -109,7 +113,7 @@ def rocking() -> Drawn:
         *_lap(0.0),
         *_bowed_head((-0.085, -0.872), 0.20, -0.30),
         *legs,
-        worn(LINEN, shirt),
+        nightshirt(shirt),
         *childs_head((0.062, -0.815), 0.155, 0.35, 23),
         worn(COAT, *right, joint=(0.150, -0.715, 0.08)),
         dyed(SKIN, *hand((0.064, -0.624), 2.75, 0.10, bend=-0.3, thumb=1)),
@@ -214,8 +218,8 @@ def _child_across() -> tuple[list[Part], list[Part]]:
         dyed(SKIN, *far, *bare_foot((0.338, -0.332), 0.9, 0.098)),
         dyed(SKIN, *near, *bare_foot((0.282, -0.297), 0.8, 0.098)),
         dyed(SKIN, *fleshed([(-0.190, -0.555), (-0.150, -0.530)], [0.056, 0.062])),
-        worn(LINEN, shirt),
-        worn(LINEN, *arm, joint=(-0.110, -0.530, 0.06)),
+        nightshirt(shirt),
+        nightshirt(*arm, joint=(-0.110, -0.530, 0.06)),
         dyed(SKIN, *hand((-0.120, -0.362), 1.5, 0.075, bend=0.3, thumb=-1)),
     ]
     return below, childs_head((-0.212, -0.600), 0.158, -0.85, 29)
@@ -265,7 +269,7 @@ def _larger(part: Part) -> Part:
         _KNEELING * part.joint[2],
     )
     outlines = tuple(moved(part.outlines, 0.06, 0.0, _KNEELING))
-    return Part(outlines, part.dye, joint, part.cloth)
+    return Part(outlines, part.dye, joint, part.creases)
 
 
 def _child_below() -> list[Part]:
@@ -279,8 +283,8 @@ def _child_below() -> list[Part]:
     return [
         dyed(SKIN, *bare_foot((0.160, -0.022), 0.0, 0.066)),
         dyed(SKIN, *fleshed([(0.088, -0.235), (0.088, -0.200)], [0.036, 0.040])),
-        worn(LINEN, shirt),
-        worn(LINEN, *arm, joint=(0.064, -0.180, 0.04)),
+        nightshirt(shirt),
+        nightshirt(*arm, joint=(0.064, -0.180, 0.04)),
         dyed(SKIN, *hand((0.160, -0.112), 0.1, 0.042, bend=0.5, thumb=-1)),
         *childs_head((0.092, -0.268), 0.108, 0.10, 37),
     ]

@@ -17,13 +17,13 @@ class Part:
     """Outlines of one thing and its own colour: black is the colour of what the figure wears.
 
     Within `joint`, a place and a radius, it grows out of what lies behind it: a shoulder, a hip.
-    `cloth` is how deeply it is creased.
+    `creases` is how many creases its cloth has, where 1 suits a coat.
     """
 
     outlines: tuple[Outline, ...]
     dye: str = "black"
     joint: tuple[float, float, float] | None = None
-    cloth: float = 0.0
+    creases: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
