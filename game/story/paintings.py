@@ -131,6 +131,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
         "jamb": {**_STAGE, "left": 0.69, "right": 0.732, "floor": 0.775},
         "left_curtain": {**_STAGE, **_LAMP, "edge": 0.19, "hem": 0.842},
         "leg": {**_STAGE, **_LAMP, "edge": 0.072},
+        "keeper": {"x": 0.258, "y": 1.1, "size": 0.62, "lit": 1.0},
         "laid_out": _CANDLE,
         "landing": {"x": 0.27, "light": 1.0},
         "ledge": {**_SUMMIT, "x": 0.42, "y": 0.74},

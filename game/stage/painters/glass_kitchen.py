@@ -10,7 +10,7 @@ import numpy as np
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import band_noise, blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
-from game.stage.painters.kitchen_people import host_arms, paint_asleep, paint_host
+from game.stage.painters.kitchen_people import paint_asleep, paint_host, paint_hosts_arms
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
@@ -33,13 +33,13 @@ def paint_glass_kitchen(canvas: Canvas, numbers: Numbers) -> Painting:
     dim = 0.05 + 0.10 * fall_off(_away(canvas, _LAMP), lamp)
     room = _stove(canvas, room, lamp, dim)
     room = modelled(canvas, room, [*_shelf(), *_clock(), *_chair(0.800)], lamp, dim)
-    behind = replace(lamp, z=0.022)
+    behind = replace(lamp, z=0.05)
     if numbers["host"]:
         room = modelled(canvas, room, _chair(0.575), lamp, dim)
-        room = paint_host(canvas, room, behind, 0.5 * dim)
+        room = paint_host(canvas, room, behind, numbers["light"])
     room = _table(canvas, room, lamp, dim)
     if numbers["host"]:
-        room = modelled(canvas, room, host_arms(), replace(lamp, z=0.05), 0.5 * dim)
+        room = paint_hosts_arms(canvas, room, behind, numbers["light"])
     room = modelled(canvas, room, _laid(), lamp, dim)
     room = _pendant(canvas, paint_asleep(canvas, room, lamp, dim))
     return Painting(filmic(_behind_glass(canvas, room) * 1.35), canvas)

@@ -9,14 +9,19 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon
-from game.stage.painters.anatomy import locks
+from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon, tapered
+from game.stage.painters import heads
 from game.stage.painters.modelled import Piece, modelled
+from game.stage.painters.sculpted import painted_over
 from game.stage.painters.silhouette import places
+from game.stage.painters.sitting import Sitting, arms, hands, sitting
+from game.stage.painters.solids import Figure, Sheet, Stuff
 from game.stage.shading import Source, bump, normals, over, saturated, shone_upon, smoothstep, tint
 
 _SKIN, _HAIR = "#b5845f", "#1e1512"
-_SHIRT, _TROUSERS = "#7d8088", "#3a3432"
+_TALL = 0.415
+"""How tall the host sits."""
+_DIM = np.asarray((0.030, 0.024, 0.018), np.float32)
 HOST = 0.575
 """Where at the table somebody sits, in heights."""
 
@@ -112,68 +117,43 @@ def face_features(a: Field, b: Field, head: Head) -> Field:
     return saturated(brow + eye + mouth)
 
 
-def paint_host(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:
-    """Behind the table, who has heard a step and looks up at the glass; the arms come later."""
-    x = HOST
-    legs = [
-        *limb([(x - 0.028, 0.62), (x - 0.034, 0.745)], 0.040, 0.030),
-        *limb([(x + 0.030, 0.62), (x + 0.040, 0.742)], 0.040, 0.030),
-    ]
-    shoes = [
-        ellipse((x - 0.040, 0.757), 0.026, 0.012, 18),
-        ellipse((x + 0.048, 0.754), 0.026, 0.012, 18),
-    ]
-    torso = places(
-        "-.020 .446, .020 .446, .040 .462, .064 .482, .064 .54, .058 .62, -.058 .62, -.064 .54, "
-        "-.064 .482, -.040 .462"
-    )
+def _host(*, arms_alone: bool) -> Figure:
+    """Behind the table, who has heard a step and looks up at the glass."""
+    shirt = Stuff("#8a8a8c", nap=0.04, crumple=0.002, velvet=0.1)
+    face = heads.Head(
+        (-0.012, -0.905, 0.03), 0.067, -0.30, 0.02, -0.07, "#a97650", age=0.35, hair="curls",
+        dye="#1c130f",
+    )  # fmt: skip
+    who = Sitting(
+        face, shirt, Stuff("#332d2b", crumple=0.002), lean=-0.02, drop=0.10, front="shirt",
+        shirt="#8a8a8c", tie="", elbows=(0.012, 0.004), thick=0.86,
+        wrists=((-0.075, -0.478, 0.24), (0.085, -0.470, 0.25)),
+        fingers=((0.9, 0.10, 0.2), (-0.9, 0.16, 0.2)),
+    )  # fmt: skip
+    if arms_alone:
+        return Figure([*arms(who), *hands(who)], HOST, 0.768, _TALL, top=-0.495, back=-9)
     braces = [
-        ribbon([(x + s * 0.026, 0.463), (x + s * 0.036, 0.52), (x + s * 0.034, 0.60)], 0.009)
+        tapered([(s * 0.066, -0.765), (s * 0.072, -0.60), (s * 0.060, -0.42)], 0.018, 0.018)
         for s in (-1, 1)
     ]
-    neck = [(x - 0.019, 0.415), (x + 0.017, 0.415), (x + 0.021, 0.463), (x - 0.023, 0.463)]
-    collar = [
-        [(x - 0.024, 0.447), (x - 0.028, 0.464), (x - 0.010, 0.476), (x - 0.002, 0.462)],
-        [(x + 0.022, 0.447), (x + 0.026, 0.464), (x + 0.008, 0.476), (x - 0.002, 0.462)],
-    ]
-    pieces = [
-        Piece(legs, _TROUSERS, 0.018, 0.7),
-        Piece(shoes, "#2c2018", 0.012, 0.8, 0.3),
-        Piece([curve([(x + a, b) for a, b in torso], 6)], _SHIRT, 0.045, 1.15),
-        Piece(braces, "#2a221c", 0.004, 1.0),
-        Piece([neck], _SKIN, 0.014, 0.55),
-        Piece([collar[0], collar[1]], _SHIRT, 0.006, 1.2),
-    ]
-    colours = modelled(canvas, colours, pieces, lamp, dim)
-    head = Head((x - 0.003, 0.404), 0.0345, aside=-0.26, down=-0.10, turn=-0.06)
-    ear = Piece([ellipse((x + 0.031, 0.406), 0.007, 0.012, 14)], _SKIN, 0.006, 0.9)
-    colours = modelled(canvas, colours, [ear], lamp, dim)
-    colours = paint_face(canvas, colours, head, lamp, dim)
-    crown = head.placed(
-        "-.95 -.20, -1.06 -.75, -.70 -1.22, -.05 -1.42, .66 -1.30, 1.06 -.80, 1.04 -.10, .90 .22, "
-        ".80 -.25, .62 -.72, .05 -.86, -.45 -.80, -.78 -.62"
-    )
-    hair = [crown, *locks((x, 0.386), 0.034, 0.036, 3.2, 6.2, 16, 7)]
-    return modelled(canvas, colours, [Piece(hair, _HAIR, 0.010, 1.6, 0.1, 0.1)], lamp, dim)
+    forms = sitting(who)
+    return Figure([*forms, Sheet(braces, Stuff("#2a1f18"), 0.004, 0.004)], HOST, 0.768, _TALL)
 
 
-def host_arms() -> list[Piece]:
-    """Rolled sleeves, forearms that lie on the table."""
-    found: list[Piece] = []
-    for side in (-1, 1):
-        shoulder, elbow = (HOST + side * 0.052, 0.489), (HOST + side * 0.071, 0.560)
-        sleeve = limb([shoulder, (HOST + side * 0.068, 0.525), elbow], 0.034, 0.031)
-        roll = ellipse((HOST + side * 0.070, 0.563), 0.018, 0.009, 18)
-        wrist = (HOST + side * 0.026, 0.579)
-        fore = limb(
-            [(HOST + side * 0.068, 0.569), (HOST + side * 0.05, 0.577), wrist], 0.022, 0.016
-        )
-        hand = limb([wrist, (HOST + side * 0.010, 0.576 + 0.003 * side)], 0.018, 0.012)
-        found.append(Piece(sleeve, _SHIRT, 0.016, 1.15))
-        found.append(Piece(fore, _SKIN, 0.010, 1.2))
-        found.append(Piece(hand, _SKIN, 0.008, 1.35))
-        found.append(Piece([roll], _SHIRT, 0.009, 1.3))
-    return found
+def paint_host(canvas: Canvas, colours: Field, lamp: Source, room: float) -> Field:
+    """All of the host that the table does not hide, lit from beside and a little behind."""
+    lamps = [lamp, _from_the_stove(room)]
+    return painted_over(canvas, colours, _host(arms_alone=False), lamps, _DIM, 0.5)
+
+
+def paint_hosts_arms(canvas: Canvas, colours: Field, lamp: Source, room: float) -> Field:
+    """Forearms that lie on the table."""
+    lamps = [lamp, _from_the_stove(room)]
+    return painted_over(canvas, colours, _host(arms_alone=True), lamps, _DIM, 0.4)
+
+
+def _from_the_stove(light: float) -> Source:
+    return Source(0.36, 0.60, 0.12, (1.0, 0.45, 0.18), 0.25, 0.5 * light)
 
 
 def paint_asleep(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Field:

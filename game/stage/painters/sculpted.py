@@ -118,6 +118,22 @@ def sculpted(
     return Sculpture(near, colours, relief.cover, thrown)
 
 
+def painted_over(
+    canvas: Canvas,
+    colours: Field,
+    figure: Figure,
+    lamps: Iterable[Source],
+    dim: Field | float,
+    shade: float = 0.5,
+) -> Field:
+    """The figure over `colours`, with as much of the shadow that it throws; changes the field."""
+    done = sculpted(canvas, figure, lamps, dim)
+    rows = done.near.within(canvas)
+    below = colours[rows] * (1 - shade * done.shadow)[..., None]
+    colours[rows] = over(below, done.colours, done.cover)
+    return colours
+
+
 def _set(near: Canvas, relief: _Relief, solid: Solid, figure: Figure) -> None:
     """One solid, before or behind what is there."""
     near_it = around(near, solid, figure)

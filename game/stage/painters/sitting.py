@@ -62,10 +62,8 @@ class Sitting:
 
 def sitting(who: Sitting) -> list[Form]:
     """All of somebody who sits."""
-    return [
-        *_legs(who), *trunk(who), *head_forms(who.head, who.throat), *_collar(who), *who.over,
-        *arms(who), *hands(who),
-    ]  # fmt: skip
+    body = [*_legs(who), *trunk(who), *head_forms(who.head, who.throat), *_collar(who), *who.over]
+    return [*body, *arms(who), *hands(who)]
 
 
 def bust(who: Sitting) -> list[Form]:
@@ -160,6 +158,8 @@ def _front(who: Sitting) -> list[Form]:
             f"{s * 0.074} -.664, {s * 0.006} {deep}, {s * 0.034} -.70"
         )
         found.append(Sheet([who.flat(lapel)], lighter, 0.010, 0.006))
+    if who.front == "shirt":
+        return found
     seam = tapered([who.at(0.004, deep)[:2], who.at(0.012, -0.47)[:2], who.at(0.0, -0.40)[:2]],
                    0.003, 0.004)  # fmt: skip
     found.append(Sheet([seam], Stuff("#0b0c10", velvet=0), 0.0, 0.004))
