@@ -50,7 +50,10 @@ def paint_laid_out(canvas: Canvas, numbers: Numbers) -> Painting:
     for flame in (-0.078, -0.064):
         spark = bump(near.x, x + flame, 0.0022) * bump(near.y, 0.722, 0.006)
         colours = colours + spark[..., None] * tint("#ffd08a")
-    return Painting(filmic(over(near.colours(), colours, cover) * 1.3), near, cover)
+    floor = mask(near, [ellipse((x + 0.235, 0.868), 0.40, 0.026, 40)])
+    under = np.maximum(cover, 0.75 * blurred(floor, 0.014 * near.unit))
+    lit = filmic(over(near.colours(), colours, cover) * 1.3)
+    return Painting(lit * (cover / np.maximum(under, 1e-3))[..., None], near, under)
 
 
 def _shown(near: Canvas, shape: Field, form: Form, lamp: Source) -> Field:

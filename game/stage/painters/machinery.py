@@ -125,12 +125,19 @@ def _winch(middle: tuple[float, float], radius: float) -> list[Piece]:
         *limb([(x + 0.012, y + 0.02), (x + 0.135, _FLOOR + 0.035)], 0.034, 0.040),
         *limb([(x - 0.085, y + 0.19), (x + 0.09, y + 0.19)], 0.020, 0.020),
     ]
+    wound = [
+        ribbon([*ring, ring[0]], 0.0068)
+        for n in range(4)
+        for ring in (ellipse((x, y), 0.026 + 0.0068 * n, 0.030 + 0.0078 * n, 40),)
+    ]
     return [
         Piece(legs, _OAK, 0.014, 0.85, 0.0, 0.10),
         Piece(spokes, _OAK, 0.008, 1.0, 0.0, 0.10),
         Piece(rims, _OAK, 0.012, 1.15, 0.0, 0.10),
-        Piece([ellipse((x, y), 0.052, 0.060, 36)], _ROPE, 0.030, 1.1, 0.0, 0.16),
-        Piece([ellipse((x, y), 0.020, 0.023, 24)], _IRON, 0.012, 1.5, 0.6),
+        Piece([ellipse((x, y), 0.050, 0.058, 36)], _OAK, 0.016, 0.9, 0.0, 0.16),
+        Piece(wound, _ROPE, 0.004, 1.0, 0.0, 0.16),
+        Piece([ellipse((x, y), 0.021, 0.024, 24)], _IRON, 0.010, 1.1, 0.5),
+        Piece([ellipse((x, y), 0.008, 0.009, 16)], _IRON, 0.006, 1.4, 0.6),
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import numpy as np
 
@@ -17,7 +18,7 @@ from game.stage.painters.silhouette import (
     plumes,
     ruff,
 )
-from game.stage.painters.wings import vane, wing
+from game.stage.painters.wings import vane, vane_row, wing
 
 
 def mirage() -> Drawn:
@@ -43,19 +44,21 @@ def mirage() -> Drawn:
         (-1.70, 0.16, -0.6),
         (-2.92, 0.21, -0.5),
     ]
-    return Drawn(
-        (
-            curve(cloak, 8),
-            curve([(-0.034, -0.80), (-0.03, -0.87), (0.028, -0.87), (0.032, -0.80)], 6),
-            curve(hood, 8),
-            curve(beak, 6),
-            *ruff((0.0, -0.785), 0.21, 34, 0.115, 4),
-            *ruff((0.0, -0.808), 0.16, 22, 0.09, 50, spread=1.06),
-            *plumes((-0.018, -0.962), crest),
-        ),
+    mantle = [
+        vane_row((0.0, -0.765), 0.225, 22, 0.135, 4),
+        vane_row((0.0, -0.785), 0.195, 20, 0.105, 50),
+        vane_row((0.0, -0.808), 0.150, 16, 0.080, 80),
+    ]
+    somebody = in_pieces(
+        [curve(cloak, 8)],
+        *(Part(tuple(row[start::2])) for row in mantle for start in range(2)),
+        [curve(places("-.034 -.79, -.03 -.87, .028 -.87, .032 -.79"), 6)],
+        plumes((-0.018, -0.962), crest),
+        [curve(hood, 8)],
+        [curve(beak, 6)],
         folds=1.0,
-        sweep=-0.05,
     )
+    return replace(somebody, sweep=-0.05)
 
 
 def performer() -> Drawn:

@@ -65,3 +65,18 @@ def wing(arm: Outline, fall: float, turn: float, longest: float, seed: int) -> l
         found += [Part(tuple(feathers[start::3])) for start in (2, 1, 0)]
         found.append(dyed(_SHAFT, *shafts))
     return found
+
+
+def vane_row(middle: Place, width: float, count: int, length: float, seed: int) -> list[Outline]:
+    """Feathers that hang around shoulders: outward at the sides, and longest in the middle."""
+    random = np.random.default_rng(seed)
+    found = []
+    for index in range(count):
+        part = (index + random.uniform(0.2, 0.8)) / count
+        aside = 2 * part - 1
+        root = (middle[0] + 0.5 * width * aside, middle[1] - 0.025 * (1 - aside * aside))
+        angle = math.pi / 2 - 0.95 * aside + float(random.normal(0, 0.10))
+        long = length * random.uniform(0.8, 1.15) * (0.85 + 0.25 * (1 - abs(aside)))
+        bend = 0.35 * aside + float(random.normal(0, 0.12))
+        found.append(vane(root, angle, long, 0.24, bend or 0.01, float(random.random()))[0])
+    return found
