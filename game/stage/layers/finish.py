@@ -48,7 +48,8 @@ def show_bloom(
         lit = _lit(small)
         if not lit:
             return
-        soft = pygame.transform.box_blur(small.subsurface(lit), _BLUR)
+        # A copy: whoever blurs a part of a surface may be told that the blurred one lies in it.
+        soft = pygame.transform.box_blur(small.subsurface(lit).copy(), _BLUR)
         soft = pygame.transform.box_blur(soft, _BLUR)
         if strength < 1:
             soft.fill((round(255 * strength),) * 3, special_flags=MULTIPLY)
