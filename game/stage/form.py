@@ -104,7 +104,7 @@ def form(
             height = _bulge(covered, thick)
             faint[here] *= 1 - 0.5 * blurred(covered, 0.6 * thick) * free
             faint[here] += (0.35 + 0.65 * height - faint[here]) * shape
-            height = height + _CREASED * crumpled[part.creases][here]
+            height = height + crumpled[part.creases][here]
         inner = _INNER * (1 - min(1.0, 1.3 * float(part.dye.mean())))
         laid = _Laid(here, covered, free, height, thick, inner)
         _catch(lights, laid, whole[here], scale)
@@ -159,7 +159,7 @@ def _creases(near: Canvas, parts: Sequence[Shaped], size: float, often: float) -
     bent = 1.3 * np.sin(2.3 * v + 1.1 * u) + 0.9 * np.sin(3.1 * u - 1.7 * v + 2)
     one = 1 - np.abs(np.sin(4.2 * u + 2.4 * v + bent))
     other = 1 - np.abs(np.sin(3.1 * v - 5.3 * u + 1.4 * bent + 1))
-    result: Field = (one**2 + 0.7 * other**2).astype(np.float32)
+    result: Field = (_CREASED * often**-0.7 * (one**2 + 0.7 * other**2)).astype(np.float32)
     return result
 
 

@@ -10,7 +10,7 @@ import numpy as np
 from game.stage.outlines import Outline, Place, curve, ellipse, ribbon, tapered
 from game.stage.painters.silhouette import Part, dyed, moved_and_turned, places
 
-LINEN, SKIN, HAIR, COAT = "#b4ab9e", "#a88876", "#1a1416", "#0a080d"
+LINEN, SKIN, HAIR, COAT = "#b6bac8", "#97705c", "#1a1416", "#0a080d"
 """A nightshirt, a face, hair, a coat: how much of a lamp's light each throws back."""
 NOSE, _LIPS = "#6a5248", "#3a2624"
 """What stands out of a face catches more light; so that it is no clown's, it has less colour."""
