@@ -13,10 +13,8 @@ from game.stage.painters.silhouette import (
     Part,
     dyed,
     in_pieces,
-    mirrored_too,
     places,
     plumes,
-    ruff,
 )
 from game.stage.painters.wings import vane, vane_row, wing
 
@@ -63,14 +61,22 @@ def mirage() -> Drawn:
 
 def performer() -> Drawn:
     """The same, from behind, arms raised to the house, the train spread on the boards."""
-    side = places(
-        ".04 -.822, .086 -.8, .11 -.75, .104 -.66, .094 -.56, .1 -.44, .124 -.31, .166 "
-        "-.18, .232 -.08, .33 -.018, .43 .014, .3 .026, .15 .03, 0 .034 "
+    gown = places(
+        "-.04 -.82, -.09 -.795, -.115 -.745, -.106 -.66, -.084 -.575, -.090 -.52, -.120 -.43, "
+        "-.136 -.32, -.166 -.20, -.222 -.10, -.315 -.035, -.44 .006, -.36 .030, -.25 .020, "
+        "-.15 .040, -.05 .028, .04 .044, .13 .030, .215 .040, .285 .018, .325 -.006, .262 -.07, "
+        ".196 -.18, .154 -.30, .130 -.42, .098 -.52, .084 -.575, .104 -.66, .112 -.745, "
+        ".088 -.798, .042 -.822"
     )
     head = places(
-        "-.030 -.80, -.036 -.86, -.056 -.90, -.058 -.95, -.030 -.985, .012 -.99, .048 -.965, "
-        ".054 -.91, .036 -.865, .032 -.80"
+        "-.028 -.80, -.032 -.86, -.050 -.90, -.050 -.95, -.020 -.985, .020 -.99, .056 -.965, "
+        ".060 -.91, .040 -.865, .034 -.80"
     )
+    mantle = [
+        vane_row((0.0, -0.748), 0.250, 22, 0.140, 14),
+        vane_row((0.0, -0.772), 0.225, 20, 0.110, 15),
+        vane_row((0.0, -0.796), 0.180, 16, 0.085, 16),
+    ]
     crest = [(-1.50, 0.30, -0.25), (-1.80, 0.38, -0.55), (-1.22, 0.30, 0.55), (-2.12, 0.38, -0.7),
              (-0.98, 0.25, 0.8), (-2.42, 0.30, -0.75)]  # fmt: skip
     left = curve(places("-.080 -.772, -.150 -.800, -.208 -.872, -.240 -.965, -.252 -1.055"), 8,
@@ -80,12 +86,17 @@ def performer() -> Drawn:
     arms = [_arm(left), _arm(right)]
     wings = [wing(left, 1.65, 1.55, 0.32, 70), wing(right, 1.50, -1.45, 0.32, 71)]
     return in_pieces(
-        [curve(mirrored_too(side), 7)],
-        *wings[0], *wings[1], *arms,
-        ruff((0.0, -0.785), 0.22, 30, 0.115, 14),
-        [curve(head, 6)], plumes((0.0, -0.968), crest), _collar(),
-        folds=1.0, waist=0.1,
-    )  # fmt: skip
+        [curve(gown, 7)],
+        *wings[0],
+        *wings[1],
+        *arms,
+        *(Part(tuple(row[start::2])) for row in mantle for start in range(2)),
+        [curve(head, 6)],
+        plumes((0.004, -0.968), crest),
+        _collar(),
+        folds=1.0,
+        waist=0.1,
+    )
 
 
 def _arm(path: Outline) -> list[Outline]:

@@ -1,4 +1,4 @@
-"""What a silhouette is, and what several of them wear: folds, ruffs, plumes."""
+"""What a silhouette is, and what several of them wear: folds, plumes."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.outlines import Outline, Place, feather, moved, ribbon, tapered
+from game.stage.outlines import Outline, Place, moved, ribbon, tapered
 from game.stage.shading import smoothstep
 
 
@@ -102,23 +102,6 @@ def places(text: str) -> list[Place]:
 def mirrored_too(points: list[Place]) -> Outline:
     """The points, and their mirror images on the way back."""
     return [*points, *((-x, y) for x, y in reversed(points))]
-
-
-def ruff(
-    middle: Place, width: float, feathers: int, length: float, seed: int, spread: float = 0.8
-) -> list[Outline]:
-    """Feathers that hang around shoulders."""
-    random = np.random.default_rng(seed)
-    found = []
-    for index in range(feathers):
-        part = index / (feathers - 1)
-        angle = math.pi * (0.5 + spread * (part - 0.5)) + random.normal(0, 0.09)
-        x = middle[0] + width * (0.5 - part)
-        y = middle[1] - 0.03 * math.sin(part * math.pi)
-        reach = length * (0.75 + 0.5 * random.random() + 0.35 * math.sin(part * math.pi))
-        bend = float(random.normal(0, 0.2))
-        found.append(feather((x, y), angle, reach, width=0.18, bend=bend, seed=seed + index))
-    return found
 
 
 def plumes(root: Place, angles: list[tuple[float, float, float]]) -> list[Outline]:
