@@ -42,7 +42,7 @@ def drape(
 def creases(place: tuple[float, float, float], towards: int, wide: float, chance: Field) -> Lines:
     """The lines of one coat at a place, each a little elsewhere than on the next."""
     found = []
-    for texts, broad, high, soft in ((_DEEP, 0.034, 9.0, 4.0), (_SHALLOW, 0.017, 7.0, 2.4)):
+    for texts, broad, high, soft in ((_DEEP, 0.034, 9.0, 4.0), (_SHALLOW, 0.018, 7.0, 3.2)):
         outlines = []
         for number, text in enumerate(texts):
             off = 0.016 * float(np.sin(7.3 * number + 9 * chance[5] + 5 * chance[1]))

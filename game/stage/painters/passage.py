@@ -54,7 +54,7 @@ def _walls(canvas: Canvas, light: float) -> Field:
     wall = (0.015 + 0.12 * light * _glow(canvas, 0.11)) * paper
     colours = wall[..., None] * tint("#8f8678")
     ground = (0.010 + 0.30 * light * _glow(canvas, 0.16)) * boards
-    wet = smoothstep(-0.1, 1.0, smooth_noise(canvas, 2.4, 173, across=1.4, down=0.45))
+    wet = smoothstep(-0.1, 1.0, smooth_noise(canvas, 3.0, 173, across=1.2, down=0.5))
     streak = np.exp(-((x / (0.030 + 0.16 * np.clip(y, 0, 1))) ** 2)) / (1 + (y / 0.42) ** 2)
     colours = over(colours, ground[..., None] * tint("#a2744a"), floor)
     shine = (0.50 * light * streak * (0.18 + 0.82 * wet) * boards * floor)[..., None]
@@ -278,8 +278,12 @@ def paint_passage_door(canvas: Canvas, numbers: Numbers) -> Painting:
     v = v + 0.5 * (np.floor(u) % 2)
     a, b = (u % 1 - 0.5) * 0.65, v % 1 - 0.5
     away, turn = np.hypot(a, b), np.arctan2(b, a)
-    petals = smoothstep(0.30, 0.24, away + 0.035 * np.cos(5 * turn + 9 * away))
-    petals = petals * (0.45 + 0.55 * np.cos(away * 42 + turn) ** 2)
+    ring = np.floor(away / 0.074)
+    curl = np.abs(np.cos(2.5 * turn + 1.9 * ring + 2.2 * away))
+    petals = smoothstep(0.31, 0.27, away + 0.05 * (1 - curl))
+    petals = petals * (0.25 + 0.75 * curl**0.6 * (0.35 + 0.65 * (away / 0.074 % 1)))
+    stem = bump(a - 0.16 * b * b, 0.10, 0.018) * smoothstep(0.22, 0.30, away)
+    petals = np.maximum(petals, 0.35 * stem)
     light = 0.20 * numbers["light"] * np.exp(-(((near.y - 0.45) / 0.4) ** 2))
     colours = (light * (0.35 + 0.65 * petals))[..., None] * tint("#93a2c4")
     edge = bump(near.x, slant - 0.006, 0.007) * numbers["light"]
