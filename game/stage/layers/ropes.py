@@ -21,6 +21,8 @@ _THINNEST = 0.62
 """How thick a rope is at its end, where it is 1 at its root."""
 _CLOSE = 0.46
 """How far apart the turns of its plies lie, in thicknesses."""
+_BESIDE = np.asarray((0.22, 0.16))
+"""How far beside a rope its shadow falls, in thicknesses."""
 _SMOOTHING = 4
 """Into how many pieces a rope is drawn between two of its points."""
 
@@ -37,7 +39,7 @@ def draw_ropes(
         turns, ahead = places @ path, headings @ path
         _draw_shadow(surface, turns, ahead, thick)
         angles = np.arctan2(ahead[:, 1], ahead[:, 0])
-        _draw_fray(surface, turns[-1], float(angles[-1]), thick, colour)
+        _draw_fray(surface, turns[-1], ahead[-1], thick, colour)
         surface.fblits(_turns(turns, angles, thick, colour))
 
 
@@ -59,12 +61,20 @@ def _ways(points: int, count: int) -> tuple[Field, Field]:
 
 def _draw_shadow(surface: pygame.Surface, turns: Field, ahead: Field, thick: float) -> None:
     """What it takes of the light: a band of black below it and to the right."""
-    length = np.hypot(ahead[:, 0], ahead[:, 1]) + 1e-9
-    half = 0.60 * thick * np.linspace(1, _THINNEST, len(turns)) / length
-    aside = np.stack([-ahead[:, 1] * half, ahead[:, 0] * half], 1)
-    middle = turns + np.asarray((0.22, 0.16)) * thick
-    band = np.concatenate([middle + aside, (middle - aside)[::-1]])
+    count = len(turns)
+    aside = ahead[:, ::-1] * _half(count) * thick
+    aside /= np.hypot(ahead[:, :1], ahead[:, 1:]) + 1e-9
+    middle = turns + _BESIDE * thick
+    band = np.empty((2 * count, 2))
+    band[:count], band[count:] = middle + aside, (middle - aside)[::-1]
     pygame.draw.polygon(surface, (3, 2, 3), band.tolist())
+
+
+@functools.lru_cache(maxsize=64)
+def _half(count: int) -> Field:
+    """Half a shadow's width across the rope, at each of its turns, to the right and down."""
+    half = 0.60 * np.linspace(1, _THINNEST, count)
+    return np.stack([-half, half], 1)
 
 
 def _turns(
@@ -128,16 +138,26 @@ def _hair() -> Field:
 
 
 def _draw_fray(
-    surface: pygame.Surface, end: Field, angle: float, thick: float, colour: Colour
+    surface: pygame.Surface, end: Field, ahead: Field, thick: float, colour: Colour
 ) -> None:
     """The end, where the fibres part and curl."""
-    first_x, first_y = end.tolist()
+    x, y = (ahead / (math.hypot(*ahead) + 1e-9) * thick).tolist()
+    fibres = (_fibres() @ ((x, y), (-y, x)) + end).tolist()
+    for number, path in enumerate(fibres):
+        red, green, blue = (round(channel * (0.35 + 0.1 * number)) for channel in colour)
+        pygame.draw.aalines(surface, (red, green, blue), False, path)
+
+
+@functools.cache
+def _fibres() -> Field:
+    """Fibres of an end that runs to the right, as paths in thicknesses of their rope."""
+    found = []
     for number in range(5):
-        heading, bend = angle + 0.45 * (number - 2), 0.6 * math.sin(number * 2.4)
-        reach, path = thick * (0.55 + 0.14 * math.cos(number * 1.9)), [(first_x, first_y)]
+        heading, bend = 0.45 * (number - 2), 0.6 * math.sin(number * 2.4)
+        reach, path = 0.55 + 0.14 * math.cos(number * 1.9), [(0.0, 0.0)]
         for _ in range(3):
             x, y = path[-1]
             path.append((x + reach * math.cos(heading), y + reach * math.sin(heading)))
             heading += bend
-        red, green, blue = (round(channel * (0.35 + 0.1 * number)) for channel in colour)
-        pygame.draw.aalines(surface, (red, green, blue), False, path)
+        found.append(path)
+    return np.asarray(found)
