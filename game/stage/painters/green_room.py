@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
@@ -9,8 +11,10 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.seated import ROOM, paint_waiting
+from game.stage.painters.sculpted import painted_over
 from game.stage.painters.silhouette import places
+from game.stage.painters.sitting import sitting
+from game.stage.painters.solids import Figure
 from game.stage.painters.understudies import (
     boy,
     contralto,
@@ -40,9 +44,12 @@ _STOVE = 0.105
 _PLACE = 0.565
 """Where on the bench nobody sits."""
 _FEET = 0.835
+ROOM = 0.13
+"""How far around the stove its shadow reaches, in heights."""
+_DIM = 0.016 * tint("#a8b0a0")
 _SITTERS = (
-    (0.265, 0.47, knitter), (0.412, 0.485, king), (0.722, 0.46, boy), (0.868, 0.475, nun),
-    (1.010, 0.48, pierrot), (1.155, 0.48, contralto), (1.300, 0.475, toga),
+    (0.252, 0.515, knitter), (0.418, 0.545, king), (0.716, 0.530, boy), (0.862, 0.525, nun),
+    (1.006, 0.540, pierrot), (1.160, 0.545, contralto), (1.312, 0.530, toga),
 )  # fmt: skip
 """From the left: where on the bench, how tall they sit, who."""
 
@@ -57,8 +64,12 @@ def paint_green_room(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = _floor(canvas, colours, jet, fire)
     dim = (0.022 + 0.06 * fire) * smoothstep(1.6, 0.9, canvas.x)
     colours = modelled(canvas, _bench(canvas, colours, lamp, dim), _tube(), lamp, dim)
+    stove = Source(0.12, 0.76, 0.26, (1.0, 0.42, 0.16), 0.22, 1.3)
+    nearer = replace(lamp, z=0.22, strength=1.2 * lamp.strength)
     for aside, size, who in _SITTERS:
-        colours = paint_waiting(canvas, colours, who, (aside, _FEET, size), lamp, dim)
+        figure = Figure(sitting(who()), aside, _FEET, size, top=-1.3, foot=0.18)
+        faint = _DIM * float(smoothstep(1.6, 0.9, aside))
+        colours = painted_over(canvas, colours, figure, [nearer, stove], faint, 0.6)
     colours = modelled(canvas, colours, _left_for_you(), lamp, dim)
     colours = colours * (1 + 5.0 * fire[..., None] * tint(_FIRE))
     colours = _stove(canvas, colours, lamp, dim)
