@@ -123,7 +123,8 @@ def _bounced(canvas: Canvas, relief: Field, yarn: Field, turn: Field, fall: Fiel
         away = np.hypot(aside, down)
         facing = saturated(0.27 + 1.0 * (x * aside + y * down) / (away + 0.12))
         total = total + strength * facing / (1 + (away / 0.60) ** 2) ** 1.5
-    result: Field = 0.80 * total * (0.06 + 0.94 * yarn)
+    fade = 1 - 0.75 * smoothstep(0.38, 1.0, np.hypot(0.8 * (turn + 0.12), fall))
+    result: Field = 0.86 * fade * total * (0.06 + 0.94 * yarn)
     return result
 
 
