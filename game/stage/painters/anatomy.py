@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -193,5 +194,8 @@ def childs_head(middle: Place, size: float, lean: float = 0.0, seed: int = 11) -
         4,
     )
     hair = [fringe, *locks((0.0, -0.10), 0.46, 0.44, 3.0, 6.5, 13, seed)]
-    parts = ((SKIN, face), (NOSE, [nose]), (_LIPS, [mouth]), (HAIR, hair))
-    return [dyed(dye, *moved_and_turned(part, middle, lean, size)) for dye, part in parts]
+    parts = ((SKIN, face), (SKIN, [nose]), (_LIPS, [mouth]), (HAIR, hair))
+    drawn = [dyed(dye, *moved_and_turned(part, middle, lean, size)) for dye, part in parts]
+    bridge = moved_and_turned([[(0.0, 0.06)]], middle, lean, size)[0][0]
+    drawn[1] = replace(drawn[1], joint=(*bridge, 0.24 * size))
+    return drawn

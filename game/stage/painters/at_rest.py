@@ -6,6 +6,7 @@ from game.stage.outlines import Outline, Place, curve, ellipse, moved, tapered
 from game.stage.painters.anatomy import (
     COAT,
     HAIR,
+    LINEN,
     NOSE,
     SKIN,
     bare_foot,
@@ -55,6 +56,9 @@ def resting() -> Drawn:
         ".42 .018, .462 -.020, .455 -.095, .424 -.170, .402 -.260, .376 -.350, .340 -.415, "
         ".275 -.440, .215 -.425",
     )
+    knee = places(
+        ".330 -.235, .400 -.225, .440 -.150, .462 -.040, .420 .006, .330 -.004, .290 -.10"
+    )
     foot = moved_and_turned(bare_foot((0.0, 0.0), 0.0, 1.0), (0.445, -0.018), 0.12, 0.115)
     nape, hair = head_from_behind((0.020, -0.868), 0.205, 0.12)
     collar = places(
@@ -70,7 +74,8 @@ def resting() -> Drawn:
         worn(COAT, curve(collar, 5)),
         dyed(SKIN, *fleshed([(0.240, -0.455), (0.252, -0.400)], [0.056, 0.062])),
         dyed(SKIN, *foot),
-        nightshirt(shirt),
+        worn(LINEN, shirt),
+        worn(LINEN, curve(knee, 5), joint=(0.300, -0.120, 0.10)),
         worn(COAT, *around, joint=(0.118, -0.672, 0.10)),
         dyed(SKIN, *hand((0.380, -0.302), 1.75, 0.105, bend=0.45, thumb=1)),
         *childs_head((0.215, -0.520), 0.180, -0.26, 13),
