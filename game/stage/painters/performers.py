@@ -146,10 +146,10 @@ def leaper() -> Drawn:
         ("-.472 -.305, -.520 -.290, -.560 -.262, -.596 -.224", (0.030, 0.040, 0.030, 0.005)),
     )
     head = [
-        _tapering(".060 -.760, .085 -.800, .105 -.845", 0.056, 0.044, 0.046),
-        curve(places(".072 -.860, .078 -.905, .110 -.932, .148 -.925, .168 -.895, .162 -.862, "
-                     ".136 -.838, .100 -.834"), 5),
-        curve(places(".150 -.915, .190 -.908, .230 -.882, .262 -.838, .218 -.866, .166 -.868"), 6),
+        _tapering(".058 -.755, .080 -.800, .104 -.845, .118 -.885", 0.060, 0.044, 0.046, 0.050),
+        curve(places(".070 -.868, .062 -.900, .078 -.930, .116 -.942, .154 -.932, .178 -.908, "
+                     ".176 -.882, .150 -.858, .112 -.842"), 5),
+        curve(places(".160 -.926, .198 -.916, .238 -.886, .268 -.838, .224 -.868, .168 -.874"), 6),
     ]  # fmt: skip
     crest = [(-2.0, 0.20, -0.7), (-2.35, 0.28, -0.6), (-2.7, 0.28, -0.5), (-3.0, 0.22, -0.35)]
     thighs = curve(places("-.06 -.5, -.25 -.42, -.42 -.33"), 6, closed=False)
@@ -158,6 +158,7 @@ def leaper() -> Drawn:
         *wing(ahead, 1.70, -1.75, 0.37, 210), [_upper_arm(ahead)],
         dyed(_TIGHTS, *stretched),
         Part((torso,), _BODICE, joint=(-0.10, -0.44, 0.07)),
+        *_breast(),
         dyed(_TIGHTS, *knee_up[1:]),
         Part(tuple(knee_up[:1]), _TIGHTS, joint=(-0.025, -0.465, 0.085)),
         *_skirt(),
@@ -214,6 +215,20 @@ def _shoulder() -> list[Outline]:
         angle = 1.5 + 1.0 * part + float(random.normal(0, 0.12))
         found.append(vane(root, angle, 0.085, 0.30, 0.3, float(random.random()))[0])
     return found
+
+
+def _breast() -> list[Part]:
+    """Small feathers from the throat down over the breast, fewer and fewer: half a bodice."""
+    random = np.random.default_rng(79)
+    found = []
+    for number in range(26):
+        row = number // 6
+        part = (number % 6 + random.uniform(0.2, 0.8)) / 6
+        root = (0.125 - 0.105 * part + 0.004 * row, -0.742 - 0.030 * part + 0.036 * row)
+        angle = 1.78 + 0.35 * part + float(random.normal(0, 0.12))
+        long = 0.070 * random.uniform(0.8, 1.2) * (1 - 0.08 * row)
+        found.append(vane(root, angle, long, 0.30, 0.35, float(random.random()))[0])
+    return [Part(tuple(found[start::2])) for start in range(2)]
 
 
 def _coming_apart(spine: Outline) -> list[Outline]:
