@@ -49,9 +49,9 @@ _GUEST = {
     "x": 0.29,
     "y": 1.03,
     "size": 0.64,
-    "light_x": 0.285,
+    "light_x": 0.262,
     "light_y": 0.02,
-    "light_z": 0.26,
+    "light_z": 0.34,
     "light": 1.0,
 }
 _STALLS = {

@@ -6,10 +6,12 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
+from game.stage.painters.leaning import reader
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.silhouette import places
-from game.stage.shading import bump, filmic, over, ramp, rim, saturated, smoothstep, tint
+from game.stage.painters.sculpted import sculpted
+from game.stage.painters.solids import Figure
+from game.stage.shading import Source, bump, filmic, over, ramp, rim, saturated, smoothstep, tint
 
 _LEFT, _RIGHT, _TOP, _FOOT = 0.30, 0.88, 0.13, 0.735
 """The opening in which the doors stand, in heights."""
@@ -134,39 +136,38 @@ def _cobbles(canvas: Canvas, sun: Field) -> Field:
 
 
 def _stop(canvas: Canvas, colours: Field) -> Field:
-    """A tram stop: a post with its plate, and somebody who reads the timetable, "
-    "their back turned."""
-    x, y, tall = 0.540, 0.672, 0.235
-    coat = places(
-        "-.03 -.86, -.085 -.835, -.125 -.76, -.13 -.60, -.115 -.48, -.14 -.30, -.155 -.20, "
-        ".13 -.20, "
-        ".118 -.32, .098 -.48, .112 -.60, .108 -.76, .07 -.835, .02 -.86"
-    )
-    shapes = [
-        curve(coat, 6),
-        ellipse((-0.008, -0.925), 0.052, 0.068, 22),
-        box(-0.035, -0.88, 0.022, -0.82),
-        *limb([(-0.055, -0.21), (-0.058, -0.02)], 0.062, 0.044),
-        *limb([(0.048, -0.21), (0.050, -0.02)], 0.062, 0.044),
-        ellipse((-0.062, -0.008), 0.040, 0.018, 14),
-        ellipse((0.056, -0.008), 0.040, 0.018, 14),
-    ]
-    who = [[(x + a * tall, y + b * tall) for a, b in shape] for shape in shapes]
+    """A tram stop: a post with its plate; somebody reads the timetable, their back turned."""
+    x, y, tall = 0.540, 0.672, 0.242
+    who = Figure(reader(), x, y, tall, back=-9)
     post_x = x + 0.062
     post = [
         box(post_x - 0.003, 0.375, post_x + 0.003, 0.662),
         ellipse((post_x, 0.372), 0.022, 0.022, 26),
         box(post_x - 0.017, 0.440, post_x + 0.017, 0.490),
     ]
-    below = mask(canvas, [[(a, 2 * y - b) for a, b in shape] for shape in [*who, *post]])
+    sun = Source(0.71, 0.42, -0.05, (1.0, 0.78, 0.52), 0.5, 2.2)
+    done = sculpted(canvas, who, [sun], 0.30 * tint("#8088b0"))
+    standing = canvas.full()
+    standing[done.near.within(canvas)] = done.cover
+    standing = np.maximum(standing, mask(canvas, post))
+    mirrored = np.rint((2 * y - canvas.y[:, 0]) * canvas.unit - canvas.top - 0.5).astype(int)
+    below = standing[np.clip(mirrored, 0, canvas.height - 1)]
     faint = blurred(below, 2.5 * canvas.unit / 720) * smoothstep(0.80, 0.66, canvas.y)
     colours = over(colours, 0.25 * colours, 0.6 * faint * (canvas.y > y - 0.012))
+    colours = _against_the_sun(canvas, colours, mask(canvas, post))
     paper = mask(canvas, [box(post_x - 0.013, 0.445, post_x + 0.013, 0.486)])
-    for shape in (mask(canvas, post), mask(canvas, who)):
-        edge = rim(shape, (0.75, -0.6), canvas.unit / 720, 0.35)
-        ink = tint("#1a1d2a") + (1.0 * edge)[..., None] * tint("#ffc88c")
-        colours = over(colours, ink, shape)
-    return over(colours, tint("#cbbba0") + 0 * colours, 0.8 * paper)
+    colours = over(colours, tint("#cbbba0") + 0 * colours, 0.8 * paper)
+    rows = done.near.within(canvas)
+    colours[rows] = _against_the_sun(done.near, colours[rows], done.cover)
+    colours[rows] += 0.7 * done.colours * done.cover[..., None]
+    return colours
+
+
+def _against_the_sun(near: Canvas, colours: Field, shape: Field) -> Field:
+    """Dark, but for the edge that the sun is behind."""
+    edge = rim(shape, (0.75, -0.6), near.unit / 720, 0.35)
+    ink = tint("#1a1d2a") + edge[..., None] * tint("#ffc88c")
+    return over(colours, ink, shape)
 
 
 def _doors(canvas: Canvas, colours: Field, dawn: float) -> Field:

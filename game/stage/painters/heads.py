@@ -75,7 +75,7 @@ def head_forms(head: Head, throat: Point) -> list[Form]:
     """The head and its neck down to the throat, hair and all."""
     skin = Stuff(head.paint or head.skin, 0.10, 14, 0.3 if head.paint else 1.0, 0.05, velvet=0.0)
     flesh = Solid(
-        [*_bones(head), *_features(head)], skin, 0.12 * head.half, _hollows(head),
+        [*_bones(head), *_features(head)], skin, 0.085 * head.half, _hollows(head),
         soft=0.05 * head.half,
     )  # fmt: skip
     neck = Solid(
@@ -98,12 +98,12 @@ def _bones(head: Head) -> list[Part]:
     jaw, full = head.jaw, head.full
     found: list[Part] = [
         head.ball((0, -0.32, -0.16), (0.90, 1.02, 1.10)),
-        head.ball((0, 0.25, 0.10), (0.72 * full, 0.92, 0.80)),
+        head.ball((0, 0.30, 0.10), (0.76 * full, 0.92, 0.80)),
         head.ball((0, 0.98 * jaw**0.3, 0.52), (0.30 * jaw, 0.24, 0.30)),
     ]
     for s in SIDES:
         found += [
-            head.bone((s * 0.60 * full, 0.50, 0.0), (s * 0.16, 0.98, 0.46), 0.20 * jaw, 0.20 * jaw),
+            head.bone((s * 0.60 * full, 0.50, 0.0), (s * 0.22, 0.98, 0.42), 0.21 * jaw, 0.21 * jaw),
             head.ball((s * 0.42, 0.26, 0.42), (0.34 * full, 0.34, 0.33)),
             head.ball((s * 0.90, 0.06, -0.18), (0.12, 0.27, 0.18)),
             head.bone((s * 0.50, -0.26, 0.72), (s * 0.12, -0.22, 0.84), 0.11, 0.12),
@@ -115,12 +115,12 @@ def _features(head: Head) -> list[Part]:
     """Nose, lips and eyelids."""
     n = head.nose
     found: list[Part] = [
-        head.bone((0, -0.14, 0.88), (0, 0.32, 0.98 + 0.16 * n), 0.09, 0.14 * n),
+        head.bone((0, -0.14, 0.88), (0, 0.29, 1.00 + 0.16 * n), 0.085, 0.125 * n),
         head.bone((-0.17, 0.66, 0.82), (0.17, 0.66, 0.82), 0.055, 0.055),
         head.bone((-0.13, 0.77, 0.81), (0.13, 0.77, 0.81), 0.070, 0.070),
     ]
     for s in SIDES:
-        found.append(head.ball((s * 0.13, 0.37, 0.92), (0.10 * n, 0.085, 0.13)))
+        found.append(head.ball((s * 0.12, 0.34, 0.92), (0.09 * n, 0.075, 0.13)))
         found.append(head.ball((s * 0.36, -0.01, 0.60), (0.19, 0.14, 0.17)))
     return found
 
@@ -135,7 +135,7 @@ def _hollows(head: Head) -> list[Dent]:
     ]
     for s in SIDES:
         found += [
-            head.dent((s * 0.35, -0.07, 0.80), 0.22, 0.14, 0.15),
+            head.dent((s * 0.35, -0.06, 0.80), 0.21, 0.13, 0.13),
             head.dent((s * 0.16, -0.02, 0.86), 0.07, 0.10, 0.06),
             head.dent((s * 0.30, 0.52, 0.80), 0.06, 0.16, 0.02 + 0.06 * old),
             head.dent((s * 0.52, 0.60, 0.60), 0.17, 0.20, 0.09 * old),
@@ -159,8 +159,8 @@ def _eyes(head: Head) -> list[Form]:
               for a, b in zip(across[::-1], low[::-1], strict=True)),
         ]  # fmt: skip
         brow = [
-            (s * 0.14, -0.22, 0.92), (s * 0.36, -0.30, 0.88), (s * 0.58, -0.22, 0.74),
-            (s * 0.36, -0.245, 0.88),
+            (s * 0.15, -0.22, 0.92), (s * 0.36, -0.285, 0.88), (s * 0.57, -0.22, 0.74),
+            (s * 0.36, -0.25, 0.88),
         ]  # fmt: skip
         hairs = Stuff(head.dye, nap=0, velvet=0)
         found.append(Sheet([curve(head.outline(slit), 4)], dark, 0.004 * head.half, 0.01))

@@ -147,7 +147,7 @@ def _front(who: Sitting) -> list[Form]:
     if who.tie:
         knot = "-.013 -.765, .013 -.765, .009 -.742, -.009 -.742"
         fall = (
-            f"-.008 -.744, .008 -.744, .014 {deep + 0.075}, 0 {deep + 0.035}, -.013 {deep + 0.075}"
+            f"-.008 -.744, .008 -.744, .014 {deep + 0.075}, 0 {deep - 0.012}, -.013 {deep + 0.075}"
         )
         silk = Stuff(who.tie, 0.12, 10, nap=0.08)
         found += [Sheet([who.flat(fall)], silk, 0.006, 0.008), Sheet([who.flat(knot)], silk, 0.010)]
