@@ -8,7 +8,7 @@ from collections.abc import Callable
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
+from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, curve, mask, ribbon, tapered
 from game.stage.painters.garments import (
     Garment,
@@ -71,8 +71,10 @@ def _behind(canvas: Canvas, light: float) -> Field:
     seam = light * seam * (0.12 + 0.5 * np.exp(-up / 0.16))
     colours = (plaster * (0.003 + 0.30 * glow) + seam)[..., None] * tint("#d59a52")
     down = np.maximum(canvas.y - _FLOOR, 0)
-    plank = np.abs(((canvas.x - _DOOR) / (down + 0.16) * 1.1 + 0.5) % 1 - 0.5)
-    grain = 1 + 0.25 * smooth_noise(canvas, 1.7, 402, across=0.5, down=3)
+    plank = np.abs(((canvas.x - _DOOR) / (down + 0.16) * 1.9 + 0.5) % 1 - 0.5)
+    tile = smooth_noise(Canvas(256, 0, 0, 256, 256), 1.6, 402, across=0.25, down=3.0)
+    far = 1 / (down + 0.16)
+    grain = 1 + 0.16 * sampled(tile, (canvas.x - _DOOR) * far * 90, far * 22)
     lane = np.exp(-((aside / (0.15 + 1.0 * down)) ** 4)) * np.exp(-down / 0.13)
     spread = 0.016 + 0.10 * down
     feet = 1 - 0.92 * sum(bump(canvas.x - 0.5 * down * s, _DOOR + s, spread) for s in _FEET)
