@@ -105,7 +105,7 @@ def form(
             faint[here] *= 1 - 0.5 * blurred(covered, 0.6 * thick) * free
             faint[here] += (0.35 + 0.65 * height - faint[here]) * shape
             height = height + crumpled[part.creases][here]
-        inner = _INNER * (1 - min(1.0, 1.3 * float(part.dye.mean())))
+        inner = _INNER * (1 - min(1.0, 1.3 * float(part.dye.min())))
         laid = _Laid(here, covered, free, height, thick, inner)
         _catch(lights, laid, whole[here], scale)
     for light in lights:
