@@ -152,22 +152,42 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     inside = tint("#020308") + (thickness * 0.16)[..., None] * tint("#9fb2d8")
     colours = over(colours, np.broadcast_to(inside, colours.shape), hole)
     if numbers["crack"]:
-        colours = _cracked(near, colours, u, v, numbers["crack"])
+        colours = _cracked(colours, u, v, numbers["crack"] * (1 - hole))
     cover = smoothstep(-soft * 0.45, soft * 0.45, rim) * (np.abs(v) < 1.46)
     return Painting(filmic(colours * 1.15), near, cover.astype(np.float32))
 
 
-def _cracked(near: Canvas, colours: Field, u: Field, v: Field, depth: float) -> Field:
-    """A hairline from the brow past the left eye to the cheek, and copper that has run from it."""
-    path = -0.10 - 0.34 * (v + 1.2) + 0.05 * np.sin(v * 17) + 0.03 * np.sin(v * 41 + 1)
-    span = smoothstep(-1.4, -1.25, v) * smoothstep(0.62, 0.35, v)
-    line = np.exp(-(((u - path) / 0.017) ** 2)) * span * depth
-    lip = np.exp(-(((u - path - 0.03) / 0.014) ** 2)) * span * depth
+def _cracked(colours: Field, u: Field, v: Field, depth: Field) -> Field:
+    """A break from the brow past the left eye, two that leave it, copper that has run from it."""
+    line, lip = _break(u, v, (-0.10, -1.36, -0.56, 0.66), 12, 31)
+    for place, seed in (((-0.20, -0.86, 0.04, -0.42), 32), ((-0.47, 0.20, -0.30, 0.52), 33)):
+        branch, beside = _break(u, v, place, 5, seed)
+        line, lip = np.maximum(line, 0.75 * branch), np.maximum(lip, 0.6 * beside)
+    line, lip = line * depth, lip * depth
     colours = colours * (1 - 0.95 * line)[..., None] + (lip * 0.35)[..., None] * tint("#cfdcf2")
     tear = (
         np.exp(-(((u + 0.43) / 0.022) ** 2)) * smoothstep(-0.05, 0.05, v) * smoothstep(0.62, 0.5, v)
     )
     return over(colours, colours * 0.4 + tint("#a3552a") * 0.5, tear * depth * 0.8)
+
+
+def _break(
+    u: Field, v: Field, ends: tuple[float, float, float, float], corners: int, seed: int
+) -> tuple[Field, Field]:
+    """A hairline that runs straight from corner to corner, thinning out; and its lit lip."""
+    left, top, right, foot = ends
+    random = np.random.default_rng(seed)
+    down = np.sort(np.concatenate([[0.0, 1.0], random.uniform(0.04, 0.96, corners)]))
+    aside = random.normal(0, 0.12 * (foot - top) / corners**0.5, corners + 2)
+    aside[0] = 0
+    part = (v - top) / (foot - top)
+    path = left + (right - left) * part + np.interp(part, down, aside).astype(np.float32)
+    steep = 1.2 + np.abs(np.interp(part, down[1:], np.abs(np.diff(aside) / np.diff(down))))
+    span = smoothstep(0.0, 0.06, part) * smoothstep(1.0, 0.75, part)
+    wide = 0.012 * (0.45 + 0.55 * span) * steep**0.5
+    line: Field = np.exp(-(((u - path) / wide) ** 2)) * span
+    lip: Field = np.exp(-(((u - path - 1.8 * wide) / (0.8 * wide)) ** 2)) * span
+    return line, lip
 
 
 def paint_mask_ribbon(canvas: Canvas, numbers: Numbers) -> Painting:
