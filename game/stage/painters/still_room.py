@@ -59,11 +59,15 @@ def _outline(angle: float, numbers: Numbers, grow: float = 0.0) -> Outline:
     return [*left, *arch, *right]
 
 
-def _pane(canvas: Canvas, colours: Field, angle: float, numbers: Numbers) -> Field:
+def _pane(whole: Canvas, colours: Field, angle: float, numbers: Numbers) -> Field:
     """A frame of black stone, a bright bevel, and glass with a light far behind it."""
     number = round(angle / _STEP) + 4
     empty = number == round(numbers["empty"])
     tone = np.random.default_rng(433).random(8)[number]
+    around = np.asarray(_outline(angle, numbers, 2.2))
+    (left, top), (right, foot_y) = around.min(0) - 0.01, around.max(0) + 0.01
+    canvas = whole.part(float(left), float(top), float(right), float(foot_y))
+    here = canvas.within(whole)
     frame = mask(canvas, [_outline(angle, numbers, 2.2)])
     glass = mask(canvas, [_outline(angle, numbers)])
     x, foot = _seen(angle, _FLOOR, numbers)
@@ -81,10 +85,11 @@ def _pane(canvas: Canvas, colours: Field, angle: float, numbers: Numbers) -> Fie
     inside = (0.012 + shine * lit * veil + 0.05 * streak * numbers["light"])[..., None] * hue
     edge = np.clip(blurred(glass, 2.2 * canvas.unit / 720) - glass, 0, 1) * frame
     bevel = edge * (0.35 + 0.65 * saturated(v)) * (1.4 if empty else 0.9 * far)
-    colours = over(colours, np.broadcast_to(tint("#040408"), inside.shape), frame)
-    colours = over(colours, inside, glass)
-    result: Field = colours + bevel[..., None] * (0.45 * hue + 0.55 * tint("#ffe2b8"))
-    return result
+    behind = over(colours[here], np.broadcast_to(tint("#040408"), inside.shape), frame)
+    colours[here] = over(behind, inside, glass) + bevel[..., None] * (
+        0.45 * hue + 0.55 * tint("#ffe2b8")
+    )
+    return colours
 
 
 def _floor(canvas: Canvas, colours: Field, numbers: Numbers) -> Field:
