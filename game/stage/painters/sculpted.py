@@ -80,7 +80,7 @@ class _Relief:
             (self.skin, stuff.skin), (self.velvet, stuff.velvet),
         ):  # fmt: skip
             old[area] += (value - old[area]) * alpha
-        self.height[area] = np.where(near > 0.4, height, self.height[area])
+        self.height[area] = np.where(near > 0.06, height, self.height[area])
         self.cover[area] = covered
 
 
@@ -103,7 +103,7 @@ def sculpted(
             _set(near, relief, form, figure)
         else:
             _draped(near, relief, form, figure)
-    floor = np.where(relief.cover > 0.4, relief.height, figure.back).astype(np.float32)
+    floor = np.where(relief.cover > 0.06, relief.height, figure.back).astype(np.float32)
     open_ = _open(near, floor, figure)
     colours = relief.dye * np.asarray(dim, np.float32) * open_[..., None]
     shadow = near.full()
@@ -111,7 +111,7 @@ def sculpted(
         dark = _in_shadow(near, floor, lamp, figure) if shadows else shadow
         colours += _lit(near, relief, lamp, dark, open_, figure)
         shadow = np.maximum(shadow, dark)
-    behind = shadow * (relief.cover < 0.4)
+    behind = shadow * (relief.cover < 0.06)
     unit = figure.size * near.unit
     beside = saturated(2.2 * blurred(relief.cover, 0.045 * unit))
     thrown = np.maximum(blurred(behind, 0.014 * unit), 1 - open_) * beside
@@ -247,7 +247,7 @@ def _lit(
     near: Canvas, relief: _Relief, lamp: Source, dark: Field, open_: Field, figure: Figure
 ) -> Field:
     """The lamp's light: soft under skin, a sheen on the nap of cloth, a glint on what is wet."""
-    floor = np.where(relief.cover > 0.4, relief.height, 0.0)
+    floor = np.where(relief.cover > 0.06, relief.height, 0.0)
     x, y, z = _towards(near, floor, lamp, figure)
     a, b, c = relief.bent
     facing = a * x + b * y + c * z
