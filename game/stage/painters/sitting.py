@@ -146,9 +146,7 @@ def _front(who: Sitting) -> list[Form]:
     found: list[Form] = [Sheet([who.flat(opening)], linen, 0.002, 0.006)]
     if who.tie:
         knot = "-.013 -.765, .013 -.765, .009 -.742, -.009 -.742"
-        fall = (
-            f"-.008 -.744, .008 -.744, .014 {deep + 0.075}, 0 {deep - 0.012}, -.013 {deep + 0.075}"
-        )
+        fall = f"-.008 -.744, .008 -.744, .013 {deep - 0.05}, 0 {deep - 0.012}, -.012 {deep - 0.05}"
         silk = Stuff(who.tie, 0.12, 10, nap=0.08)
         found += [Sheet([who.flat(fall)], silk, 0.006, 0.008), Sheet([who.flat(knot)], silk, 0.010)]
     lighter = Stuff(who.sleeve.dye, 0.02, 8, nap=0.05, velvet=0.4)

@@ -53,7 +53,7 @@ class Row:
 
     def sitter(self, seat: int, numbers: Numbers) -> Sitter:
         """Whoever has that seat, counted from the one that may be down."""
-        random = np.random.default_rng(7000 + 211 * self.number + seat % 97)
+        random = np.random.default_rng(7003 + 211 * self.number + seat % 97)
         chance = random.random(12).tolist()
         middle = numbers["x"] * ASPECT
         x = middle + (seat + 0.14 * (chance[0] - 0.5)) * self.wide
@@ -130,7 +130,7 @@ class Sitter:
             0.92 + 0.42 * chance[10] * chance[5], lean, 0.36 * (chance[5] - 0.5), wrists,
             elbows=(0.02 * chance[6], -0.02 * chance[7]),
             front="jacket" if man else "bare" if chance[6] > 0.4 else "plain",
-            shirt="#8d8778", tie="" if chance[9] > 0.6 else "#2a2226",
+            legs="trousers" if man else "skirt", shirt="#8d8778", tie="" if chance[9] > 0.6 else "#2a2226",
         )  # fmt: skip
 
 
