@@ -130,7 +130,8 @@ class Sitter:
             0.92 + 0.42 * chance[10] * chance[5], lean, 0.36 * (chance[5] - 0.5), wrists,
             elbows=(0.02 * chance[6], -0.02 * chance[7]),
             front="jacket" if man else "bare" if chance[6] > 0.4 else "plain",
-            legs="trousers" if man else "skirt", shirt="#8d8778", tie="" if chance[9] > 0.6 else "#2a2226",
+            legs="trousers" if man else "skirt", shirt="#8d8778",
+            tie="" if chance[9] > 0.6 else "#2a2226",
         )  # fmt: skip
 
 
