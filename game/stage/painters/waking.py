@@ -6,15 +6,16 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask
-from game.stage.painters.bodies import Flesh, Joint, fleshed, grown_from
+from game.stage.outlines import Outline, box, curve, ellipse, mask, tapered
+from game.stage.painters.anatomy import fleshed, head_in_profile
+from game.stage.painters.backlit import backlit
 from game.stage.painters.drapery import NIGHT, Hanging, curtain
 from game.stage.painters.furniture import creases
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import Part, dyed, worn
 from game.stage.shading import Source, filmic, over, ramp, rim, saturated, smoothstep, tint
 
 _LEFT, _RIGHT, _TOP, _SILL = 0.30, 0.98, -0.05, 0.66
-_HAIR = "#120c08"
 _WALL = 0.815
 """Where the floor begins."""
 
@@ -175,7 +176,7 @@ def paint_waking_bed(canvas: Canvas, numbers: Numbers) -> Painting:
     lit = np.clip(0.06 - 0.8 * down * slope - across * slope * 0.6, 0, 1)
     reach = np.exp(-(((near.x - 0.72) / 0.34) ** 2)) * np.exp(-(((near.y - 0.75) / 0.13) ** 2))
     cold = np.clip(0.12 - down * slope * 0.6 + across * slope * 0.4, 0, 1)
-    colours = (lit * reach * 0.85)[..., None] * tint("#d98a58")
+    colours = (lit * reach * 0.6)[..., None] * tint("#d98a58")
     colours = colours + (cold * 0.085 * np.exp(-(((near.y - 0.70) / 0.13) ** 2)))[..., None] * tint(
         "#7f97cc"
     )
@@ -190,65 +191,83 @@ def paint_waking_bed(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _sitter(near: Canvas, colours: Field, cover: Field) -> tuple[Field, Field]:
-    """Bowed, the arms on the knees, in night clothes; the window is behind and beyond them."""
-    dawn = Source(0.90, 0.47, 0.045, (1.0, 0.60, 0.33), 0.36, 1.9)
-    dim = 0.016 + 0.045 * smoothstep(0.72, 0.55, near.x) + 0 * near.y
-    cloth = 1 + 0.12 * smooth_noise(near, 1.9, 78)
-    for chains, dye, soft in _limbs():
-        flesh = Flesh(chains, dye, soft, rim=0.06 if dye == _HAIR else 0.4)
-        colours = fleshed(near, colours, flesh, dawn, dim, cloth)
-        cover = np.maximum(cover, grown_from(near, flesh))
-    return colours, cover
+    """Bowed, the arms on the knees, in night clothes, before the window: dark, but for its dawn."""
+    dawn = (1.0, 0.56, 0.30)
+    lamps = (
+        Source(0.98, 0.44, 0.0, dawn, 0.42, 2.9),
+        Source(0.34, 0.30, 0.0, (0.62, 0.56, 0.70), 0.36, 1.0),
+    )
+    dim = 0.020 + 0.030 * smoothstep(0.72, 0.50, near.x) + 0 * near.y
+    cloth = 1 + 0.10 * smooth_noise(near, 1.9, 78)
+    bed = colours.copy()
+    sunk = smoothstep(0.750, 0.758, near.y + 0.10 * np.maximum(near.x - 0.63, 0))
+    sunk = sunk * smoothstep(0.672, 0.664, near.x) * cover
+    hollow = np.exp(-(((near.x - 0.60) / 0.075) ** 2) - ((near.y - 0.752) / 0.022) ** 2)
+    bed *= (1 - 0.75 * hollow)[..., None]
+    body = backlit(near, colours, _limbs(), lamps, dim, cloth)
+    return over(colours, bed, sunk), np.maximum(cover, body)
 
 
-def _limbs() -> list[tuple[list[list[Joint]], str, float]]:
-    """From far to near: the chains of joints, their dye, how softly they grow together."""
-    shirt, legs, skin, hair = "#566ca4", "#42548a", "#a5765a", _HAIR
-    far_leg: list[list[Joint]] = [
-        [(0.62, 0.715, 0, 0.042), (0.785, 0.706, 0, 0.034), (0.797, 0.86, 0, 0.022)]
-    ]
-    far_foot: list[list[Joint]] = [
-        [(0.797, 0.858, 0, 0.016), (0.803, 0.884, 0, 0.014), (0.846, 0.894, 0, 0.009)]
-    ]
-    far_arm: list[list[Joint]] = [
-        [(0.655, 0.52, 0, 0.028), (0.735, 0.642, 0, 0.022), (0.806, 0.690, 0, 0.015)]
-    ]
-    torso: list[list[Joint]] = [
-        [(0.597, 0.712, 0, 0.050), (0.592, 0.650, 0, 0.052), (0.604, 0.580, 0, 0.053),
-         (0.632, 0.525, 0, 0.042), (0.650, 0.507, 0, 0.028)],
-        [(0.572, 0.725, 0, 0.030), (0.555, 0.738, 0, 0.022)],
+def _limbs() -> list[Part]:
+    """From far to near: who sits there."""
+    shirt, legs, skin = "#7484ac", "#4a5a8c", "#8c6450"
+    far_leg = [
+        tapered([(0.64, 0.712), (0.72, 0.700), (0.800, 0.700)], 0.09, 0.060),
+        *fleshed(((0.800, 0.704), (0.806, 0.76), (0.798, 0.80), (0.796, 0.858)),
+                     (0.058, 0.058, 0.053, 0.044)),
+        ellipse((0.800, 0.702), 0.030, 0.030),
     ]  # fmt: skip
-    leg: list[list[Joint]] = [
-        [(0.606, 0.715, 0.01, 0.048), (0.690, 0.712, 0.02, 0.044), (0.760, 0.712, 0.02, 0.035),
-         (0.764, 0.735, 0.02, 0.033), (0.758, 0.80, 0.01, 0.030), (0.748, 0.868, 0.0, 0.024)],
+    leg = [
+        tapered([(0.600, 0.724), (0.67, 0.715), (0.764, 0.714)], 0.098, 0.066),
+        *fleshed(((0.764, 0.716), (0.770, 0.77), (0.757, 0.81), (0.754, 0.872)),
+                     (0.066, 0.064, 0.057, 0.048)),
+        ellipse((0.763, 0.715), 0.033, 0.033),
     ]  # fmt: skip
-    foot: list[list[Joint]] = [
-        [(0.748, 0.868, 0, 0.017), (0.752, 0.898, 0, 0.016), (0.780, 0.905, 0, 0.013),
-         (0.803, 0.910, 0, 0.008)],
+    torso = curve([
+        (0.522, 0.760), (0.534, 0.735), (0.538, 0.690), (0.549, 0.635), (0.566, 0.585),
+        (0.590, 0.540), (0.620, 0.506), (0.652, 0.494), (0.680, 0.512), (0.684, 0.555),
+        (0.672, 0.610), (0.652, 0.660), (0.654, 0.690), (0.668, 0.706), (0.650, 0.770),
+    ])  # fmt: skip
+    arm = [
+        *fleshed(((0.640, 0.540), (0.658, 0.586), (0.678, 0.628), (0.700, 0.658)),
+                     (0.066, 0.064, 0.054, 0.050)),
+        ellipse((0.640, 0.541), 0.034, 0.034),
+        *fleshed(((0.692, 0.652), (0.724, 0.662), (0.756, 0.670)), (0.050, 0.050, 0.044)),
+        ellipse((0.697, 0.656), 0.025, 0.025),
     ]  # fmt: skip
-    neck: list[list[Joint]] = [[(0.650, 0.500, 0, 0.026), (0.682, 0.468, 0, 0.023)]]
-    face: list[list[Joint]] = [
-        [(0.694, 0.452, 0, 0.036), (0.706, 0.472, 0, 0.027), (0.708, 0.498, 0, 0.014)],
-        [(0.722, 0.468, 0, 0.008), (0.728, 0.482, 0, 0.006)],
+    far_arm = [
+        *fleshed(((0.668, 0.535), (0.715, 0.610), (0.752, 0.650)), (0.050, 0.046, 0.042)),
+        *fleshed(((0.748, 0.646), (0.790, 0.664), (0.826, 0.680)), (0.042, 0.036, 0.026)),
     ]
-    mop: list[list[Joint]] = [
-        [(0.706, 0.432, 0.01, 0.030), (0.684, 0.438, 0.01, 0.033), (0.668, 0.460, 0, 0.023)],
-        [(0.722, 0.430, 0.01, 0.018), (0.734, 0.450, 0.01, 0.009), (0.735, 0.466, 0.01, 0.003)],
-        [(0.700, 0.410, 0.01, 0.010), (0.716, 0.400, 0.01, 0.003)],
-        [(0.668, 0.428, 0.01, 0.010), (0.654, 0.418, 0.01, 0.003)],
-        [(0.662, 0.470, 0.01, 0.008), (0.646, 0.474, 0.01, 0.003)],
-    ]
-    arm: list[list[Joint]] = [
-        [(0.628, 0.535, 0.04, 0.035), (0.668, 0.600, 0.05, 0.029), (0.706, 0.652, 0.05, 0.026)],
-        [(0.706, 0.652, 0.05, 0.026), (0.750, 0.672, 0.05, 0.021), (0.786, 0.690, 0.04, 0.016)],
-    ]
-    hands: list[list[Joint]] = [
-        [(0.790, 0.692, 0.03, 0.014), (0.812, 0.706, 0.03, 0.014), (0.818, 0.726, 0.02, 0.010)],
-        [(0.812, 0.706, 0.03, 0.012), (0.806, 0.735, 0.02, 0.008), (0.800, 0.748, 0.02, 0.006)],
-        [(0.806, 0.700, 0.04, 0.009), (0.824, 0.714, 0.04, 0.006)],
-    ]
+    head = head_in_profile((0.690, 0.487), 0.098, 0.62, 5)
+    hand, far_hand = _hanging_hand(0.782, 0.678), _hanging_hand(0.826, 0.682)
     return [
-        (far_foot, skin, 0.003), (far_leg, legs, 0.006), (far_arm, shirt, 0.006),
-        (neck, skin, 0.005), (torso, shirt, 0.012), (foot, skin, 0.004), (leg, legs, 0.010),
-        (face, skin, 0.005), (mop, hair, 0.005), (hands, skin, 0.003), (arm, shirt, 0.008),
+        dyed(skin, *_bare_foot(0.044, -0.016)), worn(legs, *far_leg),
+        dyed(skin, *far_hand), worn(shirt, *far_arm), dyed(skin, *_bare_foot(0.0, 0.0)),
+        *head, worn(legs, *leg), worn(shirt, torso), dyed(skin, *hand),
+        worn(shirt, *arm, joint=(0.636, 0.541, 0.075)),
     ]  # fmt: skip
+
+
+def _bare_foot(x: float, y: float) -> list[Outline]:
+    """Heel, instep, and toes that hold on to the board."""
+    sole = [
+        (0.736, 0.862), (0.732, 0.886), (0.740, 0.898), (0.764, 0.897), (0.784, 0.903),
+        (0.808, 0.905), (0.816, 0.898), (0.806, 0.889), (0.788, 0.880), (0.772, 0.862),
+    ]  # fmt: skip
+    return [[(a + x, b + y) for a, b in curve(sole)]]
+
+
+def _hanging_hand(x: float, y: float) -> list[Outline]:
+    """A wrist over the knee, the fingers let go of."""
+    strokes = (
+        ((-0.036, -0.012), (-0.010, -0.006), (0.014, 0.008), 0.038, 0.026),
+        ((0.004, -0.002), (0.024, 0.010), (0.030, 0.034), 0.028, 0.022),
+        ((0.032, 0.022), (0.038, 0.046), (0.034, 0.068), 0.013, 0.007),
+        ((0.026, 0.024), (0.029, 0.052), (0.023, 0.076), 0.013, 0.007),
+        ((0.019, 0.024), (0.019, 0.048), (0.013, 0.066), 0.012, 0.007),
+        ((0.004, 0.006), (0.002, 0.028), (0.008, 0.044), 0.013, 0.007),
+    )
+    return [
+        tapered([(x + a, y + b) for a, b in path], first, last) for *path, first, last in strokes
+    ]
