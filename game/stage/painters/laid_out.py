@@ -9,7 +9,7 @@ from game.stage.noise import blurred
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon, tapered
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.relief import Form, relief
+from game.stage.painters.relief import Form, Ridge, relief
 from game.stage.painters.silhouette import places
 from game.stage.shading import Source, bump, filmic, normals, over, rim, shone_upon, tint
 
@@ -36,7 +36,7 @@ def paint_laid_out(canvas: Canvas, numbers: Numbers) -> Painting:
         _far_hand(x),
         _head(x),
         _hair(x),
-        _sheet(x),
+        *_sheet(x),
         _near_hand(x),
         _sleeve(x),
     ):
@@ -74,40 +74,65 @@ def _moved(text: str, x: float, steps: int = 6) -> Outline:
     return curve([(x + a, b) for a, b in places(text)], steps)
 
 
-_SHEET_EDGE = (
-    ".236 .700, .243 .687, .262 .684, .290 .690, .320 .697, .348 .698, .380 .690, .408 .672, "
-    ".430 .661, .448 .668, .474 .690, .500 .704, .520 .704, .530 .690, .537 .668, .546 .662, "
-    ".555 .670, .558 .700, .560 .735, .572 .760, .577 .800, .562 .812, .548 .800, .530 .795, "
-    ".514 .812, .490 .822, .468 .808, .446 .800, .424 .818, .400 .830, .376 .812, .352 .798, "
-    ".334 .806, .316 .800, .300 .780, .284 .764, .262 .756, .246 .748, .238 .725"
+_COVERED = (
+    ".236 .704, .246 .692, .268 .687, .296 .690, .322 .697, .346 .699, .372 .694, .400 .682, "
+    ".424 .668, .442 .659, .454 .660, .468 .672, .490 .691, .512 .702, .532 .704, .543 .696, "
+    ".550 .676, .558 .667, .567 .670, .574 .692, .580 .722, .592 .742, .592 .749, .46 .752, "
+    ".32 .752, .252 .749, .238 .730"
 )
-"""From the breast over knees and toes, and back along the hem that hangs from the door."""
+"""From the breast over belly, thighs, knees and toes, and back along the board."""
 _FOLDS = (
-    (".430 .664, .424 .690, .410 .722, .402 .752, .400 .82", 0.013, 1.0),
-    (".434 .666, .446 .700, .462 .735, .468 .805", 0.010, 0.7),
-    (".416 .672, .390 .705, .358 .735, .348 .795", 0.011, 0.7),
-    (".545 .668, .538 .700, .520 .735, .512 .808", 0.011, 0.9),
-    (".548 .672, .556 .720, .566 .760, .568 .80", 0.009, 0.6),
-    (".440 .672, .478 .712, .490 .745, .490 .815", 0.012, 0.8),
-    (".344 .702, .330 .730, .322 .752, .324 .80", 0.010, 0.8),
-    (".300 .695, .292 .722, .290 .748, .300 .775", 0.009, 0.6),
-    (".256 .690, .280 .712, .310 .722, .340 .716", 0.008, 0.5),
-    (".500 .708, .470 .716, .440 .712", 0.007, 0.4),
-    (".372 .698, .376 .730, .376 .752, .376 .81", 0.008, 0.5),
-    (".446 .745, .446 .77, .446 .798", 0.012, 0.6),
-    (".536 .748, .532 .77, .530 .794", 0.012, 0.5),
+    (".444 .664, .416 .688, .376 .708, .322 .722", 0.012, 0.9),
+    (".446 .662, .430 .694, .408 .722, .386 .746", 0.012, 0.6),
+    (".452 .664, .462 .692, .480 .718, .504 .740", 0.012, 0.9),
+    (".558 .672, .550 .698, .536 .722, .516 .744", 0.009, 0.8),
+    (".562 .672, .568 .700, .572 .724, .578 .744", 0.008, 0.7),
+    (".250 .700, .280 .706, .312 .713, .340 .710", 0.009, 0.5),
 )
-"""Where the sheet is drawn together: from what lifts it to the hem, how wide, how high."""
+"""Where the sheet is drawn over her: from what lifts it, how wide, how high."""
+_OVER_THE_EDGE = (
+    ".286 .745, .350 .742, .470 .742, .548 .744, .553 .762, .555 .786, .548 .795, .535 .792, "
+    ".520 .799, .500 .795, .486 .803, .466 .812, .452 .827, .438 .846, .428 .842, .420 .822, "
+    ".406 .806, .388 .803, .372 .808, .352 .801, .334 .804, .314 .796, .298 .799, .288 .788, "
+    ".283 .764"
+)
+_HANGING = (
+    (".336 .744, .334 .768, .338 .804", 0.013, 0.8),
+    (".372 .744, .368 .770, .372 .806", 0.010, 0.5),
+    (".404 .744, .412 .774, .430 .838", 0.014, 0.9),
+    (".440 .744, .440 .776, .440 .832", 0.010, 0.6),
+    (".476 .744, .468 .770, .464 .806", 0.012, 0.7),
+    (".520 .744, .522 .766, .518 .796", 0.011, 0.6),
+)
+"""What hangs from the board, a corner of it lower than the rest."""
 
 
-def _sheet(x: float) -> Form:
-    """What covers her from the breast on: it is drawn together over knees and toes, and hangs."""
-    ridges = []
-    for text, wide, high in _FOLDS:
+def _drawn_together(
+    x: float, folds: tuple[tuple[str, float, float], ...], high: float
+) -> list[Ridge]:
+    """Folds of the sheet, each wider where it runs out."""
+    ridges: list[Ridge] = []
+    for text, wide, part in folds:
         path = curve([(x + a, b) for a, b in places(text)], 6, closed=False)
         widths = [float(w) for w in np.linspace(0.35 * wide, wide, len(path))]
-        ridges.append((ribbon(path, widths), 6.5 * high, 2.6))
-    return Form([_moved(_SHEET_EDGE, x)], _SHEET, 13.0, ridges, 0.12)
+        ridges.append((ribbon(path, widths), high * part, 3.0))
+    return ridges
+
+
+def _sheet(x: float) -> list[Form]:
+    """What covers her from the breast on: it hangs over the board, and lies on belly and legs."""
+    far_leg = ".420 .700, .446 .672, .466 .653, .480 .660, .500 .686, .530 .706, .500 .730"
+    hollows: list[Ridge] = [
+        (_moved(".338 .722, .372 .716, .408 .702, .424 .712, .390 .738, .345 .742", x), -5.0, 5.0),
+        (_moved(".392 .690, .424 .674, .446 .664, .456 .676, .430 .694, .404 .706", x), 5.0, 6.0),
+    ]
+    return [
+        Form([_moved(far_leg, x)], _SHEET, 8.0),
+        Form([_moved(_OVER_THE_EDGE, x)], _SHEET, 4.0, _drawn_together(x, _HANGING, 5.5), 0.1),
+        Form(
+            [_moved(_COVERED, x)], _SHEET, 15.0, [*hollows, *_drawn_together(x, _FOLDS, 4.6)], 0.12
+        ),
+    ]
 
 
 def _trestles(x: float) -> list[Piece]:
@@ -214,7 +239,7 @@ def _hair(x: float) -> Form:
 
 def _throat(x: float) -> Form:
     """Thin, with two cords in it."""
-    throat = ".70 .0, .90 .20, .99 .25, 1.10 .16, 1.26 .12, 1.46 .14, 1.56 -.30, 1.2 -.22, .72 -.26"
+    throat = ".70 .0, .86 .20, .95 .25, 1.0 .14, 1.08 .06, 1.22 .02, 1.4 .06, 1.56 -.3, .72 -.28"
     ridges = [
         (_line(x, ".86 -.02, 1.05 .0, 1.25 -.02, 1.45 -.04", 0.07), 3.0, 1.2),
         (_line(x, ".90 .16, 1.08 .10, 1.26 .06, 1.42 .07", 0.05), 2.4, 1.0),
@@ -228,15 +253,14 @@ def _gown(x: float) -> Form:
         ".186 .708, .196 .696, .214 .686, .236 .680, .262 .682, .290 .690, .310 .744, .200 .744, "
         ".190 .736, .184 .722", x,
     )  # fmt: skip
-    gathers = [
-        (tapered([(x + 0.191, 0.703 + 0.007 * n), (x + 0.222, 0.692 + 0.012 * n),
-                  (x + 0.262, 0.686 + 0.016 * n)], 0.0035, 0.007), 3.4, 1.3)
-        for n in range(4)
+    gathers: list[Ridge] = [
+        (tapered([(x + 0.194, 0.704 + 0.009 * n), (x + 0.222, 0.694 + 0.013 * n),
+                  (x + 0.250 - 0.008 * n, 0.690 + 0.016 * n)], 0.0022, 0.007), 2.4 - 0.5 * n, 1.3)
+        for n in range(3)
     ]  # fmt: skip
-    frill = [
-        (ellipse((x + 0.190, 0.699 + 0.0085 * n), 0.0045, 0.0036, 12), 5.0, 0.9) for n in range(5)
-    ]
-    return Form([gown], _GOWN, 12.0, [*gathers, *frill])
+    hem = curve([(x + a, b) for a, b in places(".199 .694, .192 .704, .190 .718, .192 .730")], 6,
+                closed=False)  # fmt: skip
+    return Form([gown], _GOWN, 12.0, [*gathers, (ribbon(hem, 0.0045), 3.0, 0.9)])
 
 
 def _far_hand(x: float) -> Form:
@@ -257,10 +281,10 @@ def _sleeve(x: float) -> Form:
         ".242 .793, .230 .797, .226 .772, .212 .748, .196 .740", x,
     )  # fmt: skip
     folds = [
-        (tapered([(x + a, b) for a, b in places(text)], 0.004, 0.009), 5.0, 1.5)
-        for text in (".202 .718, .216 .736, .234 .756, .238 .790",
-                     ".216 .712, .238 .738, .252 .786",
-                     ".252 .748, .236 .752, .222 .748", ".210 .738, .226 .756, .246 .762")
+        (tapered([(x + a, b) for a, b in places(text)], 0.003, 0.008), high, 1.5)
+        for text, high in ((".204 .722, .220 .744, .232 .764, .238 .790", 2.2),
+                           (".248 .744, .236 .752, .220 .752", 4.0),
+                           (".252 .754, .240 .761, .226 .760", 3.4))
     ]  # fmt: skip
     return Form([sleeve], _GOWN, 11.0, folds)
 

@@ -77,13 +77,22 @@ def _earth(canvas: Canvas, candle: Source, cold: Field) -> Field:
 
 def _cracks(canvas: Canvas) -> Field:
     """The joints of the boards overhead, and the edge of a trap that does not shut."""
-    across = canvas.x / 0.118
+    rise = np.clip(0.058 - canvas.y, 0, 0.3)
+    across = (0.74 + (canvas.x - 0.74) * (1 + 0.6 * rise)) / 0.118
+    board = np.floor(across).astype(int)
     chance = np.random.default_rng(77).random(64).astype(np.float32)
-    uneven = chance[np.floor(across).astype(int) % 64]
-    seam = bump(across % 1, 0.5, 0.010 + 0.014 * uneven) * (0.25 + 0.75 * uneven)
-    boards = seam * smoothstep(0.058, 0.046, canvas.y)
-    trap = bump(canvas.y, 0.0535, 0.0022) * smoothstep(0.14, 0.12, np.abs(canvas.x - 0.74))
-    result: Field = (0.75 * boards + 0.9 * trap)[..., None] * tint("#c7d4ff")
+    uneven, ends = chance[board % 64], chance[(board + 31) % 64]
+    lean = 0.5 + 0.30 * (chance[(board + 17) % 64] - 0.5)
+    gap = 0.35 + 0.65 * smoothstep(-0.9, 0.7, smooth_noise(canvas, 2.0, 78, down=2.0))
+    gap = gap * smoothstep(-0.004, 0.030, rise - 0.030 * ends)
+    under = 0.30 + 0.70 * np.exp(-(((canvas.x - 0.74) / 0.30) ** 2))
+    thin = bump(across % 1, lean, 0.006 + 0.016 * uneven**2)
+    halo = 0.14 * bump(across % 1, lean, 0.10 + 0.08 * uneven)
+    seam = (thin + halo) * (0.10 + 0.90 * uneven**1.5) * gap * under
+    sprung = 0.0535 - 0.0016 * (canvas.x - 0.74)
+    lip = bump(canvas.y, sprung, 0.0013) + 0.18 * bump(canvas.y, sprung, 0.008)
+    trap = lip * smoothstep(0.15, 0.04, np.abs(canvas.x - 0.735)) * gap**0.5
+    result: Field = (0.75 * seam + 0.5 * trap)[..., None] * tint("#aebcf0")
     return result
 
 

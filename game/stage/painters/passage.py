@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon
+from game.stage.noise import blurred, sampled, smooth_noise
+from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.coat_folds import creases, drape, stood
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silhouette import places
@@ -54,11 +54,19 @@ def _walls(canvas: Canvas, light: float) -> Field:
     wall = (0.015 + 0.12 * light * _glow(canvas, 0.11)) * paper
     colours = wall[..., None] * tint("#8f8678")
     ground = (0.010 + 0.30 * light * _glow(canvas, 0.16)) * boards
-    wet = smoothstep(-0.1, 1.0, smooth_noise(canvas, 3.0, 173, across=1.2, down=0.5))
+    wet = _puddles(x, y)
     streak = np.exp(-((x / (0.030 + 0.16 * np.clip(y, 0, 1))) ** 2)) / (1 + (y / 0.42) ** 2)
     colours = over(colours, ground[..., None] * tint("#a2744a"), floor)
     shine = (0.50 * light * streak * (0.18 + 0.82 * wet) * boards * floor)[..., None]
     return colours + shine * tint(_LAMP)
+
+
+def _puddles(x: Field, y: Field) -> Field:
+    """Where the floor is wet: patches that lie on it, ever flatter towards the end."""
+    away = 0.30 / np.maximum(y, 0.03)
+    tile = smooth_noise(Canvas(256, 0, 0, 256, 256), 2.8, 173)
+    result: Field = smoothstep(-0.3, 0.9, sampled(tile, x * away * 260, away * 150))
+    return result
 
 
 def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
@@ -70,7 +78,7 @@ def _stairs(canvas: Canvas, colours: Field, light: float) -> Field:
     doorway = mask(near, [box(x - 0.060, y - 0.125, x + 0.060, y + 0.098)])
     down = np.clip((near.y - y + 0.125) / 0.223, 0, 1)
     slope = np.abs(near.x - x) / (0.062 - 0.030 * smoothstep(0.0, 0.9, down))
-    ceiling = 0.10 + 0.90 * smoothstep(0.0, 1.0, down) ** 1.5
+    ceiling = 0.10 + 0.90 * smoothstep(0.0, 0.9, down) ** 1.2
     sides = 1 - 0.45 * smoothstep(0.85, 1.0, slope)
     laths = 1 - 0.25 * bump((down * 6.0) ** 1.5 % 1, 0.5, 0.12) * smoothstep(0.75, 0.55, down)
     inside = (light * 0.78 * ceiling * sides * laths)[..., None] * tint("#ffb765")
@@ -230,42 +238,57 @@ def _on_top(x: float, top: float, size: float, chance: float) -> list[Outline]:
 
 
 _HELD = 8
+_UPPER_SLEEVE = (
+    "-.02 .03, -.10 .08, -.20 .20, -.275 .275, -.300 .325, -.300 .375, -.262 .395, -.205 .362, "
+    "-.12 .270, .0 .20"
+)
+_FORE_SLEEVE = (
+    "-.262 .395, -.305 .384, -.318 .340, -.336 .290, -.366 .244, -.382 .214, -.410 .222, "
+    "-.438 .248, -.428 .286, -.398 .336, -.352 .382, -.306 .398"
+)
+_PALM = "-.392 .232, -.396 .196, -.410 .166, -.436 .160, -.452 .176, -.446 .206, -.424 .244"
+_FINGERS = (
+    ("-.396 .206, -.376 .186, -.372 .160", 0.022),
+    ("-.408 .172, -.410 .128, -.428 .104", 0.020),
+    ("-.420 .166, -.430 .120, -.454 .106", 0.020),
+    ("-.434 .164, -.454 .128, -.478 .126", 0.019),
+    ("-.446 .176, -.472 .154, -.490 .160", 0.016),
+)
+"""The held-out arm, from the shoulder on: it sinks to the elbow, rises again, and beckons."""
 
 
 def _held_out(canvas: Canvas, colours: Field, depth: float, light: float) -> Field:
     """One sleeve that does not hang: it is held out across the passage, as if for a hand."""
     x, y, size = _END[0] + _HALF / depth, _END[1] - 0.20 / depth, 0.9 / depth
-    arm = curve(
-        [
-            (x - 0.10 * size, y),
-            (x - 0.23 * size, y + 0.17 * size),
-            (x - 0.40 * size, y + 0.23 * size),
-        ],
-        8,
-        closed=False,
-    )
-    cuff = ribbon(
-        [(x - 0.37 * size, y + 0.222 * size), (x - 0.435 * size, y + 0.238 * size)], 0.105 * size
-    )
-    near = canvas.part(x - 0.55 * size, y - 0.1 * size, x + 0.1 * size, y + 0.5 * size)
+    near = canvas.part(x - 0.62 * size, y - 0.1 * size, x + 0.1 * size, y + 0.5 * size)
     area = near.within(canvas)
-    widths = [float(w) * size for w in np.linspace(0.12, 0.082, len(arm))]
-    pieces = [mask(near, [ribbon(arm, widths)]), mask(near, [cuff])]
-    hole = mask(
-        near, [ellipse((x - 0.438 * size, y + 0.24 * size), 0.014 * size, 0.046 * size, 18)]
-    )
+
+    def there(text: str) -> list[tuple[float, float]]:
+        return [(x + a * size, y + b * size) for a, b in places(text)]
+
+    upper = curve(there(_UPPER_SLEEVE), 6)
+    fore = curve(there(_FORE_SLEEVE), 6)
+    hand = [
+        curve(there(_PALM), 6),
+        *(tapered(there(text), wide * size, 0.010 * size, 5) for text, wide in _FINGERS),
+    ]
+    pieces = [mask(near, [upper]), mask(near, [fore])]
+    bare = mask(near, hand)
     cover = np.maximum(*pieces)
     scale = near.unit / 720 * size
-    crease = 1.6 * np.abs(np.sin((near.x - x) / size * 26 + (near.y - y) / size * 18))
+    elbow = bump(near.x, x - 0.29 * size, 0.05 * size)
+    crease = 3.0 * elbow * np.abs(np.sin((near.x - x) / size * 20 - (near.y - y) / size * 40))
     height = crease + sum(9 * blurred(p, 8 * scale) + 4 * blurred(p, 2.5 * scale) for p in pieces)
     bent = normals(height * scale, 1.5 / max(scale, 0.15))
     reach = light * np.exp(-(((near.x - _END[0]) / 0.16) ** 2))
-    below = np.clip(0.95 * bent[1] - 0.55 * bent[0] + 0.05, 0, 1) ** 1.3
-    drawn = tint("#030306") + tint("#75664a") * (1.7 * reach * below)[..., None] * tint(_LAMP)
-    edge = rim(cover, (-0.6, 0.9), near.unit / 720, 0.35)
-    drawn = drawn + (0.9 * edge * reach)[..., None] * tint(_LAMP)
-    drawn = over(drawn, tint("#020203") + 0 * drawn, hole)
-    colours[area] = over(colours[area], drawn, cover)
+    below = np.clip(0.95 * bent[1] - 0.55 * bent[0] - 0.05, 0, 1) ** 1.5
+    drawn = tint("#030306") + tint("#75664a") * (0.9 * reach * below)[..., None] * tint(_LAMP)
+    edge = rim(cover, (-0.6, 0.9), near.unit / 720, 0.25)
+    drawn = drawn + (0.8 * edge * reach)[..., None] * tint(_LAMP)
+    skin = tint("#060303") + (0.55 * rim(bare, (0.2, 0.9), near.unit / 720, 0.1) * reach)[
+        ..., None
+    ] * tint("#ffb070")
+    colours[area] = over(over(colours[area], skin, bare), drawn, cover)
     return colours
 
 

@@ -96,21 +96,27 @@ def paint_mask_gaze(canvas: Canvas, numbers: Numbers) -> Painting:
     soft = 2.2 / (near.unit * half)
     hole = smoothstep(0.94, 0.94 - 4 * soft, almond)
     aside, down = np.abs(u) - 0.43, v + 0.15
-    inward = aside + 0.012 * np.sign(u)
-    away = np.hypot(inward, (down + 0.022) * 1.02)
-    ball = np.clip(1 - (aside / 0.30) ** 2 - (down / 0.21) ** 2, 0, 1) ** 0.7
-    lidded = smoothstep(-0.085, 0.03, down + 0.22 * aside)
-    white = (0.14 * ball * (0.15 + 0.85 * lidded))[..., None] * tint("#8ea0c8")
-    turned_to = np.arctan2(down, inward)
-    fibres = 0.88 + 0.12 * np.sin(turned_to * 31 + 4 * np.sin(turned_to * 5))
-    ring = smoothstep(0.116, 0.104, away)
-    glowing = (0.08 + 0.34 * smoothstep(0.04, 0.085, away)) * smoothstep(0.118, 0.085, away)
-    iris = (glowing * fibres * (0.25 + 0.75 * lidded))[..., None] * tint("#b9cbee")
-    colours = over(white, iris, ring) * smoothstep(0.042, 0.051, away)[..., None]
-    glint = bump(u, -0.43 - 0.036, 0.011) + bump(u, 0.43 - 0.042, 0.010)
-    colours = colours + (1.1 * glint * bump(down, -0.048, 0.011))[..., None] * tint("#f4f6ff")
-    wet = bump(almond, 0.84, 0.06) * smoothstep(0.0, 0.05, down + 0.22 * aside)
-    colours = colours + (0.16 * wet)[..., None] * tint("#a9bce6")
+    tilted = down + 0.22 * aside
+    inward, lower = aside + 0.010 * np.sign(u), down - 0.026
+    away = np.hypot(inward, lower)
+    lid = -0.044 + 0.55 * aside**2
+    shaded = smoothstep(lid, lid + 0.075, tilted)
+    ball = np.clip(1 - (aside / 0.29) ** 2 - (down / 0.19) ** 2, 0, 1) ** 0.8
+    white = (0.36 * ball * shaded)[..., None] * tint("#8797bd")
+    turned_to = np.arctan2(lower, inward)
+    fibres = 0.80 + 0.20 * np.sin(turned_to * 43 + 5 * np.sin(turned_to * 7))
+    below = bump(lower, 0.062, 0.040) * bump(inward, -0.022 * np.sign(u), 0.075)
+    limbus = smoothstep(0.128, 0.085, away)
+    iris = ((0.035 + 0.70 * below) * fibres * limbus * shaded)[..., None] * tint("#a9bfe8")
+    colours = over(white, iris, smoothstep(0.132, 0.112, away))
+    colours = colours * (0.03 + 0.97 * smoothstep(0.040, 0.060, away))[..., None]
+    glint = bump(inward, -0.034 * np.sign(u) - 0.012, 0.010) * bump(lower, -0.030, 0.010)
+    colours = colours + (1.9 * glint)[..., None] * tint("#f4f6ff")
+    wet = bump(almond, 0.80, 0.05) * smoothstep(0.01, 0.06, tilted)
+    colours = colours + (0.13 * wet)[..., None] * tint("#a9bce6")
+    edge = bump(tilted, lid - 0.004, 0.006) * bump(aside, 0.0, 0.16)
+    colours = colours * smoothstep(lid - 0.006, lid + 0.008, tilted)[..., None]
+    colours = colours + (0.10 * edge)[..., None] * tint("#a9bce6")
     return Painting(filmic(colours * 1.3), near, hole.astype(np.float32))
 
 
