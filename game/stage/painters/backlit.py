@@ -68,7 +68,7 @@ def _drawn(
         for down, across, share in slopes:
             edge += share * np.clip(-(across * x + down * y) / away, 0, 1) ** 1.15
         light = (free * np.clip(edge, 0, 1.4) * fall_off(away, lamp))[..., None]
-        drawn = drawn + light * (0.30 + 0.70 * dye) * np.asarray(lamp.colour, np.float32)
+        drawn = drawn + light * (0.14 + 0.86 * dye) * np.asarray(lamp.colour, np.float32)
     return drawn
 
 

@@ -194,7 +194,7 @@ def _sitter(near: Canvas, colours: Field, cover: Field) -> tuple[Field, Field]:
     """Bowed, the arms on the knees, in night clothes, before the window: dark, but for its dawn."""
     dawn = (1.0, 0.56, 0.30)
     lamps = (
-        Source(0.98, 0.44, 0.0, dawn, 0.42, 2.9),
+        Source(0.98, 0.44, 0.0, dawn, 0.42, 3.3),
         Source(0.34, 0.30, 0.0, (0.62, 0.56, 0.70), 0.36, 1.0),
     )
     dim = 0.020 + 0.030 * smoothstep(0.72, 0.50, near.x) + 0 * near.y

@@ -6,17 +6,20 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, box, ellipse, mask
-from game.stage.painters.bodies import Flesh, fleshed, placed
+from game.stage.outlines import Outline, box, curve, ellipse, mask, tapered
+from game.stage.painters.anatomy import fleshed as limb
+from game.stage.painters.anatomy import hand, head_in_profile
+from game.stage.painters.backlit import backlit
 from game.stage.painters.knitting import knitted
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import dyed, worn
 from game.stage.painters.strands import laid
 from game.stage.painters.wool_rooms import darker_right, spot
 from game.stage.shading import Source, bump, filmic, over, rim, saturated, smoothstep, tint
 
 _MIDDLE = 0.50, 0.34
 """The middle of the keyhole's round part."""
-_SIZE = 0.215
+_SIZE = 0.235
 _LAMP = 0.625, 0.235
 """The lamp in the room beyond."""
 _FLOOR = 0.715
@@ -29,7 +32,7 @@ def paint_wool_key(canvas: Canvas, numbers: Numbers) -> Painting:
     Through it somebody is seen from behind, and, by `fist`, who is about to knock.
     """
     colours = _corridor(canvas)
-    near = canvas.part(0.2, 0.05, 0.8, 0.95)
+    near = canvas.part(0.2, 0.05, 0.8, 0.98)
     area = near.within(canvas)
     shape = mask(near, _keyhole())
     room = _fist(near, _weaver(near, _room(near)), numbers["fist"])
@@ -82,45 +85,46 @@ def _keyhole() -> list[Outline]:
 
 
 def _room(near: Canvas) -> Field:
-    """A wall in lamplight, a floor, the loom: two posts, its beams, the warp like rain, cloth."""
-    light = 1.25 * spot(near, *_LAMP, 0.11) + 0.16 * spot(near, *_LAMP, 0.30)
-    paper = 0.75 + 0.25 * laid(near.x / 0.010, near.y * 50)
-    colours = tint("#d08a44") * ((0.012 + 0.62 * light) * paper)[..., None]
-    boards = laid((near.x - 0.52) / np.maximum(near.y - 0.52, 0.05) / 0.10, 8 / near.y)
-    pool = bump(near.x, 0.56, 0.13) * bump(near.y, 0.76, 0.10)
-    floor = tint("#a86a34") * ((0.02 + 0.30 * pool) * boards)[..., None]
-    colours = over(colours, floor, smoothstep(_FLOOR - 0.001, _FLOOR + 0.001, near.y) + 0 * near.x)
-    warp = [
-        [(0.372 + 0.0072 * n, 0.17), (0.3738 + 0.0072 * n, 0.17),
-         (0.3655 + 0.0074 * n, 0.50), (0.3635 + 0.0074 * n, 0.50)] for n in range(37)
-    ]  # fmt: skip
-    threads = (0.06 + 0.95 * light)[..., None] * tint("#ffe4b8")
-    colours = over(colours, threads, 0.62 * mask(near, warp))
-    done = mask(near, [[(0.362, 0.462), (0.640, 0.462), (0.646, 0.600), (0.354, 0.600)]])
+    """A lamp behind a loom: wall and floor have its light, the loom stands before it."""
+    light = 1.5 * spot(near, *_LAMP, 0.10) + 0.30 * spot(near, *_LAMP, 0.26)
+    plaster = 1 + 0.10 * smooth_noise(near, 2.2, 362)
+    colours = tint("#c87c3a") * ((0.006 + 0.60 * light) * plaster)[..., None]
+    boards = laid((near.x - 0.56) / np.maximum(near.y - 0.58, 0.05) / 0.16, 6 / near.y)
+    pool = bump(near.x, 0.58, 0.16) * bump(near.y, 0.76, 0.10)
+    floor = tint("#a86a34") * ((0.016 + 0.75 * pool) * (0.45 + 0.55 * boards))[..., None]
+    colours = over(colours, floor, smoothstep(_FLOOR - 0.002, _FLOOR + 0.002, near.y) + 0 * near.x)
+    thrown = [[(0.47, 0.73), (0.60, 0.73), (0.60, 0.95), (0.36, 0.95)]]
+    shade = blurred(mask(near, thrown), 0.012 * near.unit)
+    return _lamp(near, _loom(near, colours * (1 - 0.88 * shade)[..., None], light))
+
+
+def _loom(near: Canvas, colours: Field, light: Field) -> Field:
+    """The warp like rain before the light, what is woven of it, and the wood that holds both."""
+    random = np.random.default_rng(365)
+    warp = []
+    for n, (aside, thick) in enumerate(random.uniform(-1, 1, (58, 2)).tolist()):
+        x, half = 0.335 + 0.0062 * n + 0.0014 * aside, 0.0009 + 0.0004 * thick
+        foot = 0.52 + 1.03 * (x - 0.52)
+        warp.append([(x - half, 0.13), (x + half, 0.13), (foot + half, 0.53), (foot - half, 0.53)])
+    lit = (0.02 + 0.16 * light)[..., None] * tint("#ffd7a0")
+    colours = over(colours, lit, 0.72 * mask(near, warp))
+    done = mask(near, [[(0.325, 0.478), (0.706, 0.470), (0.716, 0.620), (0.315, 0.620)]])
     row = knitted(near.y / 0.0075, near.x / 0.010)
-    dyes = over(
-        tint("#8c2a26") + 0 * colours,
-        tint("#c8923a"),
-        smoothstep(0.50, 0.52, near.y) * (np.sin(near.y * 190) > 0.2) + 0 * near.x,
-    )
-    colours = over(colours, dyes * (row * (0.03 + 0.75 * light))[..., None], done)
-    return _lamp(near, _loom(near, colours))
-
-
-def _loom(near: Canvas, colours: Field) -> Field:
-    """Its wood, dark against the wall, bright where it faces the lamp."""
+    bands = smoothstep(-0.2, 0.4, np.sin(near.y * 150 + 0.3 * np.sin(near.x * 30)))
+    dyes = over(tint("#7c2420") + 0 * colours, tint("#b0762e"), 0.7 * bands)
+    colours = over(colours, dyes * (row * (0.014 + 0.9 * light))[..., None], done)
     scale = near.unit / 720
-    for part, bright in (
-        ([box(0.340, 0.10, 0.362, 0.80), box(0.650, 0.10, 0.674, 0.80)], 0.55),
-        ([box(0.32, 0.150, 0.70, 0.176)], 0.9),
-        ([box(0.345, 0.596, 0.668, 0.622)], 0.5),
+    for part in (
+        [box(0.300, 0.05, 0.326, 0.80), box(0.700, 0.05, 0.726, 0.80)],
+        [box(0.26, 0.150, 0.76, 0.172)],
+        [box(0.31, 0.286, 0.72, 0.296)],
+        [box(0.30, 0.612, 0.73, 0.640)],
     ):
         shape = mask(near, part)
-        colours = colours * (1 - 0.55 * blurred(shape, 5 * scale) * (1 - shape))[..., None]
-        edge = rim(shape, (0.7, 0.6), scale, 0.6) * (0.25 + spot(near, *_LAMP, 0.14))
-        grain = 0.6 + 0.4 * laid(near.x / 0.008, near.y * 70)
-        wood = tint("#2a1608") * (grain * (0.5 + 1.6 * spot(near, *_LAMP, 0.13)))[..., None]
-        colours = over(colours, wood + (bright * edge)[..., None] * tint("#ffb86a"), shape)
+        edge = rim(shape, (0.4, -0.9 if part[0][0][1] > 0.2 else 0.8), scale, 0.5)
+        glow = 1.1 * spot(near, *_LAMP, 0.10) + 0.05
+        wood = tint("#140a05") * (0.4 + 1.2 * light)[..., None]
+        colours = over(colours, wood + (edge * glow)[..., None] * tint("#ffb060"), shape)
     return colours
 
 
@@ -139,83 +143,126 @@ def _lamp(near: Canvas, colours: Field) -> Field:
 
 
 def _weaver(near: Canvas, colours: Field) -> Field:
-    """A back in grey knitting, bent to the work: the hair is up, one elbow out and bald."""
-    lamp = Source(_LAMP[0], _LAMP[1], 0.018, (1.0, 0.76, 0.46), 0.20, 3.0)
+    """A back in grey knitting before the light, the hair up; the eyes follow the shuttle."""
+    lamp = Source(_LAMP[0], _LAMP[1], 0.0, (1.0, 0.70, 0.40), 0.22, 3.6)
     wool = 0.25 + 0.95 * knitted(near.x / 0.0090, near.y / 0.0080)
-    bench = mask(near, [box(0.50, 0.700, 0.668, 0.716), box(0.512, 0.71, 0.524, 0.83),
-                        box(0.644, 0.71, 0.656, 0.83)])  # fmt: skip
-    colours = over(colours, tint("#140a04") + 0 * colours, bench)
-    reaching = [
-        [(0.512, 0.432, 0.0, 0.024), (0.470, 0.486, 0.01, 0.019),
-         (0.450, 0.452, 0.0, 0.013), (0.447, 0.436, 0.0, 0.011)]
-    ]  # fmt: skip
-    colours = fleshed(near, colours, Flesh(reaching, "#6c6a70", rim=0.5), lamp, 0.05, wool)
-    trunk = [
-        [(0.552, 0.398, 0.0, 0.018), (0.546, 0.450, 0.0, 0.037), (0.540, 0.520, 0.0, 0.041),
-         (0.544, 0.595, 0.0, 0.037), (0.552, 0.655, 0.0, 0.046)],
-        [(0.512, 0.440, 0.0, 0.024), (0.534, 0.416, 0.0, 0.021), (0.572, 0.414, 0.0, 0.021),
-         (0.590, 0.436, 0.0, 0.024)],
-        [(0.524, 0.668, 0.0, 0.034), (0.582, 0.668, 0.0, 0.034)],
-        [(0.520, 0.690, 0.01, 0.030), (0.494, 0.86, 0.01, 0.030)],
-        [(0.544, 0.690, 0.02, 0.030), (0.532, 0.87, 0.02, 0.030)],
-        [(0.570, 0.690, 0.02, 0.030), (0.574, 0.87, 0.02, 0.030)],
-        [(0.588, 0.690, 0.01, 0.028), (0.614, 0.86, 0.01, 0.030)],
-    ]  # fmt: skip
-    elbow = [
-        [(0.588, 0.436, 0.0, 0.023), (0.608, 0.464, 0.01, 0.022), (0.632, 0.492, 0.02, 0.020)],
-        [(0.632, 0.492, 0.02, 0.020), (0.608, 0.476, 0.0, 0.016), (0.588, 0.462, 0.0, 0.013)],
+    grey, skin, hair = "#5c5a60", "#8a5a40", "#20140e"
+    back = curve([
+        (0.520, 0.445), (0.494, 0.462), (0.473, 0.476), (0.462, 0.500), (0.470, 0.550),
+        (0.482, 0.610), (0.472, 0.660), (0.462, 0.705), (0.540, 0.730), (0.610, 0.705),
+        (0.600, 0.660), (0.584, 0.605), (0.592, 0.550), (0.600, 0.500), (0.590, 0.474),
+        (0.568, 0.460), (0.548, 0.445),
+    ])  # fmt: skip
+    skirt = curve([
+        (0.466, 0.690), (0.452, 0.760), (0.440, 0.850), (0.470, 0.862), (0.500, 0.852),
+        (0.540, 0.866), (0.580, 0.854), (0.625, 0.860), (0.618, 0.770), (0.606, 0.690),
+    ])  # fmt: skip
+    bench = [box(0.43, 0.712, 0.65, 0.730), box(0.440, 0.72, 0.454, 0.84),
+             box(0.626, 0.72, 0.640, 0.84)]  # fmt: skip
+    arm = [
+        *limb(((0.588, 0.490), (0.604, 0.530), (0.622, 0.552)), (0.042, 0.040, 0.034)),
+        *limb(((0.622, 0.552), (0.634, 0.508), (0.637, 0.470)), (0.034, 0.031, 0.020)),
     ]
-    colours = fleshed(
-        near, colours, Flesh([*trunk, *elbow], "#76747c", 0.010, rim=1.0), lamp, 0.05, wool
-    )
-    neck = [[(0.554, 0.398, 0.0, 0.015), (0.556, 0.370, 0.0, 0.016)]]
-    colours = fleshed(near, colours, Flesh(neck, "#8a5c40", rim=0.8), lamp, 0.05)
-    head = [[(0.556, 0.352, 0.0, 0.027), (0.563, 0.332, 0.0, 0.029)],
-            [(0.553, 0.300, 0.010, 0.015), (0.561, 0.298, 0.010, 0.015)]]  # fmt: skip
-    hair = 0.45 + 0.55 * laid((near.x - 0.56) / 0.004 + 9 * (near.y - 0.34), near.y * 60)
-    colours = fleshed(near, colours, Flesh(head, "#2c1c14", 0.006, rim=0.7), lamp, 0.05, hair)
-    bald = bump(np.hypot(near.x - 0.638, near.y - 0.495), 0.0, 0.009)
-    return over(colours, tint("#d8a878") * 0.55 + 0 * colours, 0.45 * bald)
-
-
-_FOREARM = [[(-0.42, 3.2, 0.0, 0.40), (-0.20, 1.5, 0.0, 0.33), (-0.05, 0.92, 0.0, 0.235)]]
-_HAND = [
-    [(-0.03, 0.84, 0.0, 0.175), (0.00, 0.55, 0.0, 0.185), (0.03, 0.22, 0.0, 0.225),
-     (0.06, 0.02, 0.0, 0.205)],
-    [(-0.06, 0.50, -0.05, 0.17), (-0.05, 0.10, -0.06, 0.18)],
-]  # fmt: skip
-_FINGERS = [
-    [(-0.02, -0.21, -0.26, 0.105), (0.33, -0.245, -0.25, 0.100), (0.46, -0.10, -0.2, 0.095)],
-    [(0.02, -0.19, -0.14, 0.125), (0.42, -0.150, -0.13, 0.118), (0.52, 0.06, -0.10, 0.105)],
-    [(0.05, -0.13, -0.02, 0.140), (0.30, -0.075, 0.02, 0.118), (0.50, -0.015, 0.0, 0.126),
-     (0.47, 0.16, 0.03, 0.108), (0.36, 0.30, 0.03, 0.108), (0.22, 0.31, 0.03, 0.10)],
-]  # fmt: skip
-"""Curled one behind another: those behind look over the first."""
-_THUMB = [
-    [(-0.02, 0.60, 0.08, 0.140), (0.10, 0.47, 0.16, 0.128), (0.28, 0.30, 0.21, 0.104),
-     (0.37, 0.22, 0.21, 0.106), (0.53, 0.13, 0.17, 0.088), (0.58, 0.10, 0.15, 0.070)],
-]  # fmt: skip
-"""It lies across the fingers and holds them."""
+    far_arm = limb(((0.470, 0.490), (0.446, 0.535), (0.458, 0.560)), (0.040, 0.036, 0.030))
+    shuttle = curve([(0.604, 0.447), (0.640, 0.438), (0.676, 0.441), (0.640, 0.449)])
+    chin = (0.545, 0.424)
+    face = head_in_profile(chin, 0.088, 0.06, 3)[:3]
+    knot = [
+        curve([(0.571, 0.349), (0.560, 0.331), (0.538, 0.323), (0.512, 0.334), (0.498, 0.360),
+               (0.506, 0.386), (0.522, 0.404), (0.532, 0.398), (0.537, 0.382), (0.547, 0.372),
+               (0.556, 0.360)]),
+        curve([(0.508, 0.350), (0.494, 0.344), (0.489, 0.329), (0.499, 0.317), (0.514, 0.321),
+               (0.520, 0.336)]),
+        tapered([(0.520, 0.398), (0.516, 0.412), (0.521, 0.424)], 0.004, 0.0008),
+        tapered([(0.474, 0.352), (0.505, 0.332), (0.530, 0.312)], 0.0026, 0.0014),
+    ]  # fmt: skip
+    fingers = hand((0.637, 0.472), -1.35, 0.052, bend=-0.9, thumb=1)
+    backlit(
+        near,
+        colours,
+        [
+            dyed("#0c0603", *bench), worn(grey, *far_arm), worn(grey, skirt),
+            *face, dyed(hair, *knot), worn(grey, back), dyed("#3a2010", shuttle),
+            dyed(skin, *fingers), worn(grey, *arm, joint=(0.585, 0.490, 0.05)),
+        ],
+        [lamp],
+        0.016,
+        wool,
+    )  # fmt: skip
+    thread = mask(near, [tapered([(0.606, 0.447), (0.56, 0.452), (0.50, 0.470)], 0.0016, 0.001)])
+    return over(colours, tint("#ffcf90") * 0.25 + 0 * colours, 0.5 * thread * (near.x > 0.598))
 
 
 def _fist(near: Canvas, colours: Field, shown: float) -> Field:
-    """Raised between us and the light, knuckles foremost, the thumb shut on them: not yet."""
-    x, y, size = 0.398, 0.372, 0.150
-    lamp = Source(_LAMP[0] + 0.03, _LAMP[1] - 0.06, 0.040, (1.0, 0.66, 0.38), 0.30, 3.6)
-    dim = 0.018 + 0.05 * spot(near, 0.36, 0.5, 0.2)
-    wool = 0.2 + 1.0 * knitted((near.x + 0.10 * near.y) / 0.0165, near.y / 0.0140)
-    skin = 1 + 0.10 * smooth_noise(near, 1.8, 363)
-    cuff = [[(-0.30, 0.98, 0.02, 0.075), (-0.05, 0.95, 0.16, 0.095), (0.18, 0.90, 0.02, 0.075)]]
-    for chains, dye, soft, cloth in (
-        (_FOREARM, "#5c3a2e", 0.014, wool),
-        (_HAND, "#b8674a", 0.016, skin),
-        (_FINGERS[:1], "#a85c42", 0.005, skin),
-        (_FINGERS[1:2], "#b06046", 0.005, skin),
-        (_FINGERS[2:], "#c06a4c", 0.006, skin),
-        (_THUMB, "#c06a4c", 0.006, skin),
-        (cuff, "#6a4234", 0.006, wool),
-    ):
-        flesh = Flesh(placed(chains, x, y, size), dye, soft, 0.25 if cloth is skin else 0.0, 0.55)
-        colours = fleshed(near, colours, flesh, lamp, dim, cloth, shown)
-    nail = bump(near.x, x + 0.555 * size, 0.009) * bump(near.y, y + 0.075 * size, 0.006)
-    return colours + (0.10 * shown * nail)[..., None] * tint("#ffb890")
+    """Raised between us and the light, the thumb shut on four fingers: it has not knocked yet."""
+    lamp = Source(_LAMP[0], _LAMP[1], 0.0, (1.0, 0.64, 0.36), 0.26, 4.2)
+    wool = 0.3 + 0.9 * knitted((near.x + 0.22 * near.y) / 0.0150, near.y / 0.0125)
+    skin, sleeve = "#7c4a36", "#4a3c3e"
+    x, y, size = 0.402, 0.388, 0.115
+
+    def at(*spots: tuple[float, float]) -> list[tuple[float, float]]:
+        turned = 0.10
+        return [(x + size * (a - turned * b), y + size * (b + turned * a)) for a, b in spots]
+
+    palm = curve(at((-0.47, -0.20), (-0.50, 0.12), (-0.42, 0.48), (-0.30, 0.78), (0.22, 0.80),
+                    (0.36, 0.52), (0.46, 0.22), (0.44, -0.2)))  # fmt: skip
+    heel = curve(at((0.08, 0.78), (0.26, 0.74), (0.46, 0.46), (0.52, 0.22), (0.36, 0.12),
+                    (0.10, 0.34)))  # fmt: skip
+    fingers = [
+        curve(at((left, top + 0.10), (left + 0.05, top), (left + wide - 0.05, top - 0.01),
+                 (left + wide, top + 0.10), (left + wide - 0.01, foot - 0.10),
+                 (left + wide - 0.06, foot), (left + 0.05, foot), (left + 0.01, foot - 0.10)))
+        for left, wide, top, foot in (
+            (-0.52, 0.24, -0.26, 0.20), (-0.31, 0.27, -0.38, 0.24), (-0.07, 0.28, -0.42, 0.25),
+            (0.18, 0.29, -0.36, 0.22),
+        )
+    ]  # fmt: skip
+    thumb = curve(
+        at(
+            (0.50, 0.44),
+            (0.55, 0.24),
+            (0.40, 0.10),
+            (0.20, 0.07),
+            (-0.02, 0.08),
+            (-0.16, 0.15),
+            (-0.15, 0.26),
+            (0.02, 0.29),
+            (0.20, 0.30),
+            (0.30, 0.42),
+        )
+    )
+    forearm = curve(
+        [
+            (0.355, 0.480),
+            (0.322, 0.580),
+            (0.270, 0.720),
+            (0.20, 0.90),
+            (0.36, 0.96),
+            (0.392, 0.800),
+            (0.414, 0.640),
+            (0.428, 0.490),
+        ]
+    )
+    cuff = curve(
+        [
+            (0.350, 0.474),
+            (0.342, 0.492),
+            (0.350, 0.508),
+            (0.392, 0.518),
+            (0.432, 0.508),
+            (0.436, 0.490),
+            (0.428, 0.478),
+            (0.390, 0.484),
+        ]
+    )
+    parts = [
+        dyed(skin, palm),
+        worn(sleeve, forearm),
+        worn(sleeve, cuff),
+        *(dyed(skin, finger) for finger in fingers),
+        dyed(skin, heel),
+        dyed(skin, thumb),
+    ]
+    with_it = colours.copy()
+    backlit(near, with_it, parts, [lamp], 0.012, wool)
+    return colours + (with_it - colours) * shown
