@@ -27,6 +27,7 @@ Who = Literal[
     "dreamer",
     "bearer",
     "climber",
+    "strider",
     "resting",
     "cradling",
     "listening",

@@ -93,18 +93,26 @@ def pixels_of(surface: pygame.Surface) -> npt.NDArray[np.uint32]:
 
 
 def bake_reflection(layer: Reflection, canvas: Canvas) -> tuple[Plate, ...]:
-    """The figure upside down, each shard holding another version: nearer, turned, elsewhere."""
+    """The figure upside down from its soles; farther off each shard holds another version.
+
+    Nearer, turned, elsewhere.
+    """
     x, y, size = layer.at[0] * ASPECT, layer.at[1], layer.height
     mirrored = layer.facing == "left"
     whole = canvas.part(x - size, y - 1.3 * size, x + size, y + 0.05)
-    outlines = moved(drawn(layer.who).outlines, x, y, size, mirrored=mirrored)
-    shape = mask(whole, outlines)
+    who = drawn(layer.who)
+    shape = mask(whole, moved(who.outlines, x, y, size, mirrored=mirrored))
+    pale = whole.colours()
+    for part in who.parts:
+        worn = mask(whole, moved(part.outlines, x, y, size, mirrored=mirrored))[..., None]
+        pale += (tint(part.dye) - pale) * worn
     near = canvas.part(x - 0.9 * size, y - 0.01, x + 0.9 * size, y + 1.2 * size)
     shards = shards_on(near, layer.horizon, layer.cell, layer.seed)
-    chance = (shards.chance - 0.5) * layer.unlike
-    turned = np.where((shards.chance[..., 3] < 0.3 * layer.unlike) & (near.y > y + 0.05), -1, 1)
+    own = smoothstep(0.04, 0.45, (near.y - y) / size)
+    chance = (shards.chance - 0.5) * (layer.unlike * own)[..., None]
+    turned = np.where((shards.chance[..., 3] < 0.3 * layer.unlike) & (own > 0.5), -1, 1)
     seen_x = x + ((near.x - x) * (1 + 0.5 * chance[..., 2]) + 0.26 * size * chance[..., 0]) * turned
-    seen_y = y - (near.y - y) * (1.15 + 0.5 * chance[..., 1]) - 0.12 * size * chance[..., 3]
+    seen_y = y - (near.y - y) * (1.6 + 0.5 * chance[..., 1]) - 0.12 * size * chance[..., 3]
     column, row = seen_x * near.unit - whole.left - 0.5, seen_y * near.unit - whole.top - 0.5
     inside = (row >= 0) & (row < whole.height) & (column >= 0) & (column < whole.width)
     cover = np.where(inside, sampled(shape, column, row, wrap=False), 0)
@@ -112,7 +120,8 @@ def bake_reflection(layer: Reflection, canvas: Canvas) -> tuple[Plate, ...]:
     light = np.where(inside, sampled(edge, column, row, wrap=False), 0)
     cover = cover * (1 - 0.6 * shards.gap) * (0.96 - 0.5 * saturated((near.y - y) / size))
     cover = cover * (near.y > y)
-    colours = tint("#030308") + (0.5 * light)[..., None] * tint(layer.colour)
+    cloth = np.stack([sampled(pale[..., c], column, row, wrap=False) for c in range(3)], -1)
+    colours = tint("#030308") + (0.5 * light)[..., None] * tint(layer.colour) + 0.3 * cloth
     return (covering(colours, cover, near),)
 
 

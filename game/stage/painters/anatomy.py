@@ -11,8 +11,10 @@ import numpy as np
 from game.stage.outlines import Outline, Place, curve, ellipse, ribbon, tapered
 from game.stage.painters.silhouette import Part, dyed, moved_and_turned, places
 
-LINEN, SKIN, HAIR, COAT = "#b6bac8", "#97705c", "#1a1416", "#0a080d"
-"""A nightshirt, a face, hair, a coat: how much of a lamp's light each throws back."""
+LINEN, SKIN, HAIR, COAT = "#b6bac8", "#6e5750", "#1a1416", "#0a080d"
+"""A shirt, a face, hair, a coat: how much of a lamp's light each throws back."""
+_NIGHTSHIRT = "#4a5270"
+"""Pale by its edge alone: on our side, where no lamp is, it sinks into a blue half-tone."""
 NOSE, _LIPS = "#6a5248", "#3a2624"
 """What stands out of a face catches more light; so that it is no clown's, it has less colour."""
 
@@ -42,7 +44,29 @@ def fleshed(points: Sequence[Place], widths: Sequence[float]) -> list[Outline]:
 
 def nightshirt(*outlines: Outline, joint: tuple[float, float, float] | None = None) -> Part:
     """A part of a small child's nightshirt, on somebody large: its creases are small too."""
-    return Part(tuple(outlines), LINEN, joint, 2.0)
+    return Part(tuple(outlines), _NIGHTSHIRT, joint, 1.2)
+
+
+def leg(hip: Place, knee: Place, ankle: Place, thick: float, *, bends: int) -> list[Outline]:
+    """A thigh that narrows to a knee with a cap, and a shin with its calf at the back.
+
+    `bends` says which way the knee points, 1 for the right; `thick` is the thigh at the hip.
+    """
+    slope = (ankle[0] - knee[0]) / max(ankle[1] - knee[1], 1e-3)
+    calf = bends * 0.13 * thick
+    x, y = _between(knee, ankle, 0.38)
+    points = [
+        hip, _between(hip, knee, 0.5), _between(hip, knee, 0.88), knee,
+        _between(knee, ankle, 0.14), (x - calf, y + slope * calf), _between(knee, ankle, 0.75),
+        ankle,
+    ]  # fmt: skip
+    widths = (1.0, 0.88, 0.64, 0.64, 0.56, 0.62, 0.42, 0.35)
+    cap = ellipse((knee[0] + bends * 0.06 * thick, knee[1]), 0.31 * thick, 0.36 * thick, 16)
+    return [*fleshed(points, [thick * w for w in widths]), cap]
+
+
+def _between(one: Place, other: Place, part: float) -> Place:
+    return one[0] + part * (other[0] - one[0]), one[1] + part * (other[1] - one[1])
 
 
 def hand(

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from game.stage.outlines import Outline, Place, curve, ellipse, moved, tapered
+from game.stage.outlines import Outline, Place, curve, moved
 from game.stage.painters.anatomy import (
     COAT,
     HAIR,
     LINEN,
-    NOSE,
     SKIN,
     bare_foot,
     childs_head,
@@ -15,6 +14,7 @@ from game.stage.painters.anatomy import (
     hand,
     head_from_behind,
     head_in_profile,
+    leg,
     nightshirt,
     torn,
 )
@@ -85,149 +85,106 @@ def resting() -> Drawn:
 
 
 def cradling() -> Drawn:
-    """Sitting, from the front, bowed over a child who lies across the lap."""
-    return _with_child_on_lap(_bowed_head((-0.035, -0.838), 0.20, 0.22), *_child_across())
+    """In profile on a block, bowed over a child who lies along the thighs, its knees over ours."""
+    return _seated(
+        torso="-.02 -.800, .050 -.770, .062 -.700, .040 -.600, .030 -.500, .050 -.430",
+        head=head_in_profile((0.118, -0.768), 0.150, 0.62, 23),
+        child=[*_child_along(), *_arms_around((-0.040, -0.520), (0.215, -0.462))],
+    )
 
 
 def listening() -> Drawn:
-    """Sitting, from the front, an ear laid on the chest of the child across the lap."""
-    return _with_child_on_lap(_bowed_head((-0.075, -0.690), 0.20, 0.95), *_child_across(), 0.10)
+    """In profile, bent so far that an ear lies on the chest of the child along the thighs."""
+    return _seated(
+        torso=".050 -.720, .125 -.680, .135 -.610, .085 -.540, .045 -.490, .050 -.430",
+        head=head_in_profile((0.140, -0.628), 0.150, 1.0, 23),
+        child=[*_child_along(), *_arms_around((0.005, -0.470), (0.225, -0.455))],
+        bowed=True,
+    )
 
 
 def rocking() -> Drawn:
-    """Sitting, from the front, the child upright against the shoulder, both arms about it."""
-    shirt = torn(
-        "-.015 -.755, .070 -.775, .125 -.745, .150 -.66, .155 -.55, .190 -.46",
-        ".185 -.385, .150 -.372, .105 -.385, .060 -.365, .020 -.380",
-        ".020 -.380, .0 -.46, -.030 -.56, -.040 -.67, -.015 -.755",
-    )
-    legs = [
-        dyed(SKIN, *fleshed([(x, -0.44), (x + 0.02, -0.34), (x + 0.008, -0.26)],
-                            [0.064, 0.058, 0.032]), *bare_foot((x + 0.008, -0.258), 1.25, 0.09))
-        for x in (0.065, 0.135)
-    ]  # fmt: skip
-    left = fleshed(
-        [(-0.150, -0.700), (-0.205, -0.600), (-0.190, -0.520), (-0.075, -0.475), (0.055, -0.468)],
-        [0.105, 0.100, 0.086, 0.080, 0.056],
-    )
-    right = fleshed(
-        [(0.158, -0.705), (0.232, -0.640), (0.228, -0.570), (0.150, -0.590), (0.062, -0.625)],
-        [0.105, 0.096, 0.082, 0.076, 0.054],
-    )
-    return in_pieces(
-        *_lap(0.0),
-        *_bowed_head((-0.085, -0.872), 0.20, -0.30),
-        *legs,
-        nightshirt(shirt),
-        *childs_head((0.062, -0.815), 0.155, 0.35, 23),
-        worn(COAT, *right, joint=(0.150, -0.715, 0.08)),
-        dyed(SKIN, *hand((0.064, -0.624), 2.75, 0.10, bend=-0.3, thumb=1)),
-        worn(COAT, *left, joint=(-0.145, -0.710, 0.08)),
-        dyed(SKIN, *hand((0.056, -0.468), -0.10, 0.10, bend=0.3, thumb=-1)),
-        folds=0.35,
-        waist=0.2,
+    """In profile, leaning back, a child astride the lap, its head on the shoulder."""
+    body = curve(places("-.005 -.745, .055 -.765, .105 -.735, .122 -.660, .132 -.570, .150 -.500, "
+                        ".120 -.455, .050 -.450, .010 -.560"), 5)  # fmt: skip
+    thigh = fleshed([(0.100, -0.490), (0.160, -0.530), (0.200, -0.540)], [0.100, 0.090, 0.070])
+    shin = leg((0.190, -0.545), (0.206, -0.535), (0.216, -0.385), 0.080, bends=1)
+    arm = fleshed([(0.060, -0.735), (0.010, -0.775), (-0.060, -0.760)], [0.050, 0.044, 0.034])
+    return _seated(
+        torso="-.06 -.815, .010 -.790, .020 -.700, .005 -.600, .010 -.500, .050 -.430",
+        head=head_in_profile((0.042, -0.850), 0.150, 0.10, 23),
+        child=[
+            dyed(SKIN, *shin, *bare_foot((0.216, -0.382), 0.5, 0.066)),
+            nightshirt(body),
+            nightshirt(*thigh, joint=(0.100, -0.490, 0.05)),
+            nightshirt(*arm, joint=(0.060, -0.735, 0.05)),
+            *childs_head((0.082, -0.815), 0.118, -0.30, 23),
+            *_arms_around((-0.030, -0.560), (0.130, -0.560)),
+        ],
     )
 
 
-def _lap(bent: float) -> list[Part]:
-    """Shoulders, as far to the left as they bend down, and knees under a long coat, and boots."""
-    coat = places(
-        "-.03 -.805, -.10 -.785, -.160 -.745, -.185 -.64, -.18 -.48, -.205 -.33, -.25 -.13, "
-        "-.29 -.02, -.16 .0, 0 -.01, .16 .0, .27 -.03, .25 -.13, .205 -.33, .18 -.48, .19 -.64, "
-        ".165 -.745, .10 -.785, .03 -.805"
+def _seated(torso: str, head: list[Part], child: list[Part], *, bowed: bool = False) -> Drawn:
+    """Somebody in a long coat on a block, facing right; `torso` goes from the neck to the lap."""
+    back = places(
+        "-.200 -.400, -.190 -.500, -.130 -.610, -.060 -.690, .0 -.730"
+        if bowed
+        else "-.195 -.400, -.205 -.520, -.190 -.640, -.150 -.740, -.090 -.800"
     )
-    upper = [(x - bent * max(0.0, -y - 0.45) * 1.2, y * (1 - 0.35 * bent)) for x, y in coat]
-    knees = [
-        places("-.02 -.42, -.12 -.455, -.215 -.425, -.250 -.33, -.236 -.18, -.258 -.06, "
-               "-.225 -.03, -.18 -.055, -.13 -.025, -.085 -.06, -.075 -.20, -.035 -.30, -.01 -.36"),
-        places(".02 -.42, .12 -.455, .222 -.425, .252 -.33, .232 -.18, .240 -.05, .200 -.025, "
-               ".15 -.06, .105 -.03, .085 -.20, .045 -.30, .01 -.36"),
-    ]  # fmt: skip
+    coat = torn(
+        torso,
+        ".050 -.430, .020 -.360, -.040 -.330, -.085 -.140, -.120 -.060, -.150 -.090, -.185 -.030, "
+        "-.215 -.065, -.262 -.020",
+        "-.262 -.020, -.240 -.200, " + ", ".join(f"{x} {y}" for x, y in back),
+    )
+    block = places("-.215 -.365, .085 -.365, .095 -.010, -.225 -.010")
     boots = [
-        curve([(s * x, y) for x, y in places(".1 -.07, .085 0, .16 .02, .235 0, .215 -.07")], 4)
-        for s in (1, -1)
+        curve(places(".170 -.075, .158 -.004, .300 .0, .300 -.024, .250 -.044, .222 -.082"), 4),
+        curve(places(".085 -.075, .070 -.004, .205 .0, .205 -.020, .160 -.044, .140 -.082"), 4),
     ]
-    return [
-        Part(tuple(boots)),
-        worn(COAT, curve(upper, 6)),
-        worn(COAT, curve(knees[0], 6)),
-        worn(COAT, curve(knees[1], 6)),
-    ]
-
-
-def _with_child_on_lap(
-    head: list[Part], below: list[Part], above: list[Part], bent: float = 0.0
-) -> Drawn:
-    left = fleshed(
-        [(-0.145, -0.700), (-0.222, -0.600), (-0.248, -0.520), (-0.190, -0.470), (-0.100, -0.452)],
-        [0.105, 0.100, 0.086, 0.078, 0.056],
-    )
-    right = fleshed(
-        [(0.148, -0.700), (0.216, -0.600), (0.226, -0.525), (0.150, -0.470), (0.062, -0.452)],
-        [0.105, 0.098, 0.082, 0.074, 0.052],
-    )
-    collar = curve(places("-.09 -.79, -.075 -.835, 0 -.80, .075 -.835, .09 -.79, 0 -.74"), 4)
+    far = leg((-0.070, -0.410), (0.232, -0.452), (0.112, -0.060), 0.140, bends=1)
+    near = leg((-0.090, -0.405), (0.222, -0.425), (0.196, -0.060), 0.150, bends=1)
     return in_pieces(
-        *_lap(bent),
-        *([worn(COAT, collar)] if not bent else []),
-        worn(COAT, *left, joint=(-0.14, -0.712, 0.08)),
-        *below,
+        [block],
+        [*far, boots[1]],
+        worn(COAT, coat),
+        [*near, boots[0]],
         *head,
-        *above,
-        worn(COAT, *right, joint=(0.140, -0.712, 0.08)),
-        dyed(SKIN, *hand((0.064, -0.452), 3.05, 0.11, bend=-0.3, thumb=1)),
-        folds=0.35,
+        *child,
+        folds=0.3,
         waist=0.2,
     )
 
 
-def _bowed_head(middle: Place, size: float, lean: float) -> list[Part]:
-    """A head bent towards us: a crown of hair, beneath it brow, nose and chin."""
-    face = [
-        curve(places("-.36 -.10, .36 -.10, .35 .14, .24 .34, .08 .47, -.08 .47, -.24 .34, "
-                     "-.35 .14"), 4),
-        ellipse((-0.38, 0.02), 0.06, 0.11, 12),
-        ellipse((0.38, 0.02), 0.06, 0.11, 12),
-    ]  # fmt: skip
-    nose = curve(places("-.04 .02, .05 .02, .085 .22, .0 .27, -.075 .22"), 4)
-    hair = [
-        curve(places("-.42 .02, -.44 -.22, -.32 -.46, -.08 -.56, .16 -.54, .36 -.40, .44 -.18, "
-                     ".42 .04, .32 .10, .24 -.02, .12 .10, .02 .0, -.10 .12, -.20 .0, "
-                     "-.32 .10"), 4),
-        *(tapered([(x, -0.12), (x - 0.02, 0.06), (x - 0.05, y)], 0.15, 0.015, 5)
-          for x, y in ((-0.28, 0.26), (-0.08, 0.22), (0.14, 0.20), (0.32, 0.28))),
-    ]  # fmt: skip
-    return [
-        dyed(dye, *moved_and_turned(part, middle, lean, size))
-        for dye, part in ((SKIN, face), (NOSE, [nose]), (HAIR, hair))
-    ]
-
-
-def _child_across() -> tuple[list[Part], list[Part]]:
-    """Head on an arm to the left, knees over the other, one arm and both feet hanging."""
+def _child_along() -> list[Part]:
+    """Head in the crook of an arm, face up; thighs along ours, shins hang before our knees."""
     shirt = torn(
-        "-.165 -.560, -.080 -.590, .0 -.560, .070 -.510, .150 -.540, .215 -.560, .252 -.530",
-        ".262 -.480, .235 -.430, .195 -.445, .150 -.400, .110 -.425, .060 -.395",
-        ".060 -.395, .0 -.420, -.080 -.440, -.150 -.470, -.180 -.515, -.165 -.560",
+        ".070 -.560, .120 -.585, .180 -.560, .240 -.520",
+        ".262 -.470, .230 -.420, .200 -.446, .170 -.410, .130 -.440, .100 -.420",
+        ".100 -.420, .060 -.480, .070 -.560",
     )
-    near = fleshed(
-        [(0.222, -0.505), (0.276, -0.470), (0.292, -0.390), (0.282, -0.300)],
-        [0.076, 0.070, 0.062, 0.034],
-    )
-    far = fleshed(
-        [(0.245, -0.530), (0.318, -0.500), (0.342, -0.420), (0.338, -0.335)],
-        [0.074, 0.070, 0.060, 0.034],
-    )
-    arm = fleshed([(-0.110, -0.525), (-0.128, -0.440), (-0.120, -0.365)], [0.070, 0.058, 0.040])
-    below = [
-        dyed(SKIN, *far, *bare_foot((0.338, -0.332), 0.9, 0.098)),
-        dyed(SKIN, *near, *bare_foot((0.282, -0.297), 0.8, 0.098)),
-        dyed(SKIN, *fleshed([(-0.190, -0.555), (-0.150, -0.530)], [0.056, 0.062])),
+    thigh = fleshed([(0.215, -0.495), (0.275, -0.525), (0.325, -0.535)], [0.096, 0.086, 0.066])
+    shin = leg((0.310, -0.535), (0.330, -0.530), (0.338, -0.375), 0.080, bends=1)
+    arm = fleshed([(0.135, -0.530), (0.165, -0.440), (0.170, -0.350)], [0.052, 0.044, 0.032])
+    return [
+        dyed(SKIN, *shin, *bare_foot((0.338, -0.372), 0.6, 0.068)),
         nightshirt(shirt),
-        nightshirt(*arm, joint=(-0.110, -0.530, 0.06)),
-        dyed(SKIN, *hand((-0.120, -0.362), 1.5, 0.075, bend=0.3, thumb=-1)),
+        nightshirt(*thigh, joint=(0.215, -0.495, 0.05)),
+        nightshirt(*arm, joint=(0.135, -0.535, 0.05)),
+        dyed(SKIN, *hand((0.170, -0.348), 1.5, 0.050, bend=0.3, thumb=-1)),
+        *childs_head((0.062, -0.605), 0.125, -0.95, 29),
     ]
-    return below, childs_head((-0.212, -0.600), 0.158, -0.85, 29)
+
+
+def _arms_around(elbow: Place, wrist: Place) -> list[Part]:
+    """The near arm, from the shoulder down to an elbow and forwards to a hand that holds."""
+    middle = ((elbow[0] + wrist[0]) / 2, (elbow[1] + wrist[1]) / 2 + 0.012)
+    shoulder = (-0.085, -0.720) if elbow[1] < -0.51 else (-0.010, -0.650)
+    sleeve = fleshed([shoulder, elbow, middle, wrist], [0.115, 0.086, 0.078, 0.052])
+    return [
+        dyed(SKIN, *hand(wrist, -0.1, 0.085, bend=0.3, thumb=-1)),
+        worn(COAT, *sleeve, joint=(*shoulder, 0.08)),
+    ]
 
 
 def sheltering() -> Drawn:

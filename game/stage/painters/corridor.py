@@ -147,12 +147,15 @@ def _panel_numbers(number: Field, side: Field) -> tuple[Field, Field]:
 
 
 def paint_corridor_pane(canvas: Canvas, numbers: Numbers) -> Painting:
-    """A pane in the foreground, to the right: nearly black, one long edge lit."""
+    """A pane in the foreground, to the right: bevelled, nearly black, in it the far light."""
     near = canvas.part(numbers["x"] * ASPECT - 0.1, -1, 3, 2)
     slant = near.x - (numbers["x"] * ASPECT + 0.07 * (near.y - 0.5))
-    cover = smoothstep(0.0, 2.5 * near.pixel, slant) * (0.90 + 0.05 * smooth_noise(near, 2.4, 9))
+    cover = smoothstep(0.0, 2.5 * near.pixel, slant) * (0.97 + 0.02 * smooth_noise(near, 2.4, 9))
     edge = bump(slant, 0.006, 0.004) * (0.3 + 0.7 * bump(near.y, 0.35, 0.35))
+    edge = edge + 0.35 * bump(slant, 0.034, 0.0025) * bump(near.y, 0.5, 0.3)
+    shown = bump(slant, 0.13, 0.05) * bump(near.y, 0.42, 0.16)
     streak = bump(slant, 0.25 + 0.2 * near.y, 0.05) + 0.4 * bump(slant, 0.42 + 0.2 * near.y, 0.02)
     colours = tint("#06050e") + (0.5 * edge)[..., None] * tint("#ffcc8c")
     colours = colours + (0.022 * streak)[..., None] * tint("#7f6ee0")
+    colours = colours + (0.07 * shown)[..., None] * tint("#ffbe78")
     return Painting(saturated(colours), near, saturated(cover))

@@ -13,7 +13,7 @@ from game.stage.painters.performers import leaper, mirage, performer
 from game.stage.painters.silhouette import Drawn
 from game.stage.painters.singer import singer
 from game.stage.painters.townsfolk import caller, child, elder, man, walker, woman
-from game.stage.painters.travellers import bearer, climber, holding
+from game.stage.painters.travellers import bearer, climber, holding, strider
 from game.stage.painters.waiting import boy, king, knight, knitter, nun, pierrot, seated
 
 FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
@@ -26,6 +26,7 @@ FIGURES: Mapping[str, Callable[[], Drawn]] = MappingProxyType(
         "dreamer": dreamer,
         "bearer": bearer,
         "climber": climber,
+        "strider": strider,
         "resting": resting,
         "cradling": cradling,
         "listening": listening,

@@ -110,5 +110,7 @@ def _floor(canvas: Canvas, colours: Field, numbers: Numbers) -> Field:
         lane = np.exp(-((off * (0.35 + 0.65 * radius) / 7.5) ** 2)) * smoothstep(-0.25, 1.0, radius)
         strength = (0.55 if empty else 0.20) * numbers["light"]
         light += (strength * lane**1.2)[..., None] * tint(_WARM if empty else _COLD)
-    stone = light * (tile * grain)[..., None] + 0.008 * tint(_COLD)
+    stone = light * (tile * grain)[..., None] + (0.008 + 0.016 * tile * grain)[..., None] * tint(
+        _COLD
+    )
     return over(colours, stone, inside)
