@@ -51,7 +51,7 @@ _GUEST = {
     "size": 0.64,
     "light_x": 0.262,
     "light_y": 0.02,
-    "light_z": 0.34,
+    "light_z": -0.04,
     "light": 1.0,
 }
 _STALLS = {

@@ -18,6 +18,8 @@ _LEFT, _RIGHT, _TOP, _FOOT = 0.30, 0.88, 0.13, 0.735
 _LEAF = 0.145
 _OPEN = _LEFT + _LEAF, _LEFT + 3 * _LEAF
 """Where the two leaves that stand open leave a gap."""
+_KERB = 0.672
+"""Where somebody stands by the tram stop."""
 _SUN = 0.655
 """Where the sun comes up, behind the roofs."""
 _MORNING = (
@@ -35,8 +37,9 @@ def paint_foyer(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = _wall(canvas, dawn)
     colours = _floor(canvas, colours, dawn)
     opening = mask(canvas, [box(_LEFT, _TOP, _RIGHT, _FOOT)])
-    street = 0.82 * _street(canvas) * (0.25 + 0.75 * dawn)
-    colours = over(colours, street, opening)
+    street, standing = _street(canvas)
+    colours = over(colours, 0.82 * street * (0.25 + 0.75 * dawn), opening)
+    colours = colours * (1 - 0.85 * dawn * _long_shadow(canvas, standing))[..., None]
     colours = _doors(canvas, colours, dawn)
     colours = _fanlight(canvas, colours, dawn)
     glare = blurred(opening, 40 * canvas.unit / 720) * (1 - opening)
@@ -58,9 +61,9 @@ def _wall(canvas: Canvas, dawn: float) -> Field:
     return result
 
 
-def _street(canvas: Canvas) -> Field:
+def _street(canvas: Canvas) -> tuple[Field, Field]:
     """Sky, roofs across the way in two depths, wet cobbles that hold the sky, "
-    "and who waits there."""
+    "and who waits there; and where somebody or something stands."""
     part = saturated((canvas.y - _TOP) / 0.42 + 0.05 * smooth_noise(canvas, 2.9, 192, across=3))
     sun = np.exp(-(((canvas.x - _SUN) / 0.20) ** 2) - ((canvas.y - 0.50) / 0.15) ** 2)
     clouds = saturated(0.55 * smooth_noise(canvas, 2.6, 191, across=2.4) - 0.25)
@@ -88,15 +91,10 @@ def _roofs(
         ridge = x + wide * random.uniform(0.35, 0.65)
         top = foot - high
         walls += [
-            [
-                (x, foot + 0.05),
-                (x, top),
-                (ridge, top - 0.38 * wide),
-                (x + wide, top),
-                (x + wide, foot + 0.05),
-            ],
+            [(x, foot + 0.05), (x, top), (ridge, top - 0.38 * wide), (x + wide, top),
+             (x + wide, foot + 0.05)],
             box(x + wide * 0.72, top - 0.035, x + wide * 0.72 + 0.010, top + 0.02),
-        ]
+        ]  # fmt: skip
         for row in range(3):
             windows += [
                 box(
@@ -135,9 +133,9 @@ def _cobbles(canvas: Canvas, sun: Field) -> Field:
     return result
 
 
-def _stop(canvas: Canvas, colours: Field) -> Field:
+def _stop(canvas: Canvas, colours: Field) -> tuple[Field, Field]:
     """A tram stop: a post with its plate; somebody reads the timetable, their back turned."""
-    x, y, tall = 0.540, 0.672, 0.242
+    x, y, tall = 0.540, _KERB, 0.242
     who = Figure(reader(), x, y, tall, back=-9)
     post_x = x + 0.062
     post = [
@@ -146,27 +144,38 @@ def _stop(canvas: Canvas, colours: Field) -> Field:
         box(post_x - 0.017, 0.440, post_x + 0.017, 0.490),
     ]
     sun = Source(0.71, 0.42, -0.05, (1.0, 0.78, 0.52), 0.5, 2.2)
-    done = sculpted(canvas, who, [sun], 0.30 * tint("#8088b0"))
+    done = sculpted(canvas, who, [sun], 0.02 * tint("#8088b0"))
     standing = canvas.full()
     standing[done.near.within(canvas)] = done.cover
     standing = np.maximum(standing, mask(canvas, post))
-    mirrored = np.rint((2 * y - canvas.y[:, 0]) * canvas.unit - canvas.top - 0.5).astype(int)
-    below = standing[np.clip(mirrored, 0, canvas.height - 1)]
-    faint = blurred(below, 2.5 * canvas.unit / 720) * smoothstep(0.80, 0.66, canvas.y)
-    colours = over(colours, 0.25 * colours, 0.6 * faint * (canvas.y > y - 0.012))
     colours = _against_the_sun(canvas, colours, mask(canvas, post))
     paper = mask(canvas, [box(post_x - 0.013, 0.445, post_x + 0.013, 0.486)])
     colours = over(colours, tint("#cbbba0") + 0 * colours, 0.8 * paper)
     rows = done.near.within(canvas)
     colours[rows] = _against_the_sun(done.near, colours[rows], done.cover)
-    colours[rows] += 0.7 * done.colours * done.cover[..., None]
-    return colours
+    colours[rows] += 0.4 * done.colours * done.cover[..., None]
+    return colours, standing
+
+
+def _long_shadow(canvas: Canvas, standing: Field) -> Field:
+    """What stands before the low sun throws its shadow towards us, over the doorstep too."""
+    down = np.clip(canvas.y - _KERB, 0, None)
+    rows = np.rint((_KERB - 0.82 * down) * canvas.unit - canvas.top - 0.5).astype(int)
+    columns = np.rint((canvas.x + 0.42 * down) * canvas.unit - canvas.left - 0.5).astype(int)
+    rows = np.clip(rows, 0, canvas.height - 1) + 0 * columns
+    thrown = standing[rows, np.clip(columns, 0, canvas.width - 1)] * (canvas.y > _KERB - 0.004)
+    unit = canvas.unit / 720
+    near, far = blurred(thrown, 1.2 * unit), blurred(thrown, 5 * unit)
+    part = smoothstep(_KERB, _KERB + 0.16, canvas.y)
+    foot = 0.9 * bump(canvas.y, _KERB - 0.004, 0.006) * bump(canvas.x, 0.538, 0.040)
+    result: Field = np.maximum(near + (far - near) * part, foot) * (1 - 0.25 * part)
+    return result
 
 
 def _against_the_sun(near: Canvas, colours: Field, shape: Field) -> Field:
     """Dark, but for the edge that the sun is behind."""
     edge = rim(shape, (0.75, -0.6), near.unit / 720, 0.35)
-    ink = tint("#1a1d2a") + edge[..., None] * tint("#ffc88c")
+    ink = tint("#07080d") + edge[..., None] * tint("#ffc88c")
     return over(colours, ink, shape)
 
 
@@ -293,8 +302,19 @@ def paint_foyer_things(canvas: Canvas, numbers: Numbers) -> Painting:
     stem = tapered([(0.115, 0.82), (0.112, 0.70), root], 0.026, 0.016)
     bucket = [(0.455, 0.725), (0.525, 0.725), (0.515, 0.812), (0.465, 0.812)]
     handle = ribbon(curve([(0.456, 0.728), (0.49, 0.668), (0.524, 0.728)], 8, closed=False), 0.004)
-    shapes = [*fronds, pot, stem, bucket, handle, ellipse((0.49, 0.725), 0.035, 0.008)]
+    round_ = [ellipse((0.49, 0.725), 0.035, 0.008), ellipse((0.49, 0.812), 0.025, 0.007)]
+    shapes = [*fronds, pot, stem, bucket, handle, *round_]
     shape = mask(near, shapes)
     edge = rim(shape, (1.0, -0.45), near.unit / 720, 0.35)
     colours = tint("#05070b") + (numbers["dawn"] * edge * 0.75)[..., None] * tint("#f6dcb4")
-    return Painting(filmic(colours), near, shape)
+    thrown = [
+        [(0.463, 0.806), (0.517, 0.806), (0.455, 0.995), (0.345, 0.995)],
+        ellipse((0.489, 0.812), 0.034, 0.010), ellipse((0.115, 0.940), 0.085, 0.020),
+    ]  # fmt: skip
+    unit = near.unit / 720
+    soft = np.maximum(
+        blurred(mask(near, thrown), 5 * unit), blurred(mask(near, thrown[1:]), 2 * unit)
+    )
+    away = smoothstep(1.0, 0.80, near.y)
+    cover = np.maximum(shape, 0.8 * soft * away)
+    return Painting(filmic(colours) * (shape / (cover + 1e-4))[..., None], near, cover)

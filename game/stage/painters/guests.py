@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
-from game.stage.canvas import ASPECT, Canvas
+import numpy as np
+
+from game.stage.canvas import ASPECT, Canvas, Field
+from game.stage.noise import blurred
 from game.stage.outlines import ellipse, feather, tapered
 from game.stage.painters.heads import SIDES, Head, head_forms
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.sculpted import sculpted
+from game.stage.painters.sculpted import Sculpture, sculpted, shifted
 from game.stage.painters.sitting import Sitting, arms, hand, hands, sitting, skirt, trunk
 from game.stage.painters.solids import (
     Ball,
@@ -23,15 +27,16 @@ from game.stage.painters.solids import (
 )
 from game.stage.shading import Source, filmic, tint
 
-_WOOL = Stuff("#4d566c", 0.02, 8, crumple=0.0022)
-_TROUSERS = Stuff("#2b2f3a", crumple=0.002)
-_HEAD = Head((0.004, -0.900, 0.045), 0.068, aside=-0.10, down=0.16, tilted=0.05, age=0.35)
+_WOOL = Stuff("#363c4c", 0.0, 8, crumple=0.0008)
+_TROUSERS = Stuff("#2b2f3a", crumple=0.0008)
+_HEAD = Head((0.004, -0.900, 0.045), 0.068, aside=-0.10, down=0.12, tilted=0.05, age=0.35,
+             dye="#14100e")  # fmt: skip
 _PLAIN = Sitting(
     _HEAD, _WOOL, _TROUSERS, lean=0.012, drop=0.06, elbows=(0.004, -0.008),
 )  # fmt: skip
 _SMALL = Head(
     (0.0, -0.745, 0.04), 0.061, aside=0.12, down=0.10, tilted=-0.10, skin="#c39270", jaw=0.72,
-    nose=0.72, full=1.10, age=0.0, hair="bob", dye="#4a3020",
+    nose=0.72, full=1.10, age=0.0, hair="bob", dye="#2c1d15",
 )  # fmt: skip
 
 
@@ -128,7 +133,7 @@ def paint_guests_cap(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def paint_guests_coat(canvas: Canvas, numbers: Numbers) -> Painting:
     """A heavy coat of wet wool: its collar turned up, its skirts over the knees."""
-    wet = Stuff("#2b3246", 0.05, 7, nap=0.06, crumple=0.004, velvet=0.5)
+    wet = Stuff("#2b3246", 0.05, 7, nap=0.06, crumple=0.0014, velvet=0.5)
     who = Sitting(
         _HEAD, wet, wet, broad=1.10, stout=1.22, lean=_PLAIN.lean, drop=0.06, front="plain",
         elbows=(0.006, -0.006), thick=1.22, yoke=-0.752,
@@ -137,8 +142,8 @@ def paint_guests_coat(canvas: Canvas, numbers: Numbers) -> Painting:
     for s in SIDES:
         collar.append(
             Solid(
-                [Bone((s * 0.030, -0.690, 0.085), (s * 0.072, -0.775, 0.060), 0.030, 0.026),
-                 Bone((s * 0.072, -0.775, 0.060), (s * 0.082, -0.838, 0.0), 0.026, 0.016)],
+                [Bone((s * 0.030, -0.690, 0.085), (s * 0.060, -0.765, 0.050), 0.026, 0.026),
+                 Bone((s * 0.060, -0.765, 0.050), (s * 0.066, -0.818, 0.0), 0.026, 0.018)],
                 wet, 0.012,
             )
         )  # fmt: skip
@@ -161,17 +166,17 @@ def paint_guests_bowl(canvas: Canvas, numbers: Numbers) -> Painting:
     """A covered bowl in the lap, held from both sides, a thumb on the saucer."""
     china = Stuff("#b7a482", 0.35, 22, nap=0.04, velvet=0)
     forms: list[Form] = [
-        Solid([Ball((0, -0.468, 0.30), (0.088, 0.056, 0.088)),
-               Ball((0, -0.425, 0.30), (0.066, 0.052, 0.070))], china, 0.012),
-        Solid([Ball((0, -0.486, 0.30), (0.100, 0.013, 0.100))], china, 0.0),
-        Solid([Ball((0, -0.530, 0.31), (0.022, 0.010, 0.022))], china, 0.006),
+        Solid([Ball((0, -0.442, 0.30), (0.088, 0.046, 0.088)),
+               Ball((0, -0.410, 0.30), (0.062, 0.036, 0.070))], china, 0.012),
+        Solid([Ball((0, -0.458, 0.30), (0.098, 0.013, 0.100))], china, 0.0),
+        Solid([Ball((0, -0.494, 0.31), (0.022, 0.010, 0.022))], china, 0.006),
     ]  # fmt: skip
     skin = Stuff(_HEAD.skin, 0.08, 12, 1.0, velvet=0)
     for s in SIDES:
-        forms.append(hand((s * 0.118, -0.420, 0.30), (-s * 0.55, -0.35, 0.35), s, skin, 1.05))
+        forms.append(hand((s * 0.116, -0.392, 0.34), (-s * 0.80, -0.22, 0.30), s, skin, 1.0))
         thumb: list[Part] = [
-            Bone((s * 0.104, -0.435, 0.36), (s * 0.094, -0.474, 0.38), 0.012, 0.011),
-            Bone((s * 0.094, -0.474, 0.38), (s * 0.074, -0.497, 0.385), 0.011, 0.008),
+            Bone((s * 0.108, -0.405, 0.36), (s * 0.096, -0.440, 0.38), 0.012, 0.011),
+            Bone((s * 0.096, -0.440, 0.38), (s * 0.078, -0.462, 0.385), 0.011, 0.008),
         ]
         forms.append(Solid(thumb, skin, 0.006))
     return _painting(canvas, numbers, forms, 0.4)
@@ -192,14 +197,27 @@ def paint_guests_feather(canvas: Canvas, numbers: Numbers) -> Painting:
 def _painting(canvas: Canvas, numbers: Numbers, forms: list[Form], shade: float) -> Painting:
     """The forms in the lamp's light, with a cold glimmer from the left, and what they shade."""
     x, y, size = numbers["x"] * ASPECT, numbers["y"], numbers["size"]
-    figure = Figure(forms, x, y, size, back=-0.14)
+    figure = Figure(forms, x, y, size, right=0.75, back=-0.14)
     lamp = Source(
         numbers["light_x"] * ASPECT, numbers["light_y"], numbers["light_z"], (1.0, 0.80, 0.56),
-        0.72, 3.0 * numbers["light"],
+        0.72, 4.0 * numbers["light"],
     )  # fmt: skip
-    glimmer = Source(x - 1.1, y - 0.9 * size, 0.5, (0.42, 0.54, 0.86), 1.4, 0.42)
-    done = sculpted(canvas, figure, [lamp, glimmer], 0.012 * tint("#8fa0d0"))
-    dark = shade * done.shadow * (1 - done.cover)
+    glimmer = Source(x - 1.1, y - 0.9 * size, 0.0, (0.42, 0.54, 0.86), 1.4, 0.34)
+    done = sculpted(canvas, figure, [lamp, glimmer], 0.010 * tint("#8fa0d0"))
+    thrown = np.maximum(shade * done.shadow, min(1.0, 2 * shade) * _cast(done, figure, lamp))
+    dark = thrown * (1 - done.cover)
     cover = done.cover + dark
     colours = filmic(1.3 * done.colours) * (done.cover / (cover + 1e-4))[..., None]
     return Painting(colours, done.near, cover)
+
+
+def _cast(done: Sculpture, figure: Figure, lamp: Source) -> Field:
+    """The long shadow away from the lamp over the seats behind, softer the farther it falls."""
+    near, found = done.near, done.near.full()
+    across, down = figure.x - lamp.x, figure.y - 0.7 * figure.size - lamp.y
+    length = math.hypot(across, down)
+    for step in range(1, 8):
+        away = 0.075 * step * figure.size * near.unit
+        moved = shifted(done.cover, round(-across / length * away), round(-down / length * away), 0)
+        found = np.maximum(found, (0.75 - 0.095 * step) * blurred(moved, 0.22 * away))
+    return found

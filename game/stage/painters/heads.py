@@ -79,7 +79,7 @@ def head_forms(head: Head, throat: Point) -> list[Form]:
         soft=0.05 * head.half,
     )  # fmt: skip
     neck = Solid(
-        [Bone(head.point(0, 0.55, -0.35), throat, 0.50 * head.half, 0.56 * head.half)],
+        [Bone(head.point(0, 0.55, -0.35), throat, 0.58 * head.half, 0.68 * head.half)],
         skin, 0.02,
     )  # fmt: skip
     return [neck, flesh, *_eyes(head), *_mouth(head), *hair_forms(head)]
@@ -179,7 +179,7 @@ def _mouth(head: Head) -> list[Form]:
 
 def hair_forms(head: Head) -> list[Form]:
     """Hair in one of the ways in which it is worn."""
-    stuff = Stuff(head.dye, 0.10, 10, 0, 0.10, strands=0.020 * head.half, velvet=0.3)
+    stuff = Stuff(head.dye, 0.05, 10, 0, 0.06, strands=0.010 * head.half, velvet=0.2)
     parts = _STYLES[head.hair](head)
     return [Solid(parts, stuff, 0.12 * head.half, soft=0.03 * head.half)] if parts else []
 

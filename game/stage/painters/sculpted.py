@@ -60,6 +60,11 @@ class _Relief:
             self.noises[kind] = smooth_noise(self.near, slope, seed, across=across, down=down)
         return self.noises[kind]
 
+    def pale_skin(self) -> None:
+        """Takes the colour out of skin: what a lamp's light has of it is enough."""
+        grey = self.dye.mean(-1, keepdims=True) * tint("#fff0e2")
+        self.dye += (0.80 * grey - self.dye) * (0.55 * self.skin)[..., None]
+
     def lay(
         self,
         area: tuple[slice, slice],
@@ -103,6 +108,7 @@ def sculpted(
             _set(near, relief, form, figure)
         else:
             _draped(near, relief, form, figure)
+    relief.pale_skin()
     floor = np.where(relief.cover > 0.06, relief.height, figure.back).astype(np.float32)
     open_ = _open(near, floor, figure)
     colours = relief.dye * np.asarray(dim, np.float32) * open_[..., None]
@@ -215,12 +221,12 @@ def _in_shadow(near: Canvas, floor: Field, lamp: Source, figure: Figure) -> Fiel
         across, down = round(ahead[0] * step * unit), round(ahead[1] * step * unit)
         if not across and not down:
             continue
-        tall = _shifted(floor, across, down, figure.back) - floor - step * ahead[2]
+        tall = shifted(floor, across, down, figure.back) - floor - step * ahead[2]
         dark = np.maximum(dark, smoothstep(0.004, 0.012 + 0.22 * step, tall))
-    return blurred(dark, 0.006 * unit)
+    return blurred(dark, 0.010 * unit)
 
 
-def _shifted(values: Field, across: int, down: int, edge: float) -> Field:
+def shifted(values: Field, across: int, down: int, edge: float) -> Field:
     """What lies so many pixels to the right and below, at each place."""
     rows, columns = values.shape
     found = np.full_like(values, edge)
@@ -253,7 +259,7 @@ def _lit(
     facing = a * x + b * y + c * z
     distance = np.sqrt((lamp.x - near.x) ** 2 + (lamp.y - near.y) ** 2 + lamp.z**2)
     light = fall_off(distance, lamp) * (1 - (0.94 - 0.18 * relief.skin) * dark)
-    wrap = 0.10 + relief.skin[..., None] * np.asarray((0.26, 0.13, 0.08), np.float32)
+    wrap = 0.04 + relief.skin[..., None] * np.asarray((0.10, 0.06, 0.04), np.float32)
     soft = np.clip((facing[..., None] + wrap) / (1 + wrap), 0, 1)
     sheen = relief.velvet * (1 - np.clip(c, 0, 1)) ** 2 * np.clip(facing + 0.25, 0, 1)
     half = np.sqrt(x * x + y * y + (z + 1) ** 2) + 1e-6

@@ -76,13 +76,14 @@ def _legs(who: Sitting) -> list[Form]:
         return [skirt(who)]
     found: list[Form] = []
     for s in SIDES:
-        knee, ankle = (s * 0.098, -0.335, 0.34), (s * 0.088, -0.05, 0.30)
+        knee, ankle = (s * 0.112, -0.318, 0.34), (s * 0.094, -0.05, 0.30)
         folds = [
             tapered([(s * 0.06, -0.36 + 0.022 * n), (s * 0.10, -0.365 + 0.026 * n)], 0.008, 0.003)
             for n in range(3)
         ]
         found.append(
-            Solid([Bone((s * 0.065, -0.385, 0.06), knee, 0.080, 0.062),
+            Solid([Bone((s * 0.060, -0.385, 0.06), knee, 0.082, 0.064),
+                   Bone((0, -0.372, 0.04), (s * 0.060, -0.342, 0.24), 0.07, 0.05),
                    Bone(knee, ankle, 0.056, 0.036)], who.below, 0.02, folds=folds)
         )  # fmt: skip
         shoe: list[Part] = [
@@ -188,18 +189,17 @@ def arms(who: Sitting) -> list[Form]:
         a, b, c = who.wrists[index]
         wrist = (a, b, c)
         middle = (0.55 * x + 0.45 * a + 0.012 * s, 0.55 * elbow[1] + 0.45 * b, 0.5 * (0.045 + c))
+        crook = x - s * 0.036, elbow[1] - 0.012
         folds = [
-            tapered([(x + s * 0.035, elbow[1] - 0.055 + 0.030 * n),
-                     (x - s * 0.002, elbow[1] - 0.035 + 0.022 * n),
-                     (x - s * 0.034, elbow[1] - 0.040 + 0.026 * n)], 0.010, 0.004)
-            for n in range(4)
+            tapered([crook, (x + s * 0.034, elbow[1] + 1.7 * down)], 0.010, 0.003)
+            for down in (-0.040, 0.006)
         ]  # fmt: skip
         folds.append(tapered([shoulder[:2], (x - s * 0.012, 0.5 * (shoulder[1] + elbow[1]))],
                              0.003, 0.012))  # fmt: skip
         parts: list[Part] = [
-            Bone(shoulder, elbow, 0.047 * t, 0.039 * t),
-            Bone(elbow, middle, 0.040 * t, 0.036 * t),
-            Bone(middle, wrist, 0.036 * t, 0.026 * t),
+            Bone(shoulder, elbow, 0.046 * t, 0.034 * t),
+            Bone(elbow, middle, 0.034 * t, 0.035 * t),
+            Bone(middle, wrist, 0.035 * t, 0.023 * t),
         ]
         found.append(Solid(parts, who.sleeve, 0.022, folds=folds, deep=0.009, soft=0.005))
         if who.front == "jacket":

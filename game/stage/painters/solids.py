@@ -14,6 +14,8 @@ from game.stage.canvas import Canvas, Field
 from game.stage.outlines import Outline
 
 Point = tuple[float, float, float]
+_ALONG = tuple(n / 8 for n in range(9))
+"""Where along a limb that points at us it is made of balls, close enough to show no beads."""
 _STEEP = 3.0
 """How fast a form falls away outside its edge, so that another can grow out of it."""
 
@@ -171,7 +173,7 @@ def _bone(u: Field, v: Field, bone: Bone) -> tuple[Field, Field]:
     found = _sphere(u, v, ax + part * dx, ay + part * dy, az + part * dz,
                     bone.first + (bone.last - bone.first) * part)  # fmt: skip
     if dz * dz > 0.3 * flat:
-        for t in (0.0, 0.33, 0.67, 1.0):
+        for t in _ALONG:
             thick = bone.first + (bone.last - bone.first) * t
             one = _sphere(u, v, ax + t * dx, ay + t * dy, az + t * dz, thick)
             found = np.maximum(found[0], one[0]), np.maximum(found[1], one[1])

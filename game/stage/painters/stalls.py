@@ -68,10 +68,9 @@ def _house_light(canvas: Canvas, numbers: Numbers) -> Field:
 
 
 def _colour(numbers: Numbers) -> Field:
-    """Cold as long as it is only the bulb's, warmer the further the lights are up."""
-    result: Field = tint("#c3cde6") + (tint("#ffe2b8") - tint("#c3cde6")) * min(
-        1, numbers["lit"] * 3
-    )
+    """Cold as long as it is only a far bulb's, warmer near it and the further the lights are up."""
+    warm = min(1.0, numbers["lit"] * 3 + float(smoothstep(0.5, 3.2, numbers["bulb"])))
+    result: Field = tint("#c3cde6") + (tint("#ffe2b8") - tint("#c3cde6")) * warm
     return result
 
 

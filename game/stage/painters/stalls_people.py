@@ -126,7 +126,7 @@ class Sitter:
         if chance[2] < 0.35:
             wrists = ((0.045, -0.545, 0.14), (-0.045, -0.515, 0.15))
         return Sitting(
-            head, Stuff(dye, 0.02, 8, crumple=0.003), Stuff(dye), 0.88 + 0.22 * chance[1],
+            head, Stuff(dye, 0.0, 8, crumple=0.001), Stuff(dye), 0.88 + 0.22 * chance[1],
             0.92 + 0.42 * chance[10] * chance[5], lean, 0.36 * (chance[5] - 0.5), wrists,
             elbows=(0.02 * chance[6], -0.02 * chance[7]),
             front="jacket" if man else "bare" if chance[6] > 0.4 else "plain",
@@ -140,7 +140,7 @@ def paint_people(
 ) -> tuple[Field, Field]:
     """The row's people over `colours`, and what they cover; those farthest are hardly there."""
     cover = near.full()
-    lit = Source(numbers["x"] * ASPECT, numbers["y"] + 0.25, 0.13, (1.0, 0.74, 0.46), 0.27,
+    lit = Source(numbers["x"] * ASPECT, numbers["y"] + 0.25, -0.02, (1.0, 0.80, 0.56), 0.27,
                  2.1 * numbers["pool"])  # fmt: skip
     for sitter in sitters:
         forms = _forms(sitter, row.tall > _FACES and sitter.x < _SEEN + row.tall)
@@ -151,7 +151,7 @@ def paint_people(
         done = sculpted(near, figure, _lamps(sitter, row, lit, numbers), _dim(sitter, row, numbers))
         area = done.near.within(near)
         down = (done.near.y - sitter.y) / sitter.size + 0 * done.near.x
-        lap = (1 - 0.85 * smoothstep(-0.70, -0.34, down))[..., None]
+        lap = (1 - 0.85 * smoothstep(-0.80, -0.40, down))[..., None]
         shade = (1 - 0.5 * done.shadow)[..., None]
         colours[area] = over(colours[area] * shade, _hazy(row, done.colours * lap), done.cover)
         cover[area] = np.maximum(cover[area], done.cover)
@@ -165,7 +165,7 @@ def _lamps(sitter: Sitter, row: Row, lit: Source, numbers: Numbers) -> list[Sour
     bright = numbers["lit"] * (0.25 + 0.75 * fall) * (0.8 + 0.4 * sitter.chance[11])
     above = Source(
         sitter.x - 0.10 - 0.25 * (sitter.x - lit.x), sitter.y - 1.7 * sitter.size,
-        0.34 * sitter.size, (1.0, 0.85, 0.66), 1.2, 1.25 * bright,
+        0.0, (1.0, 0.88, 0.72), 1.2, 1.5 * bright,
     )  # fmt: skip
     return [above, lit] if row.tall > 0.15 else [replace(above, strength=1.4 * bright)]
 
@@ -224,7 +224,7 @@ def _worn(sitter: Sitter, who: Sitting) -> list[Form]:
             Bone(who.at(-0.10, -0.70, 0.06), who.at(0.02, -0.56, 0.10), 0.05, 0.035),
             Bone(who.at(0.10, -0.70, 0.06), who.at(0.0, -0.56, 0.10), 0.05, 0.035),
         ]
-        return [Solid(shawl, Stuff("#3a2f34", crumple=0.004, velvet=0.6), 0.03)]
+        return [Solid(shawl, Stuff("#3a2f34", crumple=0.001, velvet=0.6), 0.03)]
     if part > 0.82:
         page = [(-0.05, -0.52), (0.055, -0.525), (0.06, -0.44), (-0.052, -0.435)]
         return [Sheet([page], Stuff("#a89c84"), 0.01, 0.006)]
