@@ -160,13 +160,17 @@ def _add_picture(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("look", help="the name of the look")
     parser.add_argument("-o", "--out", type=Path, required=True, metavar="FILE",
                         help="PNG or JPEG for a picture, GIF or WebP for a loop")  # fmt: skip
-    parser.add_argument("--at", type=float, default=2.5, metavar="SECONDS", help="at which second")
+    parser.add_argument(
+        "--at", type=float, default=2.5, metavar="SECONDS", help="at which second (2.5 by itself)"
+    )
     parser.add_argument("--with", dest="values", action="append", default=[], metavar="NAME=NUMBER",
                         help="a parameter's value; may be given again")  # fmt: skip
     parser.add_argument("--cue", action="append", default=[], metavar="NAME=SECOND",
                         help="fires a cue at a second; may be given again")  # fmt: skip
-    parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT in pixels")
-    parser.add_argument("--length", type=float, default=4.0, metavar="SECONDS", help="of a loop")
+    parser.add_argument("--size", default="1280x720", help="WIDTHxHEIGHT in pixels (1280x720)")
+    parser.add_argument(
+        "--length", type=float, default=4.0, metavar="SECONDS", help="of a loop (4)"
+    )
 
 
 # The commands

@@ -129,9 +129,11 @@ def read(
     parameters = {name: tuple(look.parameters) for name, look in looks.items()}
     cues = frozenset(cue for look in looks.values() for cue in look.cues)
     told_in = language if translation else ""
+    are_whole = not any(problem.severity == "error" for problem in look_problems)
     around = Surroundings(
-        parameters, sounds, translation, others, told_in, cues, pictures.find, drafting, uuid.uuid4
-    )
+        parameters, sounds, translation, others, told_in, cues, are_whole, pictures.find, drafting,
+        uuid.uuid4,
+    )  # fmt: skip
     story, found = read_story(files, around, tree_of)
     if any(problem.severity == "error" for problem in problems):
         story = None

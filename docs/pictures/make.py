@@ -1,7 +1,7 @@
 """Makes the pictures of the README and the docs: `python -m docs.pictures.make [NAME ...]`.
 
-The names are `window`, `layers`, `paintings`, `looks`, `variations` and `tutorial`; without one,
-all are made.
+The names are `window`, `layers`, `paintings`, `looks`, `variations`, `figures` and `tutorial`;
+without one, all are made.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ os.environ.setdefault("SDL_AUDIODRIVER", "dummy")
 os.environ.setdefault("PYGAME_HIDE_SUPPORT_PROMPT", "1")
 
 from docs.pictures.reference import take_layers, take_paintings
-from docs.pictures.sheet import take_looks, take_variations
+from docs.pictures.sheet import take_figures, take_looks, take_variations
 from docs.pictures.tutorial import take_tutorial
 from docs.pictures.window import take_window
 
@@ -24,6 +24,7 @@ PICTURES = {
     "paintings": take_paintings,
     "looks": take_looks,
     "variations": take_variations,
+    "figures": take_figures,
     "tutorial": take_tutorial,
 }
 

@@ -1,4 +1,4 @@
-"""Contact sheets: all looks that come with the game, and how far each can vary."""
+"""Contact sheets: all looks that come with the game, how far each can vary, and all figures."""
 
 from __future__ import annotations
 
@@ -12,13 +12,20 @@ from pygame import Surface
 
 from docs.pictures.paper import painted, smaller, write
 from game.shared import packaged, shared_looks
-from game.story.look import Look
+from game.story.look import FIGURES, Backdrop, Figure, Look, Rim
 from game.window.colours import ink
 from game.window.fonts import font
 
 LOOK_SIZE, LOOKS_ACROSS = (300, 169), 5
 STATE_SIZE, STATES_ACROSS = (210, 118), 6
 STATE_PAINTED = (640, 360)
+FIGURE_SIZE, FIGURES_ACROSS = (112, 150), 10
+_LIGHTS = (
+    Rim(towards=(-1.0, -0.4), colour="gas", strength=1.0),
+    Rim(towards=(1.0, -0.5), colour="moonlight", strength=0.9),
+)
+_TALL = {"leaper": 0.5, "performer": 0.62, "singer": 0.5, "sheltering": 0.6}
+"""Heights at which the widest fit beside the others."""
 _GAP, _CAPTION, _LETTERS = 8, 22, 15
 _GROUND = (12, 12, 16)
 
@@ -30,6 +37,23 @@ def take_looks() -> None:
     looks = sorted(shared_looks().values(), key=lambda look: look.name)
     cells = [(look.name, smaller(painted(look), LOOK_SIZE)) for look in looks]
     write(_sheet([_rows(cells, LOOKS_ACROSS)], LOOK_SIZE, LOOKS_ACROSS), "looks.jpg")
+
+
+def take_figures() -> None:
+    """Everybody whom a `figure` can show, with their names."""
+    cells = [(who, smaller(_standing(who), FIGURE_SIZE)) for who in FIGURES]
+    write(_sheet([_rows(cells, FIGURES_ACROSS)], FIGURE_SIZE, FIGURES_ACROSS), "figures.jpg")
+
+
+def _standing(who: str) -> Surface:
+    """One of them before a plain wall: the part of the picture around it."""
+    wall = Backdrop(top="#3a3f5c", bottom="#14161f", haze=0.2)
+    height = _TALL.get(who, 0.8)
+    figure = Figure(who, (0.5, 0.95), height, rims=_LIGHTS, depth=0.0)  # type: ignore[arg-type]
+    picture = painted(Look(who, (wall, figure)))
+    wide, tall = picture.get_size()
+    part = tall * FIGURE_SIZE[0] // FIGURE_SIZE[1]
+    return picture.subsurface(((wide - part) // 2, 0, part, tall))
 
 
 def take_variations() -> None:

@@ -23,6 +23,8 @@ from game.problems import Problem, Source, Span
 
 _COLON = re.compile(r":(?=\s|\Z)")
 _SIGNS = "{[]}*&!%@`|>,?-"
+_BARE_COLOUR = re.compile(r"[:,\[]\s+(#[0-9A-Fa-f]{3,8})\b")
+_NAME_AND_GROUP = re.compile(r"([\w-]+):\s+\{.*\}\Z")
 _BLOCK_HINT = "or leave the quotes away and put the text in a block after `|`"
 
 
@@ -205,6 +207,43 @@ def _colon(trouble: Trouble) -> Problem | None:
     return None
 
 
+def _colour_in_brackets(trouble: Trouble) -> Problem | None:
+    """`{top: #0c1120, foot: 1}`: the bracket's end is lost in what YAML takes for a comment."""
+    for line in trouble.lines[:2]:
+        colour = _BARE_COLOUR.search(line.text)
+        if colour is None or not line.text[: colour.start()].strip().strip("- "):
+            continue
+        message = "YAML takes `#` for the beginning of a comment, so the bracket is never closed"
+        hint = f'write "{colour[1]}", in quotes'
+        return Problem("unclosed-bracket", line.span(*colour.span(1)), message, hint)
+    return None
+
+
+def _group_without_braces(trouble: Trouble) -> Problem | None:
+    """`look: wings: {glow: 1}`: one name with what is said about it, on one line."""
+    for line in trouble.lines[:1]:
+        inner = _NAME_AND_GROUP.match(line.value_text)
+        if "mapping values" in trouble.problem and line.key and inner:
+            message = f"`{line.key}:` and `{inner[1]}:` cannot both stand on this line as it is"
+            hint = f"put braces around it: `{line.key}: {{{line.value_text}}}`"
+            span = line.span(line.value, line.value + len(inner[1]) + 1)
+            return Problem("colon-in-prose", span, message, hint)
+    return None
+
+
+def _missing_dash(trouble: Trouble) -> Problem | None:
+    """`bloom` above `- motes: {}`: an item of a list without its dash."""
+    for line in trouble.lines[:1]:
+        above = trouble.above(line)
+        if line.dash is None or above is None or above.dash is not None or above.key:
+            continue
+        if above.indent == line.indent and re.fullmatch(r"[\w-]+", above.item):
+            message = f"`{above.item}` stands in a list, and a dash is missing before it"
+            span = above.span(above.column, above.column + len(above.item))
+            return Problem("missing-dash", span, message, f"write `- {above.item}`")
+    return None
+
+
 def _open_bracket(trouble: Trouble) -> Problem | None:
     if "flow" not in trouble.context or trouble.began is None:
         return None
@@ -226,7 +265,10 @@ _DIAGNOSES: tuple[Callable[[Trouble], Problem | None], ...] = (
     _missing_colon,
     _missing_say,
     too_far_in,
+    _missing_dash,
+    _group_without_braces,
     _colon,
+    _colour_in_brackets,
     _open_bracket,
     loose_text,
     uneven_block,

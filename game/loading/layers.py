@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import functools
 from collections.abc import Callable, Collection, Mapping
+from contextlib import suppress
 from types import MappingProxyType
 from typing import Any
 
@@ -130,9 +131,11 @@ class LayerReader:
         match meaning.kind:
             case "amount":
                 return self._amount(meaning, scalar)
-            case "number" | "count":
-                number = number_within(scalar, meaning.low, meaning.high, self.report)
-                return int(number) if number is not None and meaning.kind == "count" else number
+            case "number":
+                return self._number(meaning, scalar)
+            case "count":
+                number = number_within(scalar, meaning.low, meaning.high, self.report, whole=True)
+                return None if number is None else int(number)
             case "flag":
                 return scalar.value == "true"
             case "colour":
@@ -151,6 +154,16 @@ class LayerReader:
             case "word":
                 return self._one_of(scalar, meaning.words, "unknown-word", "choice here")
         return None
+
+    def _number(self, meaning: Meaning, scalar: Scalar) -> float | None:
+        """A number that never changes. Where a calculation stands, that is what is amiss."""
+        with suppress(AmountError):
+            if names := amount_names(scalar.value):
+                message = f"this never changes, so it cannot follow `{min(names)}`"
+                hint = "such as `0.5`; what can is called an *amount* in the docs"
+                self.report.error("not-a-number", scalar.span, message, hint)
+                return None
+        return number_within(scalar, meaning.low, meaning.high, self.report)
 
     def _one_of(self, scalar: Scalar, known: Collection[str], code: str, what: str) -> str | None:
         if scalar.value in known:
@@ -211,8 +224,8 @@ class LayerReader:
             return None
 
     def _points(self, meaning: Meaning, node: Sequence) -> Any:
-        if not 1 <= len(node.items) <= MOST_POINTS:
-            message = f"1 to {MOST_POINTS} points can stand here"
+        if not meaning.least <= len(node.items) <= MOST_POINTS:
+            message = f"{meaning.least} to {MOST_POINTS} points can stand here"
             self.report.error("bad-point", node.span.within(0, 1), message)
             return None
         found = tuple(self.numbers_in(item, 2, meaning.low, meaning.high) for item in node.items)

@@ -44,7 +44,11 @@ A_PLACE = Meaning("area", "Left, top, width, height.", -1.0, 2.0)
 LOOK = Shape(
     "a look",
     (
-        Key("like", "name", "another look, from which everything comes that is not given here"),
+        Key(
+            "like",
+            "name",
+            "a look above this one, or of the game: what is not given here comes from it",
+        ),
         Key("describe", "text", "what is seen, in words, for those who do not see it"),
         Key("parameters", "group", "what may vary, each with its own number", of=A_PARAMETER),
         Key("cues", "group", "what the prose can make happen, by name", of=CUE),
@@ -79,32 +83,46 @@ def read_looks(
     try:
         root = read_yaml(source, report, "looks")
         values = record(root, LOOKS_FILE, report) if root is not None else None
-        for name, node in values.entries("looks") if values else ():
-            _read_look(name, node, {**known, **looks}, looks, around, report)
+        entries = values.entries("looks") if values else ()
+        models = _Models(known, looks, frozenset(name.value for name, _ in entries))
+        for name, node in entries:
+            _read_look(name, node, models, around, report)
     except TooMany:
         looks = {}
     return MappingProxyType(looks), report.problems
 
 
-def _read_look(
-    name: Scalar,
-    node: Node,
-    known: Mapping[str, Look],
-    looks: dict[str, Look],
-    around: Around,
-    report: Report,
-) -> None:
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Models:
+    """The looks that one can be like: those of the game, and the file's own before it."""
+
+    known: Mapping[str, Look]
+    own: dict[str, Look]
+    names: Collection[str]
+    """All looks of the file, also those that come later."""
+
+    def get(self, name: str) -> Look | None:
+        return self.own.get(name) or self.known.get(name)
+
+    def hint(self, name: str) -> str:
+        if name in self.names:
+            return f"move `{name[:60]}` above it, since a look is like one that stands before it"
+        return closest(name, {**self.known, **self.own})
+
+
+def _read_look(name: Scalar, node: Node, models: _Models, around: Around, report: Report) -> None:
     """Adds one look, with all of it that could be read."""
     values = record(node, LOOK, report) if is_name(name, report) else None
     if values is None:
         return
-    look = _LookReader(values, around, report).look(name.value, _model(values, known, report))
-    if not look.layers and "layers" not in values:
+    model = _model(values, models, report)
+    look = _LookReader(values, around, report).look(name.value, model)
+    if not look.layers and "layers" not in values and "like" not in values:
         message = f"the look `{name.value[:60]}` has no layers"
         report.error("missing-key", name.span, message, "layers: what is painted, far to near")
     if "layers" in values:
         _report_slow(name, look, report)
-    looks[name.value] = look
+    models.own[name.value] = look
 
 
 def _report_slow(name: Scalar, look: Look, report: Report) -> None:
@@ -118,15 +136,16 @@ def _report_slow(name: Scalar, look: Look, report: Report) -> None:
     report.warning("slow-look", name.span, message, hint)
 
 
-def _model(values: Record, known: Mapping[str, Look], report: Report) -> Look:
+def _model(values: Record, models: _Models, report: Report) -> Look:
     """The look that this one is like; an empty one where it is like none."""
     name = values.name("like")
     if name is None:
         return Look("", ())
-    if name.value not in known:
+    model = models.get(name.value)
+    if model is None:
         message = f"there is no look called `{name.value[:60]}` before this one"
-        report.error("unknown-look", name.span, message, closest(name.value, known))
-    return known.get(name.value, Look("", ()))
+        report.error("unknown-look", name.span, message, models.hint(name.value))
+    return model or Look("", ())
 
 
 class _LookReader:

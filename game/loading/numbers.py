@@ -15,13 +15,15 @@ def is_number(text: str) -> bool:
     return _NUMBER.match(text) is not None
 
 
-def number_within(scalar: Scalar, low: float, high: float, report: Report) -> float | None:
-    """A number within bounds; None, and a problem told, otherwise."""
-    if not is_number(scalar.value):
-        message = f"`{scalar.value[:40]}` is not a number"
-        report.error("not-a-number", scalar.span, message, "such as `0.5`")
+def number_within(
+    scalar: Scalar, low: float, high: float, report: Report, *, whole: bool = False
+) -> float | None:
+    """A number within bounds, or a whole one; None, and a problem told, otherwise."""
+    number = float(scalar.value) if is_number(scalar.value) else None
+    if number is None or (whole and number % 1):
+        message = f"`{scalar.value[:40]}` is not a {'whole ' if whole else ''}number"
+        report.error("not-a-number", scalar.span, message, f"such as `{3 if whole else 0.5}`")
         return None
-    number = float(scalar.value)
     if low <= number <= high:
         return number
     message = f"{scalar.value} is outside of what this can be: {low:g} to {high:g}"

@@ -20,6 +20,7 @@ from game.loading.nodes import Mapping, Node, Scalar, Sequence, kind_of
 from game.loading.quotes import in_quotes
 from game.loading.report import Report
 from game.problems import Span, closest
+from game.story.meaning import Meaning
 
 _NAME = re.compile(r"\w+(?:-+\w+)*\Z")
 _WHOLE = re.compile(r"-?[0-9]{1,9}\Z")
@@ -42,6 +43,12 @@ _HOW_TO_WRITE = {
     "flag": "write `true` or `false`",
     "effects": "an effect is written `awe += 2`, `mask = worn` or `named = true`",
     "text": "write the words behind the colon, or in a block after `|`",
+}
+_IN_LOOKS = {
+    "colour": ("a colour", 'write "#rrggbb" in quotes, or the name of a colour'),
+    "number": ("a number", "write the number alone, such as `0.5`"),
+    "count": ("a whole number", "write the number alone, such as `3`"),
+    "amount": ("an amount", "write a number, or such as `0.3 + 0.5 * glow`"),
 }
 _TRUTHS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 
@@ -181,8 +188,8 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
     else:
         fits = kind not in ("group", "part") or isinstance(value, Mapping)
     if not fits:
-        message = f"`{key.value}:` holds {_WANTED[kind]}, and this is {kind_of(value)}"
-        report.error("wrong-kind", _start(value), message, _HOW_TO_WRITE[kind])
+        message = f"`{key.value}:` holds {_wanted(expected)}, and this is {kind_of(value)}"
+        report.error("wrong-kind", _start(value), message, _how_to_write(expected))
     elif kind == "flag" and isinstance(value, Scalar) and value.value not in ("true", "false"):
         meant = value.value.lower()
         truth = _TRUTHS.get(meant, meant if meant in ("true", "false") else "")
@@ -191,6 +198,19 @@ def _fits(key: Scalar, value: Node, expected: Key, report: Report) -> bool:
         report.error("not-true-or-false", value.span, message, hint)
         return False
     return fits
+
+
+def _wanted(expected: Key) -> str:
+    return _IN_LOOKS.get(_meant(expected), (_WANTED[expected.kind], ""))[0]
+
+
+def _how_to_write(expected: Key) -> str:
+    return _IN_LOOKS.get(_meant(expected), ("", _HOW_TO_WRITE[expected.kind]))[1]
+
+
+def _meant(expected: Key) -> str:
+    """What a key of a look holds; empty for any other key."""
+    return expected.of.kind if isinstance(expected.of, Meaning) else ""
 
 
 def _report_empty(key: Scalar, expected: Key, report: Report) -> None:

@@ -17,7 +17,8 @@ class Surroundings:
     """What a story lives among: looks with their parameters, sounds, cues, and a translation.
 
     `others` are the stories of its collection, and `cues` those of all its looks, where these are
-    known. `language` is that of the translation; empty, it is the story's own.
+    known. Unless `looks_are_whole`, a look or a cue that is missing may be one with mistakes.
+    `language` is that of the translation; empty, it is the story's own.
     `find_image` finds a picture in the story's folder, or raises Refused; without one, pictures are
     not looked for. While `drafting`, scenes may be missing to which ways lead. `fresh_ifid` gives a
     UUID that nobody has; without it, none is offered.
@@ -29,6 +30,7 @@ class Surroundings:
     others: Others | None = None
     language: str = ""
     cues: Collection[str] | None = None
+    looks_are_whole: bool = True
     find_image: Callable[[str], ImageFile] | None = None
     drafting: bool = False
     fresh_ifid: Callable[[], UUID] | None = None

@@ -38,9 +38,10 @@ def _cue(name: Scalar, surroundings: Surroundings, report: Report) -> Cue | None
     """A cue by its name: some look that the story can use has to know it."""
     if not is_name(name, report):
         return None
-    if surroundings.cues is not None and name.value not in surroundings.cues:
+    known = surroundings.cues
+    if known is not None and name.value not in known and surroundings.looks_are_whole:
         message = f"no look knows the cue `{name.value}`"
-        hint = closest(name.value, surroundings.cues) or "a look names its own under `cues:`"
+        hint = closest(name.value, known) or "a look names its own under `cues:`"
         report.error("unknown-cue", name.span, message, hint)
     return Cue("cue", name.value)
 

@@ -35,6 +35,8 @@ def read_look_use(
             hint = "`look: wings`, or `look: {wings: {glow: awe / 10}}`"
             report.error("wrong-kind", node.span.within(0, 1), message, hint)
             return None
+    if name.value not in surroundings.looks and not surroundings.looks_are_whole:
+        return None
     if name.value not in surroundings.looks:
         message = f"there is no look called `{name.value[:60]}`"
         hint = closest(name.value, surroundings.looks)

@@ -75,7 +75,8 @@ def meant(meaning: Meaning) -> Schema:
         case "house":
             return {"enum": sorted(HOUSES)}
         case "colour":
-            return {"anyOf": [{"enum": list(COLOURS)}, {"pattern": "^#[0-9a-fA-F]{6}$"}]}
+            free = {"type": "string", "pattern": "^#[0-9a-fA-F]{6}$"}
+            return {"anyOf": [{"enum": list(COLOURS)}, free]}
         case "flag":
             return KINDS["flag"]
         case "point":
@@ -84,7 +85,8 @@ def meant(meaning: Meaning) -> Schema:
             return _numbers(4, within)
         case "points":
             point = _numbers(2, within)
-            return {"type": "array", "minItems": 1, "maxItems": MOST_POINTS, "items": point}
+            few, many = meaning.least, MOST_POINTS
+            return {"type": "array", "minItems": few, "maxItems": many, "items": point}
     return WORDS
 
 

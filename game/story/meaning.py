@@ -93,6 +93,8 @@ class Meaning:
     low: float = 0.0
     high: float = 1.0
     words: tuple[str, ...] = ()
+    least: int = 1
+    """How many points there are at least."""
 
 
 def described(meaning: Meaning, default: Any = REQUIRED) -> Any:
@@ -141,9 +143,9 @@ def a_point(doc: str, default: Any, low: float = -1.0, high: float = 2.0) -> Any
     return described(Meaning("point", doc, low, high), default)
 
 
-def some_points(doc: str, default: Any = REQUIRED) -> Any:
-    """A list of points."""
-    return described(Meaning("points", doc, -1.0, 2.0), default)
+def some_points(doc: str, default: Any = REQUIRED, *, least: int = 1) -> Any:
+    """A list of so many points or more."""
+    return described(Meaning("points", doc, -1.0, 2.0, least=least), default)
 
 
 def an_area(doc: str, default: Area) -> Any:

@@ -32,7 +32,7 @@ from game.story.meaning import (
 class Shape:
     """A form of your own, filled: a roof, a hill, a boat, a row of trees."""
 
-    points: tuple[Point, ...] = some_points("Its corners, at least three, in their order.")
+    points: tuple[Point, ...] = some_points("Its corners, at least three, in their order.", least=3)
     curved: bool = described(Meaning("flag", "Whether its edge is a curve through them."), False)
     colour: str = a_colour("Its colour above.", "black")
     lower: str = a_colour("Its colour at its foot.", "black")
@@ -77,7 +77,9 @@ class Oval:
 class Stroke:
     """A line of your own: a post, a rail, a wire, a branch, a rib of an arch."""
 
-    points: tuple[Point, ...] = some_points("Where it goes, from its start to its end.")
+    points: tuple[Point, ...] = some_points(
+        "Where it goes, from its start to its end: at least two.", least=2
+    )
     width: float = a_number("How thick it is at its start, in heights.", 0.008, 0.0005, 0.3)
     end: float = a_number("How thick at its end, as part of that.", 1.0, 0.0, 4.0)
     curved: bool = described(Meaning("flag", "Whether it bends gently from point to point."), False)
