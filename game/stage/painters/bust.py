@@ -8,10 +8,11 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, curve, ellipse, mask, quill, ribbon, tapered
+from game.stage.outlines import Outline, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.relief import Form, around, relief
 from game.stage.painters.silhouette import places
+from game.stage.painters.wings import vane
 from game.stage.shading import filmic, normals, over, smoothstep, tint
 
 _HEAD = 0.368
@@ -30,8 +31,8 @@ def paint_bust(canvas: Canvas, numbers: Numbers) -> Painting:
     near = canvas.part(-0.2, -0.2, 0.90, 1.2)
     colours, cover = near.colours(), near.full()
     forms = [
-        *_plumes(), *_ruff(_FAR_RUFF, 41, 0.15), _body(), _mouth(), _teeth(), _face(), _hair(),
-        _knot(), *_jewel(), _cape(), *_ruff(_MANTLE, 43, 0.24), *_ruff(_NEAR_RUFF, 42, 0.22),
+        *_plumes(), *_ruff(_FAR_RUFF, 41, 0.20), _body(), _mouth(), _teeth(), _face(), _hair(),
+        _knot(), *_jewel(), _cape(), *_ruff(_MANTLE, 43, 0.34), *_ruff(_NEAR_RUFF, 42, 0.30),
     ]  # fmt: skip
     for form in forms:
         part = around(near, form.outlines, 0.03)
@@ -51,16 +52,16 @@ def _lit(part: Canvas, shape: Field, form: Form, light: float) -> Field:
     x, y, z = normals(height, 0.9 / scale)
     aside, down = _BELOW[0] - part.x, _BELOW[1] - part.y
     away = np.sqrt(aside**2 + down**2 + 0.02)
-    facing = np.clip((x * aside + y * down + z * 0.24) / away, 0, 1)
+    facing = np.clip((x * aside + y * down + z * 0.10) / away - 0.06, 0, 1)
     deep = 1 - 0.6 * np.clip(blurred(height, 8 * scale) - height, 0, 7 * scale) / (7 * scale)
-    warm = 1.5 * light * facing**1.25 * deep / (0.75 + (away / 0.60) ** 2)
+    warm = 2.1 * light * facing**1.2 * deep / (0.75 + (away / 0.60) ** 2)
     warm = (
         warm
         * (0.2 + 0.8 * smoothstep(0.0, 0.5, part.y))
         * (1 - 0.45 * smoothstep(0.8, 1.0, part.y))
     )
     breath = np.exp(-(((part.x - 0.60) / 0.34) ** 2) - ((part.y - 0.40) / 0.30) ** 2)
-    cold = np.clip(0.80 * x - 0.55 * y + 0.16 * z, 0, 1) ** 1.4 * deep * (0.10 + 1.1 * breath)
+    cold = np.clip(0.80 * x - 0.55 * y + 0.02 * z, 0, 1) ** 1.4 * deep * (0.10 + 1.1 * breath)
     back = 1.0 * np.clip(-0.35 * x - 0.95 * y - 0.10, 0, 1) ** 1.6 * smoothstep(0.9, 0.3, part.y)
     tone = warm[..., None] * tint(_WARM) + (cold + back)[..., None] * tint(_COLD)
     result: Field = tint(form.dye) * (tone + 0.016 * tint("#8090c8"))
@@ -86,38 +87,36 @@ def _line(text: str, wide: float) -> Outline:
 
 
 _FACE = (
-    ".12 -1.0, .26 -.955, .365 -.875, .418 -.785, .432 -.715, .405 -.650, .428 -.590, .480 -.510, "
-    ".535 -.440, .532 -.415, .495 -.405, .455 -.410, .452 -.385, .478 -.350, .468 -.325, "
-    ".43 -.320, "
-    ".34 -.305, .262 -.262, .240 -.225, .262 -.185, .32 -.145, .385 -.120, .425 -.108, .430 -.080, "
-    ".398 -.055, .408 -.020, .398 .028, .35 .060, .27 .060, .15 .0, .03 -.090, -.06 -.20, "
-    "-.14 -.36, -.18 -.60, -.10 -.85"
+    ".12 -1.0, .26 -.955, .365 -.875, .416 -.785, .432 -.715, .430 -.675, .408 -.615, .428 -.555, "
+    ".478 -.480, .528 -.424, .528 -.398, .492 -.388, .456 -.392, .450 -.372, .474 -.338, "
+    ".464 -.312, .43 -.306, .34 -.300, .262 -.274, .226 -.238, .240 -.200, .282 -.170, "
+    ".322 -.158, .350 -.138, .352 -.112, .322 -.086, .308 -.058, .324 -.012, .324 .038, "
+    ".296 .078, .250 .090, .17 .045, .06 -.05, -.04 -.17, -.10 -.30, -.16 -.45, -.18 -.60, "
+    "-.10 -.85"
 )
-"""Brow, nose, the lips drawn back from the open mouth, the chin, the jaw."""
+"""Brow, nose, the lips drawn back from the open mouth, the jaw that has swung down and back."""
 
 
 def _face() -> Form:
     """Its bones, from brow to chin; the eye is shut."""
     ridges = [
-        (_on_head(".25 -.68, .34 -.705, .40 -.665, .39 -.59, .32 -.545, .25 -.59"), -10.0, 8.0),
-        (_on_head(".285 -.635, .335 -.655, .378 -.630, .372 -.590, .325 -.577, .288 -.598"), 6.5,
-        4.5),
-        (_line(".272 -.590, .315 -.570, .360 -.578, .386 -.596", 0.024), -6.0, 1.6),
-        (_line(".24 -.735, .32 -.770, .40 -.745, .425 -.70", 0.075), 6.0, 4.0),
-        (_line(".235 -.765, .31 -.800, .39 -.780", 0.020), -4.0, 1.6),
-        (_on_head(".06 -.50, .16 -.54, .28 -.50, .30 -.43, .18 -.40, .08 -.42"), 10.0, 9.0),
-        (_on_head(".05 -.34, .16 -.37, .22 -.33, .19 -.20, .12 -.12, .04 -.20"), -10.0, 10.0),
-        (_line(".450 -.462, .40 -.42, .33 -.37, .255 -.30, .205 -.225, .21 -.15", 0.045), -5.5,
-        3.4),
-        (_line(".415 -.44, .36 -.42, .29 -.37, .225 -.30", 0.09), 4.5, 6.0),
-        (_on_head(".430 -.470, .460 -.478, .480 -.445, .462 -.420, .432 -.424", 5), 6.5, 3.0),
-        (_line(".500 -.412, .478 -.420, .455 -.410", 0.030), -6.0, 1.6),
-        (_line(".30 -.300, .38 -.332, .44 -.348, .472 -.345", 0.046), 3.4, 2.4),
-        (_line(".265 -.160, .33 -.122, .39 -.104, .425 -.100", 0.050), 3.4, 2.4),
-        (_line(".400 -.052, .37 -.065, .31 -.055", 0.040), -4.0, 3.0),
-        (_on_head(".32 -.03, .385 -.035, .395 .015, .345 .045, .30 .02", 5), 5.0, 5.0),
-        (_line(".30 .040, .20 .0, .09 -.08, -.01 -.18, -.06 -.30", 0.10), 5.0, 6.5),
-        (_on_head("-.06 -.78, .06 -.80, .14 -.70, .10 -.60, .0 -.62"), -5.0, 9.0),
+        (_on_head(".26 -.64, .34 -.665, .405 -.635, .395 -.555, .33 -.52, .26 -.55"), -13.0, 7.0),
+        (_on_head(".290 -.590, .335 -.612, .378 -.590, .374 -.552, .330 -.540, .294 -.558"), 7.5,
+        4.0),
+        (_line(".278 -.548, .318 -.530, .360 -.538, .384 -.556", 0.022), -6.0, 1.4),
+        (_line(".20 -.660, .30 -.705, .38 -.700, .432 -.668", 0.085), 8.0, 6.0),
+        (_on_head(".02 -.47, .12 -.50, .26 -.49, .34 -.45, .24 -.405, .10 -.41"), 9.0, 10.0),
+        (_on_head(".06 -.30, .15 -.36, .215 -.34, .195 -.20, .14 -.10, .06 -.16"), -10.0, 11.0),
+        (_line(".452 -.450, .40 -.405, .33 -.36, .262 -.310, .215 -.250", 0.050), -5.5, 4.5),
+        (_line(".415 -.425, .36 -.405, .29 -.36, .235 -.300", 0.09), 4.5, 6.0),
+        (_on_head(".430 -.455, .460 -.463, .480 -.430, .462 -.405, .432 -.408", 5), 6.5, 3.0),
+        (_line(".500 -.396, .478 -.404, .455 -.396", 0.030), -6.0, 1.6),
+        (_line(".29 -.292, .38 -.322, .44 -.338, .470 -.334", 0.046), 3.4, 2.4),
+        (_line(".250 -.190, .29 -.158, .33 -.140, .348 -.128", 0.046), 3.4, 2.4),
+        (_line(".312 -.062, .28 -.075, .22 -.07", 0.040), -5.0, 3.0),
+        (_on_head(".24 -.02, .305 -.030, .318 .022, .275 .058, .23 .03", 5), 6.0, 5.0),
+        (_line(".27 .070, .17 .025, .07 -.065, -.02 -.175, -.08 -.31", 0.10), 9.0, 6.0),
+        (_on_head("-.06 -.78, .06 -.80, .14 -.70, .10 -.60, .0 -.62"), -6.0, 9.0),
         *_ear(),
     ]  # fmt: skip
     return Form([_on_head(_FACE, 7)], _SKIN, 34.0, ridges)
@@ -135,24 +134,30 @@ def _ear() -> list[tuple[Outline, float, float]]:
 
 def _mouth() -> Form:
     """What one looks into between the lips."""
-    inside = ".46 -.325, .30 -.31, .235 -.235, .27 -.16, .42 -.10, .395 -.155, .37 -.22, .40 -.29"
-    tongue = _on_head(".28 -.19, .34 -.205, .385 -.165, .36 -.135, .30 -.15")
-    return Form([_on_head(inside)], "#5a1c18", 8.0, [(tongue, 9.0, 3.0)])
+    inside = (
+        ".462 -.322, .30 -.31, .215 -.240, .24 -.170, .345 -.128, .332 -.170, .335 -.215, .38 -.28"
+    )
+    tongue = _on_head(".245 -.205, .29 -.215, .325 -.185, .30 -.165, .26 -.175")
+    return Form([_on_head(inside)], "#48120f", 8.0, [(tongue, 9.0, 3.0)])
 
 
 def _teeth() -> Form:
-    """The edge of the upper row."""
-    return Form(
-        [_on_head(".445 -.330, .36 -.318, .36 -.298, .40 -.292, .438 -.300")], "#d8ccc0", 3.0
-    )
+    """The upper row, and as much of the lower one as its lip leaves bare."""
+    upper = ".452 -.322, .452 -.290, .436 -.276, .404 -.272, .366 -.274, .335 -.284, .34 -.304"
+    lower = ".336 -.150, .338 -.176, .320 -.184, .290 -.186, .280 -.168"
+    between = [
+        (_line(f"{x} -.312, {x - 0.004} -.292, {x - 0.004} -.270", 0.010), -4.0, 0.8)
+        for x in (0.432, 0.410, 0.388, 0.366)
+    ]
+    return Form([_on_head(upper), _on_head(lower, 4)], "#d8ccc0", 3.0, between)
 
 
 def _body() -> Form:
     """The throat, its two cords and the pit between the collarbones, and the bared shoulder."""
     text = (
-        ".425 .545, .432 .590, .418 .630, .412 .655, .420 .690, .412 .740, .418 .800, .450 .845, "
-        ".520 .880, .60 .92, .66 1.02, .66 1.20, -.20 1.20, -.20 .90, -.02 .850, .10 .800, "
-        ".165 .720, .195 .640, .200 .560, .215 .480, .33 .47"
+        ".405 .540, .414 .582, .424 .606, .441 .630, .446 .648, .432 .668, .421 .698, .413 .745, "
+        ".418 .800, .450 .845, .520 .880, .60 .92, .66 1.02, .66 1.20, -.20 1.20, -.20 .90, "
+        "-.04 .850, .08 .805, .175 .745, .222 .672, .240 .600, .242 .520, .236 .480, .33 .47"
     )
 
     def cord(points: str, wide: float) -> Outline:
@@ -161,17 +166,17 @@ def _body() -> Form:
         return ribbon(path, [float(w) for w in widths])
 
     ridges = [
-        (cord(".235 .520, .270 .620, .325 .725, .400 .830", 0.034), 9.0, 6.5),
-        (cord(".290 .560, .325 .670, .370 .760, .404 .822", 0.024), -6.0, 6.0),
-        (cord(".350 .540, .370 .640, .385 .720, .405 .800", 0.018), 4.5, 5.0),
-        (curve(places(".395 .635, .425 .642, .426 .672, .400 .680")), 5.0, 5.0),
-        (cord(".410 .828, .310 .840, .210 .844, .080 .850", 0.024), 9.0, 5.0),
-        (cord(".400 .850, .46 .872, .52 .895, .58 .92", 0.018), 6.0, 4.4),
-        (curve(places(".385 .80, .412 .80, .410 .838, .390 .838")), -9.0, 5.0),
-        (cord(".390 .862, .270 .876, .10 .880", 0.030), -6.0, 7.0),
-        (cord(".235 .56, .215 .70, .150 .82", 0.044), -6.0, 9.0),
+        (cord(".258 .520, .292 .615, .338 .715, .404 .832", 0.050), 15.0, 8.0),
+        (cord(".330 .580, .358 .670, .384 .745, .405 .815", 0.030), -9.0, 6.0),
+        (curve(places(".398 .618, .432 .626, .440 .650, .420 .674, .396 .664")), 6.0, 5.0),
+        (cord(".392 .680, .398 .730, .400 .790", 0.020), 6.0, 4.0),
+        (cord(".410 .828, .310 .840, .210 .844, .080 .850", 0.024), 12.0, 4.6),
+        (cord(".400 .850, .46 .872, .52 .895, .58 .92", 0.018), 8.0, 4.4),
+        (curve(places(".385 .80, .412 .80, .410 .838, .390 .838")), -12.0, 4.6),
+        (cord(".390 .866, .270 .880, .10 .884", 0.030), -8.0, 7.0),
+        (cord(".256 .58, .236 .70, .180 .80", 0.040), -8.0, 8.0),
     ]
-    return Form([curve(places(text), 7)], _SKIN, 36.0, ridges)
+    return Form([curve(places(text), 7)], _SKIN, 34.0, ridges)
 
 
 def _hair() -> Form:
@@ -257,8 +262,9 @@ def _ruff(rows: _Rows, seed: int, wide: float) -> list[Form]:
             bend = float(random.normal(0.0, 0.25)) + 0.7 * (place[0] - 0.26) * (
                 1 if turn < 0 else -1
             )
-            feathers.append(quill(place, angle, reach, wide, bend))
-            shafts.append(quill(place, angle, 0.92 * reach, 0.028, bend))
+            feather, shaft = vane(place, angle, reach, wide, bend or 0.01, float(random.random()))
+            feathers.append(feather)
+            shafts.append(shaft)
         for first in range(3):
             ridges = [(shaft, 7.0, 1.0) for shaft in shafts[first::3]]
             found.append(Form(feathers[first::3], _BLACK, 7.0, ridges))
