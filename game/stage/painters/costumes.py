@@ -39,7 +39,7 @@ _PLACES: tuple[tuple[float, float, float, Callable[[], Garment]], ...] = (
     (0.800, 0.175, 0.54, gown),
     (0.905, 0.185, 0.76, bear),
     (0.215, 0.060, 0.80, nun),
-    (1.160, -0.120, 1.12, feathered),
+    (1.345, -0.120, 1.12, feathered),
     (-0.035, -0.060, 1.30, hussar),
 )
 """Where each hangs, from the back to the front: its hook, in heights, and how tall it is."""
@@ -97,18 +97,18 @@ def _hand(canvas: Canvas, colours: Field) -> Field:
     def there(text: str) -> Outline:
         return [(x + a * size, y + b * size) for a, b in places(text)]
 
-    palm = curve(there("-.15 -.2, -.17 .06, -.26 .26, -.25 .52, -.06 .62, .16 .58, .22 .34, "
-        ".15 .06, "
-                       ".13 -.2"), 5)  # fmt: skip
+    palm = curve(there("-.10 -.2, -.12 .06, -.17 .22, -.20 .40, -.16 .54, .0 .60, .13 .55, "
+                       ".17 .36, .13 .12, .10 -.2"), 5)  # fmt: skip
     fingers = [
-        tapered(there(text), wide * size, 0.07 * size)
+        tapered(there(text), wide * size, 0.055 * size, 6)
         for text, wide in (
-            ("-.20 .48, -.26 .74, -.22 .98", 0.135), ("-.07 .54, -.11 .84, -.05 1.12", 0.140),
-            (".06 .55, .05 .84, .10 1.08", 0.135),
-            (".17 .50, .19 .72, .22 .92", 0.12),
+            ("-.14 .46, -.19 .70, -.15 .88, -.08 .96", 0.105),
+            ("-.06 .52, -.09 .80, -.04 .98, .03 1.05", 0.110),
+            (".03 .53, .02 .78, .06 .96, .12 1.00", 0.105),
+            (".10 .48, .12 .68, .15 .82, .19 .86", 0.092),
         )
-    ]  # fmt: skip
-    thumb = tapered(there("-.17 .08, -.34 .34, -.36 .62, -.31 .74"), 0.17 * size, 0.08 * size)
+    ]
+    thumb = tapered(there("-.12 .14, -.24 .32, -.25 .52, -.19 .66"), 0.125 * size, 0.06 * size, 6)
     near = canvas.part(x - 0.09, y - 0.06, x + 0.09, y + 0.16)
     area = near.within(canvas)
     scale = near.unit / 720
@@ -119,8 +119,8 @@ def _hand(canvas: Canvas, colours: Field) -> Field:
         gas = np.clip(-0.85 * bent[0] - 0.35 * bent[1] + 0.16 * bent[2], 0, 1)
         door = np.clip(0.7 * bent[0] + 0.8 * bent[1], 0, 1)
         within = smoothstep(y - 0.016, y + 0.016, near.y)
-        skin = ((0.50 * gas + 0.35 * door + 0.01) * (0.06 + 0.94 * within))[..., None] * tint(
-            "#e8bf98"
+        skin = ((0.14 * gas + 0.42 * door + 0.006) * (0.06 + 0.94 * within))[..., None] * tint(
+            "#c99a74"
         )
         below = colours[area] * (1 - 0.5 * blurred(shape, 3 * scale))[..., None]
         colours[area] = over(below, skin, shape)
@@ -157,22 +157,26 @@ def _hang(
     creases = [(_placed([line], place)[0], high) for line, high in garment.creases]
     height = hung_relief(near, size, pieces, creases)
     if garment.fur:
-        hair = smooth_noise(near, 1.5, 415, across=1.3, down=0.5)
-        height = height + 0.42 * garment.fur * hair
+        hair = _hair(near)
+        height = height + 0.5 * garment.fur * hair
     normal = normals(height * scale, 1.5 / max(scale, 0.2))
     away = np.hypot((near.x - _DOOR) * 0.7, near.y - _FLOOR)
-    reach = light / (1 + (away / 0.25) ** 2) ** 1.2
+    reach = light / (1 + (away / 0.30) ** 2) ** 1.25
     side = math.copysign(1, _DOOR - x)
     below = np.clip(normal[1] * 0.75 + normal[0] * side * 0.5, 0, 1)
     gas = _gaslight(near, place, normal)
     nap = 1 + 0.07 * smooth_noise(near, 0.9, 412) + 0.10 * smooth_noise(near, 1.6, 413, down=0.4)
+    if garment.fur:
+        nap = nap * np.clip(1 + 0.75 * garment.fur * hair, 0.1, 2)
     cloth = _dyed(near, place, garment, shape) * nap[..., None]
     warm = gas[..., None] * tint("#ffd09a")
-    drawn = tint("#040406") + cloth * (warm + (reach * (1.6 * below + 0.03))[..., None])
+    drawn = tint("#040406") + cloth * (
+        warm + (reach * (2.4 * below + 0.03))[..., None] * tint("#ffdca8")
+    )
     edge = rim(shape, (side * 0.6, 0.8), scale, 0.5)
     drawn = drawn + (edge * reach * 0.6)[..., None] * tint(_LINE)
     left = rim(shape, (-0.7, -0.7), scale, 0.35) * np.exp(-(((near.x - 0.1) / 0.75) ** 2))
-    drawn = drawn + (0.22 * left)[..., None] * cloth * tint("#ffc890")
+    drawn = drawn + (0.10 * left)[..., None] * cloth * tint("#ffc890")
     drawn = _trimmed(near, drawn, place, garment, (reach, gas), side)
     if garment.spangled:
         spots = smoothstep(2.0, 2.9, smooth_noise(near, 0.7, 411))
@@ -182,6 +186,17 @@ def _hang(
     shaded = colours[area] * (1 - 0.7 * blurred(shape, 9 * scale))[..., None]
     colours[area] = over(shaded, drawn, shape)
     return colours
+
+
+def _hair(near: Canvas) -> Field:
+    """Long fur that lies downwards in locks, swept aside here and there where it was slept on."""
+    lean = 0.030 * smooth_noise(near, 3.0, 416)
+    tile = smooth_noise(Canvas(256, 0, 0, 256, 256), 1.5, 415)
+    x, y = near.x + lean, near.y + 0.5 * lean
+    strands = sampled(tile, x * 900 + 30 * np.sin(y * 40), y * 70)
+    locks = sampled(tile, x * 260 + 9 * np.sin(y * 23 + 2), y * 42)
+    result: Field = np.tanh(0.45 * strands + 0.65 * locks)
+    return result
 
 
 def _placed(outlines: list[Outline], place: tuple[float, float, float]) -> list[Outline]:
@@ -195,7 +210,7 @@ def _gaslight(
     """What comes from a jet high on the left, before the rail: on shoulders, on folds."""
     facing = np.clip(-0.82 * normal[0] - 0.45 * normal[1] + 0.22 * normal[2], 0, 1) ** 1.5
     away = np.hypot(near.x + 0.10, (near.y - 0.12) * 0.8)
-    result: Field = 2.2 * facing / (1 + (away / 0.42) ** 2) ** 1.3
+    result: Field = 0.75 * facing / (1 + (away / 0.42) ** 2) ** 1.3
     return result
 
 

@@ -9,10 +9,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
+from game.stage.noise import blurred, sampled, smooth_noise
 from game.stage.outlines import Outline, curve, ellipse, feather, mask, ribbon, tapered
 from game.stage.painters.silhouette import mirrored_too, places, turned
-from game.stage.shading import smoothstep
 
 Creased = Sequence[tuple[Outline, float]]
 """Lines along which cloth stands out, and how far."""
@@ -56,10 +55,16 @@ def hung_relief(near: Canvas, size: float, pieces: list[Field], creases: Creased
 
 
 def shaggy(near: Canvas, size: float, piece: Field, fur: float) -> Field:
-    """A mask whose edge is broken up by hair."""
-    scale = near.unit / 720 * size
-    hair = smooth_noise(near, 0.9, 414, across=1.4, down=0.5)
-    result: Field = smoothstep(0.40, 0.60, blurred(piece, 3 * fur * scale) + 0.09 * fur * hair)
+    """A mask whose edge is broken up by tufts of hair that hang downwards and outwards."""
+    tile = smooth_noise(Canvas(256, 0, 0, 256, 256), 1.2, 414)
+    tufts = sampled(tile, near.x / size * 330 + 6 * np.sin(near.y * 60), near.y / size * 60)
+    reach = fur * size * near.unit * np.clip(0.3 + tufts, -0.8, 2.2)
+    rows, columns = np.indices(piece.shape, np.float32)
+    aside = np.sign(near.x - float(np.mean(near.x)))
+    result: Field = np.maximum(
+        sampled(piece, columns - 0.0035 * aside * reach, rows - 0.012 * reach, wrap=False),
+        sampled(piece, columns + 0.003 * aside * reach, rows - 0.004 * reach, wrap=False),
+    )
     return result
 
 
