@@ -21,6 +21,8 @@ _FLAMES = (
     (0.053, 0.862), (0.124, 0.838), (0.187, 0.820),
     (0.242, 0.806), (0.290, 0.795), (0.332, 0.786),
 )  # fmt: skip
+_STANDS = 0.628, 0.790
+"""Where the hem of the one in the beam lies on the boards."""
 _POOL = 0.615, 0.800
 
 
@@ -43,6 +45,7 @@ def paint_raked_stage(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = colours + (wood * _cold(near))[..., None] * tint("#8f9cc8")
     lip = bump(below, 0.002, 0.0026) * (0.30 * _cold(near) + 0.22 * _warm(near, 0 * grain))
     colours = colours + lip[..., None] * tint("#ffd9b0")
+    colours = colours * (1 - 0.93 * _stood_upon(near))[..., None]
     soft = 0.7 * near.pixel
     return Painting(filmic(colours * 1.5), near, smoothstep(-soft, soft, below))
 
@@ -70,6 +73,19 @@ def _warm(near: Canvas, grain: Field) -> Field:
         streak = bump(aside - 0.25 * down, 0.0, 0.008 + 0.10 * down) * np.exp(-down / 0.09)
         light = light + 0.9 * streak * np.clip(0.8 + 0.5 * grain, 0.1, 2) * (near.y > y)
     result: Field = light
+    return result
+
+
+def _stood_upon(near: Canvas) -> Field:
+    """Dark under the hem of whoever stands there, and thrown downhill out of the beam."""
+    aside, down = near.x - _STANDS[0], near.y - _STANDS[1]
+    level = down + 0.3 * _STEEP * aside
+    close = np.exp(-((aside / 0.135) ** 4) - ((level - 0.004) / 0.013) ** 2)
+    long = np.clip((aside - 0.02) / 0.26, 0, 1)
+    middle = 0.018 + 0.060 * long
+    cast = np.exp(-(((level - middle) / (0.016 + 0.018 * long)) ** 2)) * (1 - long) ** 0.7
+    cast = cast * smoothstep(-0.04, 0.05, aside)
+    result: Field = np.maximum(close, 0.8 * cast)
     return result
 
 

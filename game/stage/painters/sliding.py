@@ -49,7 +49,11 @@ def paint_piano(canvas: Canvas, numbers: Numbers) -> Painting:
     pieces = _piano(there)
     lamp = Source(x + 0.02, y - 0.06, 0.16, _GAS, 0.26, 1.3)
     floor = _Slope(x, y, numbers["size"], numbers["turn"] + 1.5)
-    marks = [floor.at(ellipse((0.46, 0.005), 0.62, 0.030)), *_dragged(floor, (0.17, 0.84))]
+    marks = [
+        floor.at(ellipse((0.50, 0.012), 0.66, 0.045)),
+        *(floor.at(ellipse((a + 0.01, 0.0), 0.075, 0.020)) for a in (0.17, 0.84)),
+        *_dragged(floor, (0.17, 0.84)),
+    ]
     return _painting(canvas, pieces, lamp, (-0.45, -0.9), marks)
 
 
@@ -102,7 +106,11 @@ def paint_scenery_trees(canvas: Canvas, numbers: Numbers) -> Painting:
         there = _Slope(*foot, tall, turn + lean)
         pieces = [*_tree(there, number), *pieces]
         floor = _Slope(*foot, tall, turn)
-        marks += [floor.at(ellipse((0.10, 0.0), 0.22, 0.022)), *_dragged(floor, (0.0, 0.27))]
+        marks += [
+            floor.at(ellipse((0.02, 0.0), 0.085, 0.022)),
+            floor.at(curve(places(_THROWN), 5)),
+            *_dragged(floor, (0.0, 0.27)),
+        ]
         along += 0.37 * tall
     lamp = Source(x - 0.34, y - 0.02, 0.16, _GAS, 0.42, 1.7)
     return _painting(canvas, pieces, lamp, (-0.6, -0.8), marks)
@@ -110,6 +118,10 @@ def paint_scenery_trees(canvas: Canvas, numbers: Numbers) -> Painting:
 
 _TREES = ((0.30, -19.0, 0.026), (0.41, -3.0, 0.012), (0.53, -10.0, 0.0))
 """How tall each is, how far it has tipped downhill, and how much nearer than the slope's line."""
+_THROWN = (
+    "-.04 .0, .05 -.005, .16 .025, .30 .03, .42 .06, .60 .085, .48 .095, .34 .10, .20 .09, .06 .04"
+)
+"""The shadow that a tree throws over the boards, away from the flames."""
 _GREENS = ("#5c6a36", "#46593a", "#5a5630")
 
 
@@ -140,16 +152,17 @@ def _boughs(level: float, random: np.random.Generator) -> Outline:
     foot, top = -0.155 - 0.70 * level, -0.33 - 0.665 * level
     left, right = (0.255 * (1 - 0.86 * level) * random.uniform(0.82, 1.12) for _ in range(2))
     hem: Outline = [(0.45 * right, top + 0.55 * (foot - top)), (right, foot + 0.030)]
-    tips = 9 - round(4 * level)
+    tips = 6 - round(3 * level)
     for number in range(1, tips + 1):
-        part = number / (tips + 1)
+        part = (number + random.uniform(-0.22, 0.22)) / (tips + 1)
         x = right + (-left - right) * part
-        hang = 0.018 * (1 - (2 * part - 1) ** 2) - 0.008
+        hang = 0.030 * (1 - (2 * part - 1) ** 2) - 0.010 + random.uniform(-0.012, 0.016)
         notch = right + (-left - right) * (part - 0.5 / (tips + 1))
-        hem.append((notch, foot - 0.030 * (1 - 0.6 * level) * random.uniform(0.6, 1.3)))
-        hem.append((x + 0.015 * (2 * part - 1), foot + hang + random.uniform(-0.006, 0.014)))
+        hem.append((notch, foot - 0.030 * (1 - 0.6 * level) * random.uniform(0.3, 1.5)))
+        hem.append((x + 0.024 * (2 * part - 1), foot + hang))
     hem.append((0.6 * -left, foot - 0.016))
-    return [(0.0, top), *hem, (-left, foot + 0.026), (-0.45 * left, top + 0.55 * (foot - top))]
+    side = [(-left, foot + 0.026), (-0.45 * left, top + 0.55 * (foot - top))]
+    return curve([(0.0, top), *hem, *side], 3)
 
 
 def _dragged(floor: _Slope, feet: tuple[float, ...]) -> list[Outline]:
@@ -176,12 +189,13 @@ def _painting(
     shape = mask(near, drawn)
     colours: Field = modelled(near, near.colours(), pieces, lamp, 0.016)
     lit_above = np.clip((lamp.y + 0.02 - near.y) / 0.5, 0, 1)
+    lit_above = lit_above * np.exp(-np.clip(near.x - lamp.x - 0.60, 0, 2) / 0.07)
     edge = rim(shape, cold, near.unit / 720, 0.25) * (0.15 + 0.85 * lit_above)
     colours = colours + (0.34 * edge)[..., None] * tint(_COLD)
     warm = rim(shape, (-1.0, 0.35), near.unit / 720, 0.5)
     away = np.hypot(near.x - lamp.x, near.y - lamp.y)
     colours = colours + (warm * 0.9 / (1 + (away / 0.30) ** 2))[..., None] * tint("#ffb060")
     lit = filmic(over(near.colours(), colours, shape) * 1.4)
-    under = 0.85 * saturated(1.6 * blurred(mask(near, marks), 0.006 * near.unit))
+    under = 0.92 * saturated(1.7 * blurred(mask(near, marks), 0.007 * near.unit))
     cover = np.maximum(shape, under)
     return Painting(lit * (shape / np.maximum(cover, 1e-3))[..., None], near, cover)
