@@ -9,11 +9,14 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import smooth_noise
-from game.stage.outlines import ellipse
-from game.stage.painters.bodies import Flesh, Joint, fleshed
+from game.stage.outlines import curve, ellipse, tapered
+from game.stage.painters.anatomy import fleshed as limb
+from game.stage.painters.anatomy import hand, head_in_profile
+from game.stage.painters.backlit import backlit
 from game.stage.painters.knitting import knitted
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import dyed, worn
 from game.stage.painters.strands import laid
 from game.stage.painters.wool import WOOL
 from game.stage.painters.wool_rooms import darker_right, spot
@@ -60,7 +63,7 @@ def paint_wool_river(canvas: Canvas, numbers: Numbers) -> Painting:
 
 def _sky(canvas: Canvas) -> Field:
     """A night of blue yarn, in stitches that bend about the lamp."""
-    cool = 0.10 + 0.55 * spot(canvas, 0.62, 0.24, 0.30)
+    cool = 0.06 + 0.50 * spot(canvas, 0.62, 0.24, 0.26)
     near_lamp = spot(canvas, *_LAMP, 0.085)
     away = np.hypot(canvas.x - _LAMP[0], canvas.y - _LAMP[1])
     bent = canvas.y + 0.03 * np.exp(-away / 0.2) * np.sign(canvas.y - _LAMP[1])
@@ -89,41 +92,43 @@ def _far_bank(canvas: Canvas, colours: Field) -> Field:
 
 
 def _caller(canvas: Canvas, colours: Field) -> Field:
-    """Somebody in a long coat, the lamp held up in one hand, the other at the mouth."""
-    lamp = Source(_LAMP[0], _LAMP[1] + 0.005, 0.030, (1.0, 0.74, 0.44), 0.16, 1.5)
-    wool = 0.30 + 0.85 * knitted(canvas.x / 0.0068, canvas.y / 0.0058)
-    legs = [
-        [(0.603, 0.44, 0, 0.012), (0.602, 0.468, 0, 0.009), (0.596, 0.471, 0.01, 0.007)],
-        [(0.624, 0.44, 0, 0.012), (0.626, 0.470, 0, 0.009), (0.633, 0.474, 0.01, 0.007)],
+    """Somebody in a long coat, dark but where the lamp is held up; a hand is at the mouth."""
+    lamp = Source(_LAMP[0], _LAMP[1] + 0.005, 0.0, (1.0, 0.72, 0.42), 0.11, 4.2)
+    coat, skin, dark = "#6c3a34", "#9a6a4a", "#1a120e"
+    body = curve([
+        (0.606, 0.284), (0.594, 0.293), (0.586, 0.312), (0.587, 0.345), (0.582, 0.385),
+        (0.569, 0.430), (0.560, 0.458), (0.578, 0.464), (0.596, 0.458), (0.616, 0.465),
+        (0.636, 0.459), (0.650, 0.462), (0.643, 0.420), (0.634, 0.375), (0.634, 0.335),
+        (0.636, 0.308), (0.628, 0.292), (0.618, 0.284),
+    ])  # fmt: skip
+    fold = [
+        tapered([(0.606, 0.350), (0.600, 0.410), (0.588, 0.458)], 0.004, 0.014),
+        tapered([(0.624, 0.350), (0.624, 0.410), (0.620, 0.462)], 0.003, 0.012),
     ]
-    coat: list[list[Joint]] = [
-        [(0.613, 0.262, 0, 0.018), (0.612, 0.290, 0, 0.027), (0.614, 0.335, 0, 0.027),
-         (0.611, 0.385, 0, 0.034), (0.609, 0.415, 0, 0.038)],
-        [(0.595, 0.268, 0, 0.014), (0.613, 0.258, 0, 0.013), (0.632, 0.264, 0, 0.015)],
-        [(0.590, 0.36, 0.01, 0.010), (0.582, 0.440, 0.01, 0.013)],
-        [(0.606, 0.35, 0.02, 0.010), (0.603, 0.446, 0.02, 0.013)],
-        [(0.626, 0.36, 0.02, 0.011), (0.634, 0.442, 0.02, 0.014)],
-    ]  # fmt: skip
-    calling = [
-        [(0.594, 0.269, 0.01, 0.013), (0.577, 0.300, 0.02, 0.011), (0.598, 0.268, 0.03, 0.008)],
+    boots = [
+        *limb(((0.594, 0.452), (0.592, 0.474)), (0.014, 0.011)),
+        *limb(((0.592, 0.473), (0.603, 0.476)), (0.008, 0.006)),
+        *limb(((0.624, 0.452), (0.626, 0.472)), (0.014, 0.011)),
+        *limb(((0.626, 0.471), (0.638, 0.475)), (0.008, 0.006)),
     ]
     holding = [
-        [(0.632, 0.264, 0.01, 0.014), (0.654, 0.268, 0.01, 0.011), (0.667, 0.230, 0.01, 0.008)],
+        *limb(((0.626, 0.303), (0.644, 0.316), (0.657, 0.312)), (0.024, 0.020, 0.017)),
+        *limb(((0.656, 0.312), (0.664, 0.290), (0.668, 0.268)), (0.017, 0.015, 0.013)),
     ]
-    head = [[(0.614, 0.252, 0.0, 0.009), (0.616, 0.236, 0.0, 0.013), (0.618, 0.229, 0.0, 0.016)]]
-    hair = [[(0.607, 0.222, 0.004, 0.014), (0.603, 0.240, 0.0, 0.012), (0.600, 0.252, 0.0, 0.006)]]
-    hands = [
-        [(0.600, 0.262, 0.04, 0.008), (0.610, 0.250, 0.05, 0.006)],
-        [(0.667, 0.224, 0.02, 0.007), (0.670, 0.215, 0.02, 0.007)],
+    cuff = [tapered([(0.660, 0.270), (0.676, 0.268)], 0.008, 0.008)]
+    calling = [
+        *limb(((0.600, 0.302), (0.601, 0.326), (0.612, 0.340)), (0.024, 0.021, 0.018)),
+        *limb(((0.612, 0.340), (0.624, 0.316), (0.632, 0.294)), (0.018, 0.016, 0.012)),
     ]
-    parts: list[tuple[list[list[Joint]], str, float]] = [
-        (legs, "#2a2018", 0.003), (coat, "#7a4038", 0.008), (head, "#c89468", 0.004),
-        (hair, "#20140e", 0.004), (calling, "#7a4038", 0.004), (holding, "#7a4038", 0.004),
-        (hands, "#c89468", 0.003),
+    parts = [
+        dyed(skin, *hand((0.668, 0.266), -1.55, 0.028, bend=0.5)),
+        worn(coat, *holding), worn(coat, *cuff), dyed(dark, *boots),
+        *head_in_profile((0.618, 0.277), 0.035, -0.10, 9), worn(coat, body), worn(coat, *fold),
+        dyed(skin, *hand((0.631, 0.296), -1.35, 0.024, bend=-0.3)),
+        worn(coat, *calling, joint=(0.600, 0.304, 0.030)),
     ]  # fmt: skip
-    for chains, dye, soft in parts:
-        flesh = Flesh(chains, dye, soft, rim=0.08 if chains is hair else 0.3)
-        colours = fleshed(canvas, colours, flesh, lamp, 0.028, wool)
+    wool = 0.45 + 0.70 * knitted(canvas.x / 0.0068, canvas.y / 0.0058)
+    backlit(canvas, colours, parts, [lamp], 0.022, wool)
     return colours
 
 
@@ -165,6 +170,7 @@ def _gone_by(canvas: Canvas, colours: Field, hank: _Hank) -> Field:
     )
     second = smoothstep(-0.15, 0.15, np.sin(math.pi * winding))
     wool = over(tint(hank.dyes[0]) + 0 * lit, tint(hank.dyes[1]), second)
+    wool = over(wool, tint("#bc8444") + 0 * lit, 0.50 * _lane(near, hank))
     hair = 1 + 0.16 * smooth_noise(near, 1.5, 284, across=2.5)
     drawn = wool * lit * (strand * hair * (0.12 + 0.88 * ply**0.6))[..., None]
     shade = smoothstep(2.2, 0.9, np.abs((near.y - hank.line(near.x)) / wide + 0.25))
@@ -178,13 +184,20 @@ def _lit(near: Canvas, hank: _Hank, down: Field, out: Field, aside: Field) -> Fi
     x, y = _LAMP[0] - near.x, _LAMP[1] - near.y
     away = np.hypot(x, y) + 0.08
     facing = np.clip((0.55 * aside * x + down * y) / away + 0.16 * out, 0, 1)
-    middle = _LAMP[0] - 0.10 * hank.part
-    lane = np.exp(-(((near.x - middle) / (0.045 + 0.13 * hank.part)) ** 2))
-    reach = 1.6 * spot(near, *_LAMP, 0.26) + 4.6 * lane * (1 - 0.60 * hank.part)
-    sky = 0.035 * (1 - down) * out + 0.46 * facing * np.exp(-(((near.x - 0.4) / 0.5) ** 2))
-    glint = 0.9 * lane * smoothstep(0.62, 0.95, facing) * (1 - 0.5 * hank.part)
+    lane = _lane(near, hank)
+    reach = 1.1 * spot(near, *_LAMP, 0.22) + 5.2 * lane * (1 - 0.45 * hank.part)
+    sky = 0.030 * (1 - down) * out + 0.17 * facing * np.exp(-(((near.x - 0.4) / 0.5) ** 2))
+    spark = smoothstep(0.2, 1.6, smooth_noise(near, 1.6, 286, across=2.0))
+    glint = 2.2 * lane**1.6 * smoothstep(0.55, 0.95, facing) * (0.25 + spark)
     warm = (1.15 * facing * reach + glint)[..., None] * _WARM
     result: Field = warm + sky[..., None] * np.asarray((0.62, 0.78, 1.0), np.float32)
+    return result
+
+
+def _lane(near: Canvas, hank: _Hank) -> Field:
+    """The lamp's path over the water, wider towards us."""
+    middle = _LAMP[0] - 0.10 * hank.part + 0.018 * np.sin(9 * hank.part)
+    result: Field = np.exp(-(((near.x - middle) / (0.040 + 0.125 * hank.part)) ** 2))
     return result
 
 
