@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import math
-
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, ellipse, mask, ribbon
-from game.stage.painters.bodies import Flesh, fleshed, placed
+from game.stage.noise import smooth_noise
+from game.stage.outlines import Outline, curve, ellipse, mask, tapered
+from game.stage.painters.anatomy import fleshed as limb
+from game.stage.painters.anatomy import head_in_profile
+from game.stage.painters.backlit import backlit
 from game.stage.painters.cartoon import WIDE, paint_cartoon
 from game.stage.painters.knitting import knitted
 from game.stage.painters.painting import Numbers, Painting
+from game.stage.painters.silhouette import Part, dyed, worn
 from game.stage.painters.strands import laid
 from game.stage.painters.weaving import hanging, woven
 from game.stage.painters.wool_rooms import darker_right
@@ -21,9 +22,15 @@ from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep
 _CREST, _BEND = 0.40, 0.75
 """How high the moon's edge is seen, and the radius of its curve, in heights."""
 _MIDDLE = 0.02
-_ROWS = 26
+_FINEST, _GROWTH = 0.011, 0.085
+"""The size of a lock at the moon's edge, and how it grows with the way from there to us."""
 _CLOTH = (0.610, 0.415, 0.215)
 """Where the small cloth hangs: left, top and height, in heights of the picture."""
+_HOLLOWS = (
+    (0.13, 0.62, 0.150, 0.062), (0.44, 0.74, 0.110, 0.060), (0.50, 0.585, 0.050, 0.020),
+    (0.21, 0.475, 0.055, 0.014), (0.20, 0.90, 0.120, 0.055),
+)  # fmt: skip
+"""Its craters, ever flatter towards the edge: middle and half axes."""
 _HUNG = (
     ("river", (0.68, 0.735), 0.42),
     ("bird", (0.235, 0.25), 0.25),
@@ -50,6 +57,7 @@ def _sky(canvas: Canvas) -> Field:
     blot = smooth_noise(canvas, 3.0, 291)
     tone = np.digitize(blot, (-0.7, 0.1, 0.8)).astype(np.float32) / 3
     glow = np.exp(-np.hypot(canvas.x - 0.76, canvas.y - 0.52) / 0.32)
+    glow = glow + 0.55 * np.exp(-np.hypot(canvas.x - 0.27, canvas.y - 0.34) / 0.20)
     print_at = np.hypot((canvas.x - 0.62) * 1.3, canvas.y - 0.17)
     whorl = 0.5 + 0.5 * np.sin(print_at * 330 + 2 * np.sin(canvas.x * 40))
     thumb = smoothstep(0.085, 0.06, print_at) * whorl
@@ -94,127 +102,137 @@ def _cloth(canvas: Canvas, colours: Field) -> Field:
 
 
 def _fleece(canvas: Canvas, colours: Field) -> Field:
-    """Locks of undyed wool, row before row: large near us, too fine to be told at the edge."""
-    down = canvas.y - _ridge(canvas.x)
-    reach = np.exp(-(((canvas.x - 0.36) / 0.50) ** 2))
-    edge = np.exp(-np.clip(down, 0, 9) / 0.030) * reach
-    hair = 1 + 0.18 * smooth_noise(canvas, 1.7, 294, across=0.6)
-    ground = ((0.24 * reach + 0.50 * edge) * hair)[..., None] * tint("#efe2cc")
-    colours = over(colours, ground, smoothstep(-0.003, 0.003, down))
+    """Locks of undyed wool on a round ground: large near us, too fine to be told at the edge."""
+    near = canvas.part(-0.2, _CREST - 0.02, 0.82, 1.2)
+    area = near.within(canvas)
+    tuft = smooth_noise(near, 1.2, 294)
+    x, y = (near.x - _MIDDLE) / _BEND, (near.y - _CREST - _BEND) / _BEND
+    round_ = np.hypot(x, y) + 0.0012 * tuft
+    out = np.sqrt(np.clip(1 - round_**2, 0.0004, 1))
+    deep = _BEND * np.arcsin(out)
+    size = _FINEST + _GROWTH * deep
+    lock = _locks((np.arctan2(y, x) + 0.9) * _BEND / size, np.log(size / _FINEST) / _GROWTH)
+    told = smoothstep(0.05, 0.30, out)
+    lit = np.clip(0.42 * x - 0.72 * y + 0.30 * out, 0, 1.2) ** 1.5
+    lit = lit * (0.20 + 0.80 * np.exp(-(((near.x - 0.40) / 0.36) ** 2)))
+    lit = lit * (0.12 + 0.88 * np.exp(-2.6 * np.clip(deep - 0.10, 0, 2)))
+    wool = (0.52 + (lock - 0.52) * told) * (1 + 0.10 * tuft)
+    drawn = (1.7 * lit * wool * _craters(near))[..., None] * tint("#f4ead8")
+    drawn = drawn + (0.018 * wool)[..., None] * tint("#7f8fc8")
+    colours[area] = over(colours[area], drawn, smoothstep(1.004, 0.996, round_))
+    return colours
+
+
+def _locks(across: Field, down: Field) -> Field:
+    """How much light locks of wool throw back, one in each square: soft domes wound into curls."""
     random = np.random.default_rng(293)
-    for row in range(_ROWS):
-        colours = _row(canvas, colours, row / (_ROWS - 1), random)
-    return colours
-
-
-def _seated(canvas: Canvas, colours: Field) -> Field:
-    """Somebody in grey knitting where it curves, an elbow on a knee, the chin in the hand."""
-    lamp = Source(0.640, 0.330, 0.030, (1.0, 0.86, 0.66), 0.34, 1.7)
-    dim = 0.032 + 0.085 * smoothstep(0.37, 0.53, canvas.y) + 0 * canvas.x
-    wool = 0.30 + 0.85 * knitted((canvas.x + 0.2 * canvas.y) / 0.0085, canvas.y / 0.0072)
-    ground = np.exp(-(((canvas.x - 0.335) / 0.055) ** 2) - ((canvas.y - 0.484) / 0.016) ** 2)
-    colours = colours * (1 - 0.5 * ground)[..., None]
-    far_leg = [
-        [(0.345, 0.452, -0.02, 0.022), (0.402, 0.440, -0.02, 0.019), (0.428, 0.500, -0.02, 0.014)],
-    ]
-    trousers = [
-        [(0.335, 0.450, 0, 0.027), (0.366, 0.447, 0.01, 0.026), (0.398, 0.450, 0.01, 0.021),
-         (0.404, 0.462, 0.01, 0.019), (0.412, 0.515, 0.0, 0.014)],
-    ]  # fmt: skip
-    boots = [
-        [(0.412, 0.512, 0.0, 0.015), (0.415, 0.530, 0.0, 0.013), (0.438, 0.540, 0.0, 0.009)],
-        [(0.428, 0.498, -0.02, 0.014), (0.432, 0.514, -0.02, 0.012), (0.454, 0.520, -0.02, 0.008)],
-    ]
-    coat = [
-        [(0.350, 0.352, 0, 0.017), (0.340, 0.374, 0, 0.029), (0.331, 0.410, 0, 0.030),
-         (0.328, 0.444, 0, 0.033)],
-        [(0.346, 0.362, 0, 0.020), (0.356, 0.372, 0, 0.020)],
-    ]  # fmt: skip
-    neck = [[(0.354, 0.346, 0, 0.011), (0.362, 0.330, 0, 0.012)]]
-    face = [
-        [(0.372, 0.312, 0.0, 0.016), (0.378, 0.324, 0.0, 0.010), (0.377, 0.333, 0.0, 0.007)],
-        [(0.386, 0.316, 0.0, 0.003), (0.389, 0.320, 0.0, 0.003)],
-    ]
-    hair = [
-        [(0.366, 0.303, 0.006, 0.018), (0.356, 0.314, 0.004, 0.016), (0.356, 0.325, 0.0, 0.010)],
-        [(0.341, 0.305, 0.004, 0.010), (0.345, 0.303, 0.004, 0.010)],
-    ]
-    arm = [
-        [(0.345, 0.368, 0.03, 0.018), (0.362, 0.404, 0.04, 0.015), (0.390, 0.430, 0.04, 0.013)],
-        [(0.390, 0.430, 0.04, 0.013), (0.391, 0.394, 0.04, 0.012), (0.386, 0.358, 0.03, 0.009)],
-    ]
-    hand = [
-        [(0.386, 0.354, 0.035, 0.008), (0.381, 0.340, 0.035, 0.008), (0.374, 0.337, 0.04, 0.005)]
-    ]
-    for chains, dye, soft, rim in (
-        (far_leg, "#34323c", 0.005, 0.3), (boots, "#241a16", 0.004, 0.10),
-        (trousers, "#3c3a46", 0.006, 0.3), (coat, "#66636e", 0.010, 0.3),
-        (neck, "#a07c60", 0.004, 0.1), (face, "#b88e6c", 0.004, 0.2),
-        (hair, "#241812", 0.004, 0.12), (arm, "#6c6974", 0.006, 0.3), (hand, "#b88e6c", 0.003, 0.2),
-    ):  # fmt: skip
-        body = Flesh(placed(chains, -0.087, -0.118, 1.25), dye, soft, rim=rim)
-        cloth = wool if rim == 0.3 else 1.0
-        colours = fleshed(canvas, colours, body, lamp, dim, cloth)
-    return colours
-
-
-def _ridge(x: Field) -> Field:
-    """Where the moon ends before the sky."""
-    result: Field = _CREST + _BEND - np.sqrt(np.clip(_BEND**2 - (x - _MIDDLE) ** 2, 0.01, None))
+    jitter = random.uniform(0.05, 0.95, (61, 61, 3)).astype(np.float32)
+    first, second = np.full_like(across, 9.0), np.full_like(across, 9.0)
+    aside, below, turn = np.zeros_like(across), np.zeros_like(across), np.zeros_like(across)
+    across, down = (
+        across + 0.26 * np.sin(2.1 * down + 1.3 * np.sin(1.1 * across)) + 0.07 * np.sin(9 * down),
+        down + 0.24 * np.sin(1.9 * across + 1.5 * np.sin(0.9 * down)) + 0.07 * np.sin(8 * across),
+    )
+    column, row = np.floor(across).astype(int), np.floor(down).astype(int)
+    for step in range(9):
+        a, b = column + step % 3 - 1, row + step // 3 - 1
+        place = jitter[a % 61, b % 61]
+        x, y = across - a - place[..., 0], down - b - place[..., 1]
+        away = np.hypot(x, y) * (0.75 + 0.5 * place[..., 2])
+        nearest = away < first
+        second = np.where(nearest, first, np.minimum(second, away))
+        first = np.where(nearest, away, first)
+        aside, below = np.where(nearest, x, aside), np.where(nearest, y, below)
+        turn = np.where(nearest, place[..., 2], turn)
+    lean = 1.8 * (turn - 0.5)
+    side = aside * np.cos(lean) - below * np.sin(lean)
+    along = aside * np.sin(lean) + below * np.cos(lean)
+    crimp = side * (1 + 0.7 * along) + 0.055 * np.sin(15 * along + 9 * turn)
+    fibre = np.sin(31 * crimp + 7 * turn) + 0.45 * np.sin(74 * crimp + 3 * along)
+    hollow = smoothstep(-0.25, 0.75, second - first + 0.10 * fibre)
+    dome = np.clip(0.72 + 0.18 * aside - 0.34 * below, 0.1, 1.2)
+    result: Field = (0.26 + 0.86 * hollow) * dome * (0.80 + 0.19 * fibre)
     return result
 
 
-def _row(canvas: Canvas, colours: Field, part: float, random: np.random.Generator) -> Field:
-    """One row of locks over those behind it: their shadow, their wool, what faces the light."""
-    size = 0.006 + 0.070 * part**1.5
-    deep = 0.004 + 0.60 * part**1.35
-    body: list[Outline] = []
-    shine: list[Outline] = []
-    for _ in range(int(1.15 / size)):
-        x = float(random.uniform(-0.1, 0.80))
-        y = float(_ridge(np.asarray(x, np.float32))) + deep + float(random.normal(0, 0.16)) * size
-        for strand in range(3):
-            curl = _curl(x, y, size, strand, random)
-            body.append(ribbon(curl, _girths(0.30 * size)))
-            shine.append(ribbon([(a - 0.03 * size, b - 0.05 * size) for a, b in curl],
-                                _girths(0.12 * size)))  # fmt: skip
-    corners = [b for outline in body for _, b in outline]
-    near = canvas.part(-1, min(corners) - size, 3, max(corners) + size)
-    rows = near.within(canvas)
-    shape = mask(near, body)
-    lines = blurred(mask(near, shine), 0.02 * size * near.unit)
-    light = np.exp(-(((near.x - 0.34) / 0.42) ** 2)) * (0.14 + 0.86 * np.exp(-3.2 * part))
-    tone = 1 + 0.30 * smooth_noise(near, 2.4, 295)
-    lock = 0.50 + 0.46 * lines + 0.22 * blurred(lines, 0.10 * size * near.unit)
-    wool = (light * tone * lock)[..., None] * tint("#f4ead8")
-    cool = (0.022 * tone)[..., None] * tint("#7f8fc8")
-    shade = 1 - 0.85 * blurred(shape, 0.12 * size * near.unit)
-    colours[rows] = over(colours[rows] * shade[..., None], wool + cool, shape)
-    return colours
+def _craters(canvas: Canvas) -> Field:
+    """Wide soft hollows in the fleece: their near wall is in the light, the far one is not."""
+    result = canvas.full(1.0)
+    for x, y, wide, tall in _HOLLOWS:
+        across, down = (canvas.x - x) / wide, (canvas.y - y - 0.30 * (canvas.x - x)) / tall
+        away = np.hypot(across, down)
+        bowl = smoothstep(1.10, 0.55, away)
+        lit = bump(away, 1.0, 0.22) * np.clip(0.3 * across + 0.9 * down, -1, 1)
+        result *= (1 - 0.80 * bowl * np.clip(0.75 - 0.55 * down, 0, 1)) * (1 + 0.55 * lit)
+    return result
 
 
-def _curl(
-    x: float, y: float, size: float, strand: int, random: np.random.Generator
-) -> list[tuple[float, float]]:
-    """A strand of a lock: it falls, and winds itself up at its tip."""
-    turn, lean = random.uniform(3.2, 5.6), random.normal(0.25, 0.35)
-    side = 1 if random.random() < 0.6 else -1
-    root_x, root_y = x + (strand - 1) * 0.26 * size, y - 0.10 * size * (strand == 1)
-    found = []
-    for part in np.linspace(0, 1, 9).tolist():
-        angle = -1.57 + turn * part**1.2
-        reach = 0.52 * size * (1 - 0.72 * part)
-        found.append(
-            (
-                root_x + side * (reach * math.cos(angle) + 0.30 * size * part) + lean * size * part,
-                root_y + reach * math.sin(angle) + 0.62 * size * part,
-            )
-        )
-    return found
+def _seated(canvas: Canvas, colours: Field) -> Field:
+    """Somebody in grey knitting where it curves, an elbow on a knee, the chin in the hand.
+
+    The little cloth far off is all that shines on them, with what the fleece throws back.
+    """
+    lamp = Source(0.745, 0.500, 0.0, (1.0, 0.74, 0.46), 0.52, 3.4)
+    fleece = Source(0.10, 0.50, 0.0, (0.62, 0.72, 1.0), 0.42, 1.5)
+    dim = 0.020 + 0.030 * smoothstep(0.37, 0.53, canvas.y) + 0 * canvas.x
+    wool = 0.45 + 0.70 * knitted((canvas.x + 0.2 * canvas.y) / 0.0085, canvas.y / 0.0072)
+    fallen = np.exp(-(((canvas.x - 0.30) / 0.075) ** 2) - ((canvas.y - 0.487) / 0.020) ** 2)
+    fallen = np.maximum(
+        fallen,
+        0.8 * np.exp(-(((canvas.x - 0.400) / 0.040) ** 2) - ((canvas.y - 0.572) / 0.016) ** 2),
+    )
+    colours = colours * (1 - 0.62 * fallen)[..., None]
+    ground = colours.copy()
+    parts = _sitter()
+    backlit(canvas, colours, parts, [lamp, fleece], dim, wool)
+    tufts = 0.003 * np.sin(canvas.x * 311 + 3 * np.sin(canvas.x * 90)) + 0.003 * np.sin(
+        canvas.x * 171
+    )
+    line = np.where(canvas.x < 0.372, 0.468 + 0.25 * (canvas.x - 0.30), 9.0) + tufts
+    return over(colours, ground, smoothstep(-0.004, 0.005, canvas.y - line))
 
 
-def _girths(most: float) -> list[float]:
-    return [most * (0.35 + 0.65 * math.sin(math.pi * (0.15 + 0.75 * n / 8))) for n in range(9)]
+def _sitter() -> list[Part]:
+    """From far to near: bent forward, one leg let down further than the other."""
+    coat, legs, skin, boot = "#66636e", "#46444f", "#96694c", "#241a16"
+    far_leg = [
+        *limb(((0.330, 0.452), (0.380, 0.435), (0.416, 0.436)), (0.056, 0.050, 0.042)),
+        *limb(((0.416, 0.436), (0.434, 0.478), (0.446, 0.530)), (0.042, 0.040, 0.026)),
+    ]
+    leg = [
+        *limb(((0.318, 0.458), (0.360, 0.446), (0.400, 0.446)), (0.064, 0.056, 0.046)),
+        *limb(((0.400, 0.446), (0.413, 0.492), (0.412, 0.550)), (0.046, 0.044, 0.028)),
+    ]
+
+    def shoe(x: float, y: float) -> Outline:
+        return curve([(x - 0.015, y - 0.020), (x - 0.017, y + 0.008), (x - 0.004, y + 0.013),
+                      (x + 0.030, y + 0.022), (x + 0.040, y + 0.017), (x + 0.030, y + 0.006),
+                      (x + 0.013, y - 0.008), (x + 0.012, y - 0.020)])  # fmt: skip
+
+    torso = curve([
+        (0.284, 0.470), (0.287, 0.430), (0.294, 0.390), (0.309, 0.350), (0.329, 0.322),
+        (0.350, 0.314), (0.366, 0.324), (0.366, 0.356), (0.356, 0.400), (0.350, 0.432),
+        (0.366, 0.462), (0.330, 0.486),
+    ])  # fmt: skip
+    upper = limb(((0.338, 0.340), (0.358, 0.386), (0.384, 0.420)), (0.048, 0.042, 0.034))
+    lower = limb(((0.384, 0.418), (0.398, 0.378), (0.397, 0.342)), (0.034, 0.032, 0.022))
+    far_arm = [
+        *limb(((0.360, 0.345), (0.376, 0.385), (0.384, 0.412)), (0.036, 0.034, 0.028)),
+        *limb(((0.384, 0.412), (0.404, 0.426), (0.424, 0.430)), (0.028, 0.026, 0.020)),
+        tapered([(0.424, 0.428), (0.436, 0.432), (0.444, 0.444)], 0.018, 0.008),
+    ]
+    palm = [
+        curve([(0.386, 0.346), (0.385, 0.328), (0.392, 0.312), (0.401, 0.306), (0.406, 0.316),
+               (0.408, 0.334), (0.405, 0.348)]),
+        tapered([(0.402, 0.318), (0.407, 0.304), (0.404, 0.290)], 0.010, 0.005),
+        tapered([(0.393, 0.320), (0.384, 0.315), (0.376, 0.314)], 0.009, 0.006),
+    ]  # fmt: skip
+    return [
+        dyed(boot, shoe(0.448, 0.540)), worn(legs, *far_leg), worn(coat, *far_arm),
+        *head_in_profile((0.384, 0.315), 0.078, 0.10, 7), worn(coat, torso),
+        dyed(boot, shoe(0.412, 0.560)), worn(legs, *leg, joint=(0.320, 0.458, 0.08)),
+        dyed(skin, *palm), worn(coat, *lower), worn(coat, *upper, joint=(0.338, 0.342, 0.055)),
+    ]  # fmt: skip
 
 
 def _bitten(canvas: Canvas) -> Painting:
