@@ -39,7 +39,8 @@ def bake_faces(layer: Faces, canvas: Canvas) -> tuple[Plate, ...]:
         mouth = np.where(lit < _IN_A_MOUTH, lit, 1)
         open_[inside] = np.where(before, lit, np.minimum(open_[inside], mouth))
         relief[inside] = np.maximum(relief[inside], face)
-    relief = blurred(relief, 1.0 * near.unit / 720)
+    deep = 14 * max(0.0, 0.3 - layer.gloss)
+    relief = blurred(relief, (1.0 + deep) * near.unit / 720)
     slope_down, slope_across = np.gradient(relief)
     steep = np.hypot(slope_down, slope_across) * near.unit * 0.62 * layer.size
     bearing = np.arctan2(slope_down, slope_across) / (2 * np.pi) + late
@@ -61,7 +62,7 @@ def _face(
     another with no more than a brow and a cheek.
     """
     turn, yaw = random.uniform(-0.6, 0.6), random.uniform(-0.42, 0.42)
-    gape, narrow = random.uniform(0.0, 1.0), random.uniform(0.60, 0.84)
+    gape, narrow = random.uniform(0.0, 0.7), random.uniform(0.60, 0.84)
     scale = size * random.uniform(0.30, 0.60)
     out, sunk, bearing = (
         random.uniform(0.55, 1.0),
@@ -88,11 +89,11 @@ def _face(
     tall, wide = 0.035 + 0.26 * gape, 0.20 - 0.03 * gape
     mouth = np.hypot(u / wide, (v - 0.58) / tall)
     inside = np.exp(-(mouth**3))
-    features = features - 0.35 * inside + 0.10 * bump(mouth, 1.3, 0.24)
+    features = features - 0.20 * inside + 0.07 * bump(mouth, 1.35, 0.55)
     features = features + 0.10 * bump(u, 0, 0.16) * bump(v, 0.98, 0.08)
     height = 0.36 * dome + 0.30 * skin + 0.8 * features * smoothstep(0.0, 0.45, dome)
     height = height * out * (0.15 + 0.85 * emerged)
-    return height, (1 - 0.96 * np.exp(-(mouth**7)) * min(1.0, 0.3 + 2 * gape)) * (
+    return height, (1 - 0.96 * np.exp(-((mouth / 1.2) ** 4)) * min(1.0, 0.6 + 2 * gape)) * (
         1 - 0.55 * sockets
     )
 

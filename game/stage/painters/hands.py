@@ -17,20 +17,20 @@ from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
 from game.story.look import Rim
 
 _FINGERS = (
-    (-0.145, 0.445, -0.20, 0.47, 0.118),
-    (-0.050, 0.470, -0.05, 0.53, 0.122),
-    (0.048, 0.455, 0.07, 0.49, 0.115),
-    (0.138, 0.405, 0.20, 0.38, 0.098),
+    (-0.140, 0.440, -0.20, 0.43, 0.112),
+    (-0.048, 0.475, -0.06, 0.53, 0.116),
+    (0.046, 0.455, 0.06, 0.47, 0.108),
+    (0.130, 0.395, 0.22, 0.33, 0.090),
 )
 """Index to little finger: across the palm and along it to the knuckle; how it fans out, in radians;
 how long it is and how thick, where the hand is 1 long."""
-_GLASS, _COLD = "#4c4866", "#b2aad8"
+_GLASS, _COLD = "#161422", "#b2aad8"
 
 
 def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -> list[Shaped]:
     """A forearm from `root` to `wrist` and a hand, `size` long, `clench` bent, `turn`ed.
 
-    From far to near: the thumb, the forearm with the palm, and the fingers, which grow out of it.
+    From far to near: the forearm, palm and thumb, and the fingers, which grow out of them.
     """
     heading = math.atan2(wrist[1] - root[1], wrist[0] - root[0])
     aim, thumb = heading + turn, 1.0 if turn > 0 else -1.0
@@ -52,16 +52,16 @@ def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -
                   (0.455, -0.195), (0.475, -0.05), (0.46, 0.05), (0.41, 0.175), (0.25, 0.185),
                   (0.08, 0.145), (-0.06, 0.11))], 4)  # fmt: skip
     dye = tint(_GLASS)
-    parts = [Shaped(_thumb(at, size, clench), [], dye), Shaped([*forearm, palm], [], dye)]
+    parts = [Shaped([*forearm, *_thumb(at, size, clench), palm], [], dye)]
     for number, (across, along, fan, long, thick) in enumerate(_FINGERS):
-        bend = clench * (0.75 + 0.16 * number)
+        bend = clench * (0.60, 0.75, 1.05, 1.40)[number] + 0.10
         path, lean = [(along, across)], fan * (1 - 0.4 * clench)
         for share in (0.44, 0.31, 0.25):
             step = long * share * (1 - 0.35 * clench)
             ahead, aside = path[-1]
             path.append((ahead + step * math.cos(lean), aside + step * math.sin(lean)))
-            lean += bend
-        widths = [thick * size * k for k in (1.0, 0.92, 0.80, 0.56)]
+            lean += bend * (1.25 if share > 0.4 else 0.8)
+        widths = [thick * size * k for k in (1.0, 0.90, 0.72, 0.40)]
         joint = at(along - 0.13, across * 0.9)
         parts.append(Shaped(
             fleshed([at(along - 0.12, across * 0.9), *(at(*spot) for spot in path)],
@@ -72,13 +72,13 @@ def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -
 
 
 def _thumb(at: Callable[[float, float], Place], size: float, clench: float) -> list[Outline]:
-    """From the heel of the hand outwards, and back towards the fingers."""
+    """The pad at the heel of the hand, the knuckle that it carries, and back to the fingers."""
     out = 0.95 - 0.5 * clench
-    ball, knuckle = (0.10, -0.10), (0.26, -0.10 - 0.20 * out)
-    bent = (0.26 + 0.17 * math.cos(out * 0.7), knuckle[1] - 0.17 * math.sin(out * 0.7))
-    tip = (bent[0] + 0.16, bent[1] + 0.03 * (1 + clench))
-    places = [at(*spot) for spot in (ball, knuckle, bent, tip)]
-    return fleshed(places, [size * k for k in (0.20, 0.15, 0.122, 0.075)])
+    knuckle = (0.30, -0.15 - 0.17 * out)
+    bent = (0.30 + 0.16 * math.cos(out * 0.8), knuckle[1] - 0.13 * math.sin(out * 0.8))
+    tip = (bent[0] + 0.15, bent[1] + 0.02 + 0.05 * clench)
+    places = [at(*spot) for spot in ((0.02, -0.03), (0.15, -0.12), knuckle, bent, tip)]
+    return fleshed(places, [size * k for k in (0.20, 0.235, 0.150, 0.118, 0.060)])
 
 
 def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
@@ -95,7 +95,7 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
         root = _root(int(numbers["side"]), part, goal, random)
         reach = float(random.uniform(0.30, 0.62))
         wrist = (root[0] + (goal[0] - root[0]) * reach, root[1] + (goal[1] - root[1]) * reach)
-        clench, turn = float(random.uniform(0.05, 0.6)), float(random.uniform(-0.5, 0.5))
+        clench, turn = float(random.uniform(0.15, 0.7)), float(random.uniform(-0.5, 0.5))
         arms.append((arm(root, wrist, size, clench=clench, turn=turn), size))
     arms.sort(key=lambda found: found[1])
     whole = _around(canvas, [part for parts, _ in arms for part in parts])
@@ -149,7 +149,7 @@ def _smoke_and_glass(
     found = saturated(1.5 * light.max(-1))
     wisp = blurred(shape, 5 * near.unit / 720) * smoke
     cover = saturated(shape * (0.30 + 0.55 * whole + 0.5 * found * smoke) + 0.22 * wisp)
-    return filmic((colours + 0.5 * warm) * 1.2), cover * (0.10 + 0.90 * whole)
+    return filmic((colours + 0.6 * warm) * 1.5), cover * (0.10 + 0.90 * whole)
 
 
 def _bounded(x: float, y: float) -> Place:

@@ -81,7 +81,7 @@ def _boards(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
     lane = smoothstep(half, half - 0.05 - 0.15 * spread, np.abs(canvas.x - lean))
     bar = 1 - 0.55 * bump(canvas.x - lean, 0, 0.012 + 0.03 * spread)
     worn = 1 + 0.35 * np.exp(-(((canvas.x - x - 0.25) / 0.12) ** 2))
-    shine = lane * bar * np.exp(-spread / 0.19) * worn
+    shine = lane * bar * np.exp(-spread / 0.21) * worn * (0.12 + 0.88 * smoothstep(0, 0.10, spread))
     shade = (0.010 + light * (0.015 + 0.40 * shine)) * grain * (1 - 0.8 * seam)
     ground = smoothstep(_FLOOR - 0.001, _FLOOR + 0.001, canvas.y)
     skirting = bump(canvas.y, _FLOOR - 0.012, 0.014) * 0.35
@@ -91,21 +91,33 @@ def _boards(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
 
 def _flight(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
     """To the right the next flight goes up, out of the light; before it stand post and rail."""
-    steps: list[Outline] = []
-    for step in range(9):
+    away = np.exp(-np.clip(canvas.x - 0.95, 0, 9) / 0.28)
+    wood = 1 + 0.2 * smooth_noise(canvas, 1.7, 214, across=0.4, down=2)
+    for step in reversed(range(9)):
         left, top = 0.98 + 0.062 * step, 0.735 - 0.085 * (step + 1)
-        steps.append(box(left, top, 3.0, 1.2))
-    flight = mask(canvas, steps)
-    edge = rim(flight, (-0.75, -0.65), canvas.unit / 720, 0.35)
-    away = np.exp(-np.clip(canvas.x - 0.95, 0, 9) / 0.30)
-    tread = tint("#070505") + (0.55 * light * edge * away)[..., None] * tint("#b9c0dc")
-    colours = over(colours, tread, flight)
+        riser = [(left, top), (left, top + 0.085 if step else 0.98)]
+        tread = [(left, top), (left + 0.062, top)]
+        for line, shine in ((riser, 0.30), (tread, 0.62)):
+            face = mask(canvas, [[*line, *(_farther(place, x) for place in reversed(line))]])
+            lit = (shine * light * away * wood)[..., None] * tint("#a87c56")
+            colours = over(colours, 0.3 * tint("#0a0706") + 0.55 * lit, face)
+    flight = mask(canvas, [
+        box(0.98 + 0.062 * step, 0.735 - 0.085 * (step + 1), 3.0, 1.2) for step in range(9)
+    ])  # fmt: skip
+    edge = rim(flight, (-0.5, -0.85), canvas.unit / 720, 0.5) * away
+    side = tint("#060404") + (0.25 * light * edge * wood)[..., None] * tint("#c99a6c")
+    colours = over(colours, side, flight)
     post = mask(canvas, _post())
     lit = rim(post, (-1.0, -0.2), canvas.unit / 720, 0.6)
     polish = np.exp(-(((canvas.y - 0.43) / 0.16) ** 2))
     wood = tint("#0a0605") + (light * lit * (0.35 + 0.75 * polish))[..., None] * tint("#f0c796")
     shade = blurred(post, 16 * canvas.unit / 720)
     return over(colours * (1 - 0.5 * shade)[..., None], wood, post)
+
+
+def _farther(place: tuple[float, float], x: float) -> tuple[float, float]:
+    """The same place at the flight's far side: nearer to where the boards vanish."""
+    return place[0] + 0.13 * (x - place[0]), place[1] + 0.13 * (0.5 - place[1])
 
 
 def _post() -> list[Outline]:

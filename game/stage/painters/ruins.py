@@ -74,21 +74,72 @@ def paint_high_house(canvas: Canvas, numbers: Numbers) -> Painting:
         pieces += prism((x + part * size, y - 0.002), tip, size * 0.34, 0.001, 0.1, light)
     drawn = drawing(near, pieces)
     colours = glass(near, drawn, {**numbers, "foot": 1.3}, 0.05)
+    lamp = _lamp(x, y, size)
+    about = np.hypot(near.x - lamp[0], near.y - lamp[1]) / size
+    warm = np.exp(-((about / 0.62) ** 2)) * numbers["glow"]
+    colours = colours + (warm * (0.03 + 0.25 * drawn.edges + 0.12 * drawn.shade))[..., None] * tint(
+        "#ff9e54"
+    )
     shape, lit = mask(near, _house(x, y, size)), mask(near, [box(*_window(x, y, size))])
-    planks = 0.5 + 0.5 * np.sin(near.y * 2 * np.pi / (size * 0.075) + band_noise(near, 6, 3) * 0.6)
-    wood = tint("#0b0b12") + (0.018 * planks)[..., None] * tint("#b9a98c")
+    turned = smoothstep(0.10, 0.115, (near.x - x) / size) * (near.y > y - 0.53 * size)
+    row = near.y - 0.10 * turned * (near.x - x)
+    planks = 0.5 + 0.5 * np.sin(row * 2 * np.pi / (size * 0.075) + band_noise(near, 6, 3) * 0.6)
+    wood = tint("#0b0b12") + (0.018 * planks * (1 - 0.7 * turned))[..., None] * tint("#b9a98c")
     edge = rim(shape, (light[0] - x, light[1] - y), near.unit / 720, 0.3)
     wood = wood + (0.5 * edge)[..., None] * tint("#b9c0dc")
-    spill = bump(near.x, _lamp(x, y, size)[0], size * 0.3) * bump(
-        near.y, _lamp(x, y, size)[1], size * 0.3
+    spill = bump(near.x, lamp[0], size * 0.3) * bump(near.y, lamp[1], size * 0.3)
+    wood = wood + (0.30 * spill * planks * (1 - turned) * numbers["glow"])[..., None] * tint(
+        "#ff9e54"
     )
-    wood = wood + (0.30 * spill * planks * numbers["glow"])[..., None] * tint("#ff9e54")
     colours = over(colours, wood, shape)
+    beams = mask(near, _beams(x, y, size))
+    gripped = rim(beams, (light[0] - x, light[1] - y), near.unit / 720, 0.3)
+    timber = tint("#09080d") + (0.35 * gripped)[..., None] * tint("#b9c0dc")
+    timber = timber + (0.5 * warm * (0.3 + gripped))[..., None] * tint("#ff9e54")
+    colours = over(colours, timber, beams)
+    door = mask(near, _door(x, y, size))
+    ajar = bump(near.x, x + 0.20 * size, 0.02 * size) * numbers["glow"]
+    colours = over(colours, tint("#050407") + (0.5 * ajar)[..., None] * tint("#ffb060"), door)
+    shape = np.maximum(shape, beams)
     bars = mask(near, _bars(x, y, size))
     flame = 0.75 + 0.25 * bump(near.y, _lamp(x, y, size)[1] + 0.1 * size, 0.12 * size)
     pane = np.broadcast_to(tint("#ffc27a"), colours.shape) * flame[..., None]
     colours = over(colours, pane * numbers["glow"], lit * (1 - bars))
     return Painting(filmic(colours * 1.15), near, np.maximum(drawn.cover, shape))
+
+
+def _beams(x: float, y: float, size: float) -> list[Outline]:
+    """What the house stands on: joists that stick out, struts, and a landing for the stair."""
+
+    def at(across: float, up: float) -> Place:
+        return x + across * size, y - up * size
+
+    thick = 0.045 * size
+    joists = [
+        tapered([at(-0.52, -0.02), at(0.14, -0.06)], thick, thick),
+        tapered([at(0.10, -0.06), at(0.86, 0.01)], thick, thick),
+        *(
+            [at(k - 0.03, -0.03), at(k - 0.035, -0.10), at(k + 0.035, -0.10), at(k + 0.03, -0.03)]
+            for k in (-0.44, -0.20, 0.02, 0.30, 0.58)
+        ),
+    ]
+    struts = [
+        tapered([at(a, -0.05), at(b, -deep)], 0.045 * size, 0.030 * size)
+        for a, b, deep in ((-0.44, -0.22, 0.42), (-0.18, -0.06, 0.34), (0.34, 0.20, 0.40),
+                           (0.74, 0.26, 0.52))
+    ]  # fmt: skip
+    posts = [
+        tapered([at(k, 0.0), at(k, up)], 0.030 * size, 0.022 * size)
+        for k, up in ((0.56, 0.24), (0.82, 0.26))
+    ]
+    rail = tapered([at(0.44, 0.21), at(0.84, 0.24)], 0.022 * size, 0.022 * size)
+    return [*joists, *struts, *posts, rail]
+
+
+def _door(x: float, y: float, size: float) -> list[Outline]:
+    """In the wall that is turned away from the lit window, where the landing is."""
+    frame = ((0.185, -0.03), (0.18, 0.33), (0.32, 0.33), (0.325, -0.01))
+    return [[(x + across * size, y - up * size) for across, up in frame]]
 
 
 def _lamp(x: float, y: float, size: float) -> Place:
@@ -168,7 +219,7 @@ def paint_fallen_shards(canvas: Canvas, numbers: Numbers) -> Painting:
 def _slab(
     random: np.random.Generator, at: Place, tall: float, lean: float, light: Place
 ) -> list[Facet | Edge]:
-    """One broken plate: a leaning polygon, its thickness, and cracks across it."""
+    """One broken plate: a leaning polygon, its thickness, facets lit as they face the light."""
     wide = tall * float(random.uniform(0.35, 0.6))
     up, aside = (math.sin(lean), -math.cos(lean)), (math.cos(lean), math.sin(lean))
 
@@ -181,12 +232,22 @@ def _slab(
             place(1.0, 0.12 + jag[3]), place(0.72 + jag[4], 0.42), place(0.3, 0.55 + jag[5]),
             place(-0.15, 0.5)]  # fmt: skip
     thick = (0.10 * wide * (1 if light[0] > at[0] else -1), 0.012)
-    shade = 0.22 + 0.25 * float(random.random())
     back = [(x + thick[0], y + thick[1]) for x, y in rim_]
     middle = place(0.42 + jag[0], 0.05 + jag[3])
-    found: list[Facet | Edge] = [Facet(back, 0.65)]
+    found: list[Facet | Edge] = [Facet(back, 0.55)]
     for first, last in zip(rim_, [*rim_[1:], rim_[0]], strict=True):
-        found.append(Facet([first, last, middle], shade * (0.7 + 0.6 * float(random.random()))))
-    found += [Edge(first, last, 0.55, 1.3) for first, last in itertools.pairwise(rim_)]
-    found += [Edge(middle, corner, 0.42, 0.9) for corner in rim_[1:6:2]]
+        shade = 0.05 + 0.36 * _facing(middle, first, last, light) ** 1.4
+        found.append(Facet([first, last, middle], shade * (0.85 + 0.3 * float(random.random()))))
+    for first, last in itertools.pairwise(rim_):
+        bright = 0.75 * _facing(middle, first, last, light) ** 1.5
+        if bright > 0.1:
+            found.append(Edge(first, last, bright, 0.6 + 1.2 * bright))
     return found
+
+
+def _facing(middle: Place, first: Place, last: Place, light: Place) -> float:
+    """How far an edge of a slab looks at the light: 1 straight at it, 0 across or away."""
+    out = ((first[0] + last[0]) / 2 - middle[0], (first[1] + last[1]) / 2 - middle[1])
+    way = (light[0] - middle[0], light[1] - middle[1])
+    length = math.hypot(*out) * math.hypot(*way)
+    return max(0.0, (out[0] * way[0] + out[1] * way[1]) / max(length, 1e-6))
