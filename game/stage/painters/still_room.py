@@ -107,10 +107,12 @@ def _floor(canvas: Canvas, colours: Field, numbers: Numbers) -> Field:
     for angle in _PANES:
         empty = round(angle / _STEP) + 4 == round(numbers["empty"])
         off = (turn - angle + 180) % 360 - 180
-        lane = np.exp(-((off * (0.35 + 0.65 * radius) / 7.5) ** 2)) * smoothstep(-0.25, 1.0, radius)
+        lane = np.exp(-((off * (0.35 + 0.65 * radius) / 7.5) ** 2)) * smoothstep(-0.6, 1.0, radius)
         strength = (0.55 if empty else 0.20) * numbers["light"]
         light += (strength * lane**1.2)[..., None] * tint(_WARM if empty else _COLD)
-    stone = light * (tile * grain)[..., None] + (0.008 + 0.016 * tile * grain)[..., None] * tint(
-        _COLD
+    near = (
+        0.07 * smoothstep(1.0, 0.2, radius) * np.exp(-((np.clip(canvas.y - 0.82, 0, 1) / 0.2) ** 2))
     )
+    stone = light * (tile * grain)[..., None]
+    stone = stone + (0.008 + (0.012 + near) * tile * grain)[..., None] * tint(_COLD)
     return over(colours, stone, inside)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from game.stage.outlines import box, curve, ellipse, tapered
-from game.stage.painters.anatomy import LINEN, SKIN, childs_head, fleshed, hand, torn
-from game.stage.painters.silhouette import Drawn, Part, dyed, in_pieces, mirrored_too, places, worn
+from game.stage.painters.anatomy import SKIN, childs_head, fleshed, hand, nightshirt, torn
+from game.stage.painters.silhouette import Drawn, Part, dyed, in_pieces, mirrored_too, places
 
 _UPPER, _FORE = (0.080, 0.074, 0.060), (0.062, 0.058, 0.040)
 """How thick an arm is from shoulder to elbow, and from there to the wrist."""
@@ -171,11 +171,11 @@ def child() -> Drawn:
     return in_pieces(
         *legs,
         dyed(SKIN, *fleshed([(0.0, -0.72), (0.0, -0.64)], [0.070, 0.078])),
-        worn(LINEN, shirt),
+        nightshirt(shirt),
         dyed(SKIN, *hand((-0.128, -0.318), 1.45, 0.080, bend=0.3, thumb=-1)),
-        worn(LINEN, *fleshed(left, [0.078, 0.070, 0.058, 0.046]), joint=(-0.095, -0.622, 0.06)),
+        nightshirt(*fleshed(left, [0.078, 0.070, 0.058, 0.046]), joint=(-0.095, -0.622, 0.06)),
         dyed(SKIN, *hand((0.074, -0.406), 3.0, 0.078, bend=-0.5, thumb=1)),
-        worn(LINEN, *fleshed(right, [0.078, 0.070, 0.060, 0.044]), joint=(0.095, -0.622, 0.06)),
+        nightshirt(*fleshed(right, [0.078, 0.070, 0.060, 0.044]), joint=(0.095, -0.622, 0.06)),
         *childs_head((0.006, -0.832), 0.272, 0.10, 31),
         folds=0.15,
         waist=0.14,
