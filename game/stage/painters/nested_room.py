@@ -95,16 +95,16 @@ def _frame(canvas: Canvas, colours: Field) -> Field:
     """The doorway's wooden case, lit from the lamp's side."""
     outer = mask(canvas, [_CASE])
     away = np.hypot(canvas.x - 0.20, canvas.y - 0.34)
-    light = 1.1 / (1 + (away / 0.30) ** 2)
+    light = 4.2 / (1 + (away / 0.15) ** 2) ** 1.25
     grain = 1 + 0.18 * smooth_noise(canvas, 1.6, 97, across=0.5, down=5.0)
     edge = bump(canvas.x, _LEFT - 0.032, 0.0035) + 0.7 * bump(canvas.x, _RIGHT + 0.004, 0.003)
     edge = edge + 0.6 * bump(canvas.y, _TOP - 0.033, 0.003)
-    wood = (light * grain * (0.26 + 1.0 * edge))[..., None] * tint("#d5813f")
+    wood = (light * grain * (0.42 + 1.2 * edge))[..., None] * tint("#d5813f")
     return over(colours, wood, outer)
 
 
 def _closed(canvas: Canvas, colours: Field) -> Field:
-    """The door shut: four panels, a knob, and a line of lamplight under it."""
+    """The door shut: four panels, a knob, and a line of light under it."""
     colours = _frame(canvas, colours)
     u, v = (canvas.x - _LEFT) / (_RIGHT - _LEFT), (canvas.y - _TOP) / (FLOOR - _TOP)
     aside = np.where(u < 0.5, u - 0.27, u - 0.73) / 0.17
@@ -112,31 +112,49 @@ def _closed(canvas: Canvas, colours: Field) -> Field:
     flank = np.abs(aside) > np.abs(down)
     inside = np.where(flank, np.abs(aside), np.abs(down))
     relief = bump(inside, 1.0, 0.06) * np.where(np.where(flank, aside, down) < 0, -1.0, 1.0)
-    away = np.hypot(canvas.x - 0.16, canvas.y - 0.32)
-    light = 1.0 / (1 + (away / 0.34) ** 2)
-    wood = light * (1 + 0.9 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))
-    knob = np.hypot(u - 0.90, (v - 0.53) * 1.8)
-    brass = smoothstep(0.045, 0.035, knob) * (0.25 + 0.7 * bump(knob, 0.012, 0.02))
-    drawn = wood[..., None] * tint("#b25a2c") + (0.5 * brass)[..., None] * tint("#e8b060")
-    shoes = bump(u, 0.40, 0.075) + bump(u, 0.60, 0.075)
-    crack = np.exp(-(((v - 0.992) / 0.006) ** 2)) * saturated(1 - 1.1 * shoes)
-    drawn = drawn + (1.5 * crack)[..., None] * tint("#ffc272")
+    away = np.hypot(canvas.x - 0.20, canvas.y - 0.32)
+    light = 3.0 / (1 + (away / 0.17) ** 2) ** 1.3 * smoothstep(-0.02, 0.07, u)
+    wood = light * (1 + 1.1 * relief + 0.1 * smooth_noise(canvas, 1.6, 98, across=0.4, down=6.0))
+    drawn = wood[..., None] * tint("#b25a2c")
     colours = over(colours, drawn, mask(canvas, [box(_LEFT, _TOP, _RIGHT, FLOOR)]))
-    return _spilt(canvas, colours)
+    return _spilt(canvas, _knob(canvas, colours))
+
+
+def _knob(canvas: Canvas, colours: Field) -> Field:
+    """A ball of brass on its plate: bright to the lamp, its shadow on the wood beyond."""
+    x, y, radius = _RIGHT - 0.032, _TOP + 0.53 * (FLOOR - _TOP), 0.0125
+    fallen = np.hypot((canvas.x - x - 0.016) / 1.7, canvas.y - y - 0.010)
+    colours = colours * (1 - 0.75 * smoothstep(0.016, 0.006, fallen))[..., None]
+    plate = mask(canvas, [box(x - 0.009, y - 0.026, x + 0.009, y + 0.046)])
+    plate_light = 0.10 + 0.55 * bump(canvas.x, x - 0.008, 0.002)
+    colours = over(colours, plate_light[..., None] * tint("#7a5228"), plate)
+    across, down = (canvas.x - x) / radius, (canvas.y - y) / radius
+    facing = np.clip(0.30 - 0.62 * across - 0.42 * down, 0, 1)
+    glint = bump(np.hypot(across + 0.42, down + 0.34), 0.0, 0.20)
+    brass = (0.04 + 0.42 * facing**1.4)[..., None] * tint("#c88a3c") + glint[..., None] * 0.7
+    return over(colours, brass, smoothstep(1.06, 0.92, np.hypot(across, down)))
 
 
 def _spilt(canvas: Canvas, colours: Field) -> Field:
-    """Light that comes out under the door, and in it the shadow of two shoes."""
-    down = np.clip(canvas.y - FLOOR, 0, 9)
-    wide = 0.5 * (_RIGHT - _LEFT) + 0.55 * down
-    aside = (canvas.x - 0.5 * (_LEFT + _RIGHT)) / wide
-    spill = np.exp(-down / 0.055) * (canvas.y > FLOOR) * smoothstep(1.06, 0.86, np.abs(aside))
-    soft = 0.15 + 0.9 * down
-    shoes = bump(aside, -0.20, soft) + bump(aside, 0.18, soft)
-    lit = 0.8 * spill * saturated(1 - 0.95 * shoes)
-    return saturated(
-        colours * (1 + 2.2 * lit)[..., None] + (0.10 * lit)[..., None] * tint("#ff9a48")
-    )
+    """Cold light that fans out from under the door, and in it the long shadow of two shoes."""
+    middle = 0.5 * (_LEFT + _RIGHT)
+    down = canvas.y - FLOOR + 0.004
+    part = np.clip(down, 0, 9)
+    half = 0.5 * (_RIGHT - _LEFT)
+    aside = (canvas.x - middle) / (half + 0.75 * part)
+    soft = 0.050 + 0.55 * part
+    shoes = bump(aside, -0.17, 0.085 + 0.30 * part) + 0.95 * bump(aside, 0.14, 0.08 + 0.30 * part)
+    shown = saturated(1.04 - 1.15 * shoes)
+    fan = smoothstep(1.0, 1.0 - 2 * soft, np.abs(aside)) * smoothstep(0.001, 0.006, down)
+    spill = fan * (1.1 * np.exp(-part / 0.020) + 1.1 * np.exp(-part / 0.10)) * shown
+    line = bump(canvas.y, FLOOR - 0.0025, 0.0028) * shown
+    line = line * smoothstep(half, half - 0.01, np.abs(canvas.x - middle))
+    up = 0.16 * np.exp(-np.abs(canvas.y - FLOOR) / 0.016) * (down < 0.004) * shown
+    up = up * smoothstep(half, half - 0.03, np.abs(canvas.x - middle))
+    grain = colours.mean(-1)
+    pale = 1.5 * line + up + spill * (0.16 + 2.4 * saturated(grain))
+    dark = 1 - 0.80 * fan * saturated(1.15 * shoes) * np.exp(-part / 0.11)
+    return saturated(colours * dark[..., None] + pale[..., None] * tint("#c6cedd"))
 
 
 def _open(canvas: Canvas, room: Field, small: Canvas, inner: Field) -> Field:

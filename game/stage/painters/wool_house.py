@@ -5,7 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
-from game.stage.outlines import mask, ribbon
+from game.stage.noise import blurred
+from game.stage.outlines import mask, moved, ribbon
+from game.stage.painters.backlit import backlit
 from game.stage.painters.bodies import Flesh, fleshed
 from game.stage.painters.knitting import hairs, knitted
 from game.stage.painters.lamplit import Face, View, paint_face
@@ -13,7 +15,7 @@ from game.stage.painters.modelled import modelled
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.strands import laid
 from game.stage.painters.wool_rooms import darker_right, spot
-from game.stage.painters.wool_things import chair, coat, laid_for_two, pan
+from game.stage.painters.wool_things import chair, coat, laid_for_two, pan, peg_board
 from game.stage.shading import Source, bump, filmic, over, saturated, smoothstep, tint
 
 _FLOOR, _CEILING, _LEFT, _BACK = 1.35, -1.45, -1.15, 4.4
@@ -31,7 +33,11 @@ def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
     """All of it knitted; `light` is how bright the line under the upper door is."""
     door = numbers["light"]
     foot = _VIEW.seen((1.01, _LANDING, _HEAD + 0.1))
-    dim = 0.014 + 0.045 * spot(canvas, *_LAMP, 0.40) + 0.40 * door * spot(canvas, *foot, 0.13)
+    dim = (
+        0.014
+        + 0.085 * spot(canvas, _LAMP[0], _LAMP[1] + 0.10, 0.30)
+        + 0.40 * door * spot(canvas, *foot, 0.13)
+    )
     colours = canvas.colours()
     for face in _walls():
         colours = paint_face(canvas, colours, _VIEW, face, dim)
@@ -45,19 +51,37 @@ def paint_wool_house(canvas: Canvas, numbers: Numbers) -> Painting:
     for face in _stove():
         colours = paint_face(canvas, colours, _VIEW, face, dim)
     colours = modelled(canvas, colours, pan(*_VIEW.seen((-0.52, 0.42, 4.0))), lamp, dim)
+    colours = _coat(canvas, colours, wool)
     for flesh in [
-        *coat(),
         *chair(_VIEW, -0.98, 2.30, 1, _FLOOR),
         *chair(_VIEW, 0.02, 3.40, 0, _FLOOR),
     ]:
         colours = fleshed(canvas, colours, flesh, lamp, 0.030, wool)
     for face in _table():
         colours = paint_face(canvas, colours, _VIEW, face, dim)
-    places = (_VIEW.seen((-0.46, 0.56, 2.50)), _VIEW.seen((0.26, 0.56, 2.58)))
-    colours = modelled(canvas, colours, laid_for_two(places), lamp, 0.10)
+    spots = (_VIEW.seen((-0.46, 0.56, 2.50)), _VIEW.seen((0.26, 0.56, 2.58)))
+    for x, y in spots:
+        away = 1 if x > _LAMP[0] else -1
+        under = np.hypot((canvas.x - x - 0.042 * away) / 0.086, (canvas.y - y - 0.009) / 0.021)
+        colours = colours * (1 - 0.8 * smoothstep(1.15, 0.55, under))[..., None]
+    colours = modelled(canvas, colours, laid_for_two(spots), lamp, 0.10)
     fuzz = hairs(canvas, (0.0, 0.25, 0.85, 1.0), 260, 0.035, 354)
     colours = colours * (1 + 0.4 * fuzz)[..., None]
     return Painting(filmic(darker_right(canvas, _pendant(canvas, colours), 1.12)), canvas)
+
+
+def _coat(canvas: Canvas, colours: Field, wool: Field) -> Field:
+    """The coat, and on the wall beyond it the shadow that it takes out of the lamp's light."""
+    for flesh in peg_board():
+        lamp = Source(*_LAMP, 0.10, (1.0, 0.74, 0.44), 0.26, 2.2)
+        colours = fleshed(canvas, colours, flesh, lamp, 0.030, wool)
+    parts = coat()
+    outlines = [moved([o], -0.030, 0.016, 1.0)[0] for part in parts for o in part.outlines]
+    shade = blurred(mask(canvas, outlines), 0.010 * canvas.unit)
+    colours = colours * (1 - 0.75 * shade)[..., None]
+    lamp = Source(*_LAMP, 0.0, (1.0, 0.74, 0.44), 0.26, 3.6)
+    backlit(canvas, colours, parts, [lamp], 0.055, wool)
+    return colours
 
 
 def _walls() -> list[Face]:
@@ -130,7 +154,9 @@ def _landing(canvas: Canvas, colours: Field, dim: Field, light: float) -> Field:
     """The end of the stair, the last door up there, and the yellow that shows under it."""
     left, right = _STAIR
     end = _HEAD + 0.25
+    tall = _FLOOR + 3.2
     faces = [
+        Face((right + 0.03, -3.2, end), (0, 0, 0.9 - end), (0, tall, 0), "#6a3e26", 0.06, 0.62),
         Face((left - 0.06, -3.2, _BACK), (0, 0, end - _BACK), (0, 5, 0), "#6a3e26", 0.06, 0.8),
         Face((left - 0.06, -3.2, end), (1.1, 0, 0), (0, 3.2 + _LANDING, 0), "#6a3e26", 0.06, 0.5),
         Face((left, _LANDING, _HEAD), (right - left, 0, 0), (0, 0, 0.25), "#8a5a38", 0.045, 1.2),

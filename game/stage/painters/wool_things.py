@@ -4,56 +4,61 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.stage.outlines import Outline, Place, curve, ellipse, ribbon
-from game.stage.painters.bodies import Flesh, Joint
+from game.stage.outlines import Outline, Place, curve, ellipse, moved, ribbon, tapered
+from game.stage.painters.bodies import Flesh
 from game.stage.painters.lamplit import Point, View
 from game.stage.painters.modelled import Piece
+from game.stage.painters.silhouette import Part, dyed, places, worn
 from game.stage.painters.wool import WOOL
 
-Worn = tuple[tuple[list[list[Joint]], str, float], ...]
-"""Chains of joints, their dye, how softly they grow together."""
+_PEG = 0.186, 0.228
 
 
-def coat() -> list[Flesh]:
-    """On its peg, wet: it hangs heavy, one sleeve turned in."""
-    x, y = 0.186, 0.232
+def peg_board() -> list[Flesh]:
+    """Where the coat hangs, and what has dripped from it."""
+    x, _ = _PEG
     board = [[(0.100, 0.196, 0, 0.011), (0.212, 0.224, 0, 0.008)]]
     pegs = [[(a, b, 0.0, 0.008), (a + 0.010, b - 0.006, 0.015, 0.007)] for a, b in
             ((0.130, 0.203), (x - 0.002, 0.216), (0.205, 0.222))]  # fmt: skip
-    body: list[list[Joint]] = [
-        [(x, y - 0.008, 0, 0.012), (x, y + 0.02, 0, 0.022), (x, y + 0.10, 0, 0.046),
-         (x + 0.002, y + 0.20, 0, 0.050), (x - 0.002, y + 0.345, 0, 0.062)],
-        [(x - 0.036, y + 0.048, 0, 0.020), (x, y + 0.022, 0, 0.020),
-         (x + 0.034, y + 0.046, 0, 0.020)],
-        [(x - 0.030, y + 0.22, 0.01, 0.020), (x - 0.052, y + 0.375, 0.01, 0.026)],
-        [(x + 0.024, y + 0.21, 0.015, 0.020), (x + 0.046, y + 0.375, 0.015, 0.026)],
-        [(x - 0.002, y + 0.24, 0.02, 0.016), (x - 0.006, y + 0.385, 0.02, 0.022)],
-    ]  # fmt: skip
-    sleeves = [
-        [(x - 0.042, y + 0.056, 0.0, 0.022), (x - 0.064, y + 0.15, 0.01, 0.023),
-         (x - 0.060, y + 0.245, 0.01, 0.019)],
-        [(x + 0.040, y + 0.054, 0.01, 0.023), (x + 0.060, y + 0.14, 0.02, 0.023),
-         (x + 0.046, y + 0.235, 0.03, 0.020)],
-    ]  # fmt: skip
-    collar = [
-        [(x - 0.024, y + 0.030, 0.02, 0.011), (x, y + 0.012, 0.03, 0.012),
-         (x + 0.024, y + 0.030, 0.02, 0.011), (x + 0.008, y + 0.064, 0.03, 0.008)],
-    ]  # fmt: skip
     puddle = [[(0.16, 0.748, 0, 0.007), (0.20, 0.748, 0, 0.007)]]
-    worn: Worn = ((body, "#46506e", 0.010), (sleeves, "#4c5778", 0.004), (collar, "#4c5778", 0.004))
     return [
         Flesh(board, WOOL["umber"], 0.003),
         Flesh(pegs, WOOL["bark"], 0.003),
         Flesh(puddle, "#4a5a80", 0.006, 0.9),
-        *(Flesh(_smaller(chains, (x, y), 0.84), dye, soft, rim=0.4) for chains, dye, soft in worn),
     ]
 
 
-def _smaller(chains: list[list[Joint]], about: Place, by: float) -> list[list[Joint]]:
-    """Chains drawn smaller about a place that stays where it is."""
-    x, y = about
+def coat() -> list[Part]:
+    """By its loop on the peg, wet: the shoulders have sunk, the cloth falls from that one point."""
+    loop = [tapered([(-0.008, 0.020), (-0.002, -0.010), (0.008, 0.016)], 0.004, 0.004)]
+    back = curve(places(
+        "-.006 .008, -.020 .014, -.034 .034, -.042 .070, -.046 .140, -.050 .220, -.062 .290, "
+        "-.056 .312, -.034 .304, -.014 .318, .010 .304, .034 .316, .050 .302, .044 .220, "
+        ".040 .140, .036 .066, .028 .034, .018 .014, .006 .008"
+    ))  # fmt: skip
+    far_sleeve = curve(places(
+        "-.030 .036, -.044 .060, -.054 .110, -.057 .170, -.054 .222, -.040 .226, -.036 .170, "
+        "-.030 .110"
+    ))  # fmt: skip
+    sleeve = curve(places(
+        ".022 .028, .038 .050, .047 .100, .049 .150, .043 .206, .026 .208, .023 .160, .017 .100"
+    ))  # fmt: skip
+    cuff = [tapered([(0.022, 0.198), (0.035, 0.202), (0.047, 0.196)], 0.014, 0.014)]
+    collar = curve(places(
+        "-.020 .014, -.010 .002, .006 .002, .020 .016, .016 .046, .003 .030, -.008 .052"
+    ))  # fmt: skip
+    folds = [
+        tapered([(-0.006, 0.050), (-0.016, 0.160), (-0.026, 0.302)], 0.003, 0.016),
+        tapered([(0.004, 0.060), (0.004, 0.180), (0.004, 0.304)], 0.003, 0.014),
+        tapered([(0.012, 0.070), (0.022, 0.190), (0.032, 0.308)], 0.003, 0.014),
+    ]
+    cloth = "#46506e"
     return [
-        [(x + by * (a - x), y + by * (b - y), by * z, by * r) for a, b, z, r in c] for c in chains
+        dyed("#20242e", *moved(loop, *_PEG, 1.0)),
+        *(
+            worn(cloth, *moved(outlines, *_PEG, 1.0))
+            for outlines in ([far_sleeve], [back], folds, [collar], [sleeve], cuff)
+        ),
     ]
 
 
@@ -111,10 +116,10 @@ def pan(x: float, y: float) -> list[Piece]:
     ]  # fmt: skip
 
 
-def laid_for_two(places: Sequence[Place]) -> list[Piece]:
+def laid_for_two(spots: Sequence[Place]) -> list[Piece]:
     """Two places, a saucer upon each bowl; one fork lies a quarter of an inch off."""
     found: list[Piece] = []
-    for (x, y), aside in zip(places, (0.066, 0.073), strict=True):
+    for (x, y), aside in zip(spots, (0.066, 0.073), strict=True):
         bowl = [(x - 0.043, y - 0.044), (x - 0.030, y - 0.008), (x, y), (x + 0.030, y - 0.008),
                 (x + 0.043, y - 0.044)]  # fmt: skip
         fork: Outline = ribbon(
