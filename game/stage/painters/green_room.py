@@ -11,7 +11,7 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, limb, mask, ribbon
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.sculpted import painted_over
+from game.stage.painters.sculpted import Sculpture, sculpted
 from game.stage.painters.silhouette import places
 from game.stage.painters.sitting import sitting
 from game.stage.painters.solids import Figure
@@ -65,15 +65,40 @@ def paint_green_room(canvas: Canvas, numbers: Numbers) -> Painting:
     dim = (0.022 + 0.06 * fire) * smoothstep(1.6, 0.9, canvas.x)
     colours = modelled(canvas, _bench(canvas, colours, lamp, dim), _tube(), lamp, dim)
     stove = Source(0.12, 0.76, 0.26, (1.0, 0.42, 0.16), 0.22, 1.3)
-    nearer = replace(lamp, z=0.22, strength=1.2 * lamp.strength)
+    colours = colours * (1 - _beneath(canvas))[..., None]
     for aside, size, who in _SITTERS:
         figure = Figure(sitting(who()), aside, _FEET, size, top=-1.3, foot=0.18)
         faint = _DIM * float(smoothstep(1.6, 0.9, aside))
-        colours = painted_over(canvas, colours, figure, [nearer, stove], faint, 0.6)
+        behind = 0.07 - 0.11 * float(smoothstep(0.42, 0.75, aside))
+        beside = replace(lamp, z=behind, reach=0.42, strength=4.0 * lamp.strength)
+        _seated(canvas, colours, sculpted(canvas, figure, [beside, stove], faint), figure)
     colours = modelled(canvas, colours, _left_for_you(), lamp, dim)
     colours = colours * (1 + 5.0 * fire[..., None] * tint(_FIRE))
     colours = _stove(canvas, colours, lamp, dim)
     return Painting(filmic(colours * 1.5), canvas)
+
+
+def _seated(canvas: Canvas, colours: Field, done: Sculpture, figure: Figure) -> None:
+    """Lays somebody over the bench; the farther from the jet, the more of them is lost below."""
+    rows, near = done.near.within(canvas), done.near
+    far = float(smoothstep(0.66, 1.15, figure.x))
+    down = (near.y - figure.y) / figure.size + 0 * near.x
+    lost = far * (0.25 + 0.67 * smoothstep(-0.74, -0.38, down))
+    below = colours[rows] * (1 - 0.6 * done.shadow)[..., None]
+    colours[rows] = over(below, done.colours * (1 - lost)[..., None], done.cover)
+
+
+def _beneath(canvas: Canvas) -> Field:
+    """The dark around each pair of feet, and what they throw towards us, away from the jet."""
+    found = canvas.full()
+    for aside, size, _ in _SITTERS:
+        down = np.clip((canvas.y - _FEET) / 0.12, -1, 1.5)
+        for foot in (-0.09, 0.09):
+            middle = aside + size * foot + 0.16 * (aside - 0.49) * np.clip(down, 0, 2)
+            across = bump(canvas.x, middle, 0.030 + 0.014 * np.clip(down, 0, 2))
+            along = smoothstep(-0.22, 0.06, down) * smoothstep(1.4, 0.1, down)
+            found = np.maximum(found, 0.85 * across * along)
+    return found
 
 
 def _fire(canvas: Canvas) -> Field:
@@ -125,8 +150,10 @@ def _bracket(canvas: Canvas, colours: Field, jet: Field) -> Field:
     scale = canvas.unit / 720
     x, y = 0.49, 0.205
     bracket = curve([(x, 0.30), (x + 0.012, 0.262), (x - 0.018, 0.240), (x, y)], 8, closed=False)
-    brass = mask(canvas, [ribbon(bracket, 0.008), ellipse((x, 0.30), 0.016, 0.014, 18),
-                          ellipse((x, y), 0.007, 0.012, 14)])  # fmt: skip
+    brass = mask(canvas, [ribbon(bracket, 0.010), ellipse((x, 0.302), 0.018, 0.018, 20),
+            box(x - 0.014, y + 0.010, x + 0.014, y + 0.015),
+                          [(x - 0.008, y + 0.012), (x - 0.005, y - 0.012),
+                           (x + 0.005, y - 0.012), (x + 0.008, y + 0.012)]])  # fmt: skip
     sheen = rim(brass, (-0.9, -0.2), scale, 0.6) + 0.25 * rim(brass, (0.6, 0.6), scale, 0.3)
     metal = tint("#2a1a0c") * (0.3 + jet)[..., None] + (1.1 * sheen * jet)[..., None] * tint(_GAS)
     return over(colours, metal, brass)
@@ -153,7 +180,7 @@ def _floor(canvas: Canvas, colours: Field, jet: Field, fire: Field) -> Field:
     plank = np.abs(((canvas.x - 0.3) / down * 0.7) % 1 - 0.5)
     grain = 1 + 0.16 * smooth_noise(canvas, 1.7, 264, across=0.6, down=3)
     spill = np.exp(-(((canvas.x - _STOVE) / 0.20) ** 2) - ((canvas.y - 0.84) / 0.10) ** 2)
-    shade = (0.006 + 0.34 * jet) * grain * (1 - 0.75 * smoothstep(0.46, 0.485, plank))
+    shade = (0.008 + 0.62 * jet) * grain * (1 - 0.75 * smoothstep(0.46, 0.485, plank))
     boards = shade[..., None] * tint("#a87c50")
     boards = boards + (
         0.55 * spill * grain * smoothstep(_FLOOR, _FLOOR + 0.05, canvas.y) + 0.10 * fire

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 
 import numpy as np
@@ -108,7 +107,7 @@ def _body(who: Sitting, *, simple: bool) -> Form:
     chest = 0.155 if simple else 0.120
     parts: list[Part] = [
         Ball(who.at(0, -0.64, 0.0), (chest * b, 0.150, 0.065 * s)),
-        Bone(who.at(0, -0.50, 0.0), (0, 0.1, 0.03), (0.115 if simple else 0.095) * b * s, 0.17 * s),
+        Bone(who.at(0, -0.60, 0.0), (0, 0.1, 0.03), (0.158 if simple else 0.135) * b, 0.18 * b),
     ]
     if simple:
         for side in SIDES:
@@ -178,6 +177,5 @@ def lowered(near: Canvas, y: float, size: float, standing: float) -> Field:
     if standing:
         return near.full(1.0)
     down = (near.y - y) / (TALL * size)
-    depth = math.pi / 14
-    result: Field = smoothstep(0.42, depth, down) + 0 * near.x
+    result: Field = smoothstep(0.30, 0.12, down) + 0 * near.x
     return result

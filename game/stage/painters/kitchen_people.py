@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, Place, curve, ellipse, limb, mask, ribbon, tapered
+from game.stage.outlines import Outline, Place, curve, limb, mask, tapered
 from game.stage.painters import heads
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.sculpted import painted_over
 from game.stage.painters.silhouette import places
-from game.stage.painters.sitting import Sitting, arms, hands, sitting
-from game.stage.painters.solids import Figure, Sheet, Stuff
+from game.stage.painters.sitting import Sitting, arms, hands, sitting, skirt, trunk
+from game.stage.painters.solids import Ball, Figure, Form, Sheet, Solid, Stuff
 from game.stage.shading import Source, bump, normals, over, saturated, shone_upon, smoothstep, tint
 
 _SKIN, _HAIR = "#b5845f", "#1e1512"
@@ -119,13 +119,13 @@ def face_features(a: Field, b: Field, head: Head) -> Field:
 
 def _host(*, arms_alone: bool) -> Figure:
     """Behind the table, who has heard a step and looks up at the glass."""
-    shirt = Stuff("#8a8a8c", nap=0.04, crumple=0.002, velvet=0.1)
+    shirt = Stuff("#76736f", nap=0.04, crumple=0.0007, velvet=0.1)
     face = heads.Head(
         (-0.012, -0.905, 0.03), 0.067, -0.30, 0.02, -0.07, "#a97650", age=0.35, hair="curls",
         dye="#1c130f",
     )  # fmt: skip
     who = Sitting(
-        face, shirt, Stuff("#332d2b", crumple=0.002), lean=-0.02, drop=0.10, front="shirt",
+        face, shirt, Stuff("#332d2b", crumple=0.0007), lean=-0.02, drop=0.10, front="shirt",
         shirt="#8a8a8c", tie="", elbows=(0.012, 0.004), thick=0.86,
         wrists=((-0.075, -0.478, 0.24), (0.085, -0.470, 0.25)),
         fingers=((0.9, 0.10, 0.2), (-0.9, 0.16, 0.2)),
@@ -142,14 +142,19 @@ def _host(*, arms_alone: bool) -> Figure:
 
 def paint_host(canvas: Canvas, colours: Field, lamp: Source, room: float) -> Field:
     """All of the host that the table does not hide, lit from beside and a little behind."""
-    lamps = [lamp, _from_the_stove(room)]
+    lamps = [_above(lamp), _from_the_stove(room)]
     return painted_over(canvas, colours, _host(arms_alone=False), lamps, _DIM, 0.5)
 
 
 def paint_hosts_arms(canvas: Canvas, colours: Field, lamp: Source, room: float) -> Field:
     """Forearms that lie on the table."""
-    lamps = [lamp, _from_the_stove(room)]
+    lamps = [_above(lamp), _from_the_stove(room)]
     return painted_over(canvas, colours, _host(arms_alone=True), lamps, _DIM, 0.4)
+
+
+def _above(lamp: Source) -> Source:
+    """The lamp as it lights people: it hangs over them and not before their faces."""
+    return replace(lamp, z=0.03, colour=(1.0, 0.80, 0.56), strength=0.85 * lamp.strength)
 
 
 def _from_the_stove(light: float) -> Source:
@@ -160,21 +165,34 @@ def paint_asleep(canvas: Canvas, colours: Field, lamp: Source, dim: Field) -> Fi
     """In a basket chair on the right, a child asleep under a blanket, with their mouth open."""
     x = 0.942
     colours = _basket(canvas, colours, x, lamp, dim)
-    plump = places("-.060 .555, -.050 .500, .010 .488, .062 .510, .064 .56, .0 .59")
-    pillow = curve([(x + a, b) for a, b in plump], 6)
-    colours = modelled(canvas, colours, [Piece([pillow], "#a89c86", 0.022, 1.0)], lamp, dim)
-    head = Head((x - 0.006, 0.540), 0.0375, aside=-0.12, down=0.02, turn=-0.42, asleep=True)
-    crown = head.placed(
-        "-1.06 .30, -1.20 -.45, -.66 -1.30, .20 -1.46, .96 -1.02, 1.14 -.20, 1.02 .45, 0 .2"
-    )
-    fringe = head.placed(
-        "-1.02 .12, -1.06 -.60, -.50 -1.22, .30 -1.28, .98 -.75, 1.04 .15, .82 -.30, .50 -.42, "
-        ".18 -.36, -.16 -.56, -.60 -.40, -.82 -.16"
-    )
-    colours = modelled(canvas, colours, [Piece([crown], _HAIR, 0.016, 1.3, 0.1, 0.1)], lamp, dim)
-    colours = paint_face(canvas, colours, head, lamp, 3.0 * dim)
-    colours = modelled(canvas, colours, [Piece([fringe], _HAIR, 0.010, 1.5, 0.1, 0.1)], lamp, dim)
-    return modelled(canvas, colours, _blanket(x), lamp, dim)
+    lamps = [replace(_above(lamp), z=0.07, strength=1.6 * lamp.strength)]
+    return painted_over(canvas, colours, Figure(_sleeper(), x, 0.772, 0.300), lamps, _DIM, 0.5)
+
+
+def _sleeper() -> list[Form]:
+    """A child sunk into a pillow, the head on one shoulder, a blanket up to the arms."""
+    linen, wool = Stuff("#8f8672", nap=0.03), Stuff("#4c4658", nap=0.10, crumple=0.0010)
+    face = heads.Head(
+        (-0.030, -0.775, 0.10), 0.088, -0.20, 0.20, -0.42, "#a97650", 0.74, 0.7, 1.08, 0.0,
+        asleep=True, hair="bob", dye=_HAIR,
+    )  # fmt: skip
+    who = Sitting(
+        face, linen, wool, 0.86, 0.95, -0.04, 0.1, ((-0.10, -0.44, 0.20), (0.060, -0.400, 0.27)),
+        ((0.5, 0.9, 0.2), (-0.9, 0.35, 0.1)), front="plain", legs="skirt",
+    )  # fmt: skip
+    pillow = Solid([Ball((0.010, -0.790, -0.06), (0.190, 0.165, 0.08))], linen, 0.02)
+    tucked = [
+        tapered([(-0.15, -0.50), (-0.05, -0.455), (0.03, -0.44)], 0.014, 0.004),
+        tapered([(0.16, -0.52), (0.06, -0.44), (0.00, -0.38)], 0.016, 0.004),
+    ]
+    blanket = Solid(
+        [Ball((0.0, -0.455, 0.07), (0.175, 0.105, 0.12)),
+         Ball((-0.12, -0.42, 0.10), (0.09, 0.12, 0.12)),
+         Ball((0.0, -0.37, 0.12), (0.19, 0.10, 0.17))],
+        wool, 0.05, folds=tucked, deep=0.016, soft=0.010,
+    )  # fmt: skip
+    rest = [*trunk(who), *heads.head_forms(face, who.throat), skirt(who), blanket]
+    return [pillow, *rest, arms(who)[1], hands(who)[1]]
 
 
 def _basket(canvas: Canvas, colours: Field, x: float, lamp: Source, dim: Field) -> Field:
@@ -199,26 +217,3 @@ def _basket(canvas: Canvas, colours: Field, x: float, lamp: Source, dim: Field) 
     rows = bump(np.abs(canvas.y / 0.0121 % 1 - 0.5), 0.5, 0.2)
     colours = colours * (1 - mask(canvas, outer) * (0.30 * plait + 0.35 * rows))[..., None]
     return modelled(canvas, colours, [Piece(inner, "#3a2616", 0.02, 0.4)], lamp, dim)
-
-
-def _blanket(x: float) -> list[Piece]:
-    """Over the knees, tucked under the chin; one arm has come out of it."""
-    wool = places(
-        "-.088 .748, -.092 .67, -.074 .604, -.034 .582, .010 .590, .050 .578, .080 .606, .092 .67, "
-        ".088 .748, 0 .762"
-    )
-    folds = [
-        ribbon(
-            curve([(x - 0.05, 0.62), (x - 0.02, 0.67), (x - 0.03, 0.745)], 6, closed=False), 0.020
-        ),
-        ribbon(
-            curve([(x + 0.03, 0.66), (x + 0.045, 0.70), (x + 0.04, 0.75)], 6, closed=False), 0.022
-        ),
-    ]
-    arm = limb([(x + 0.050, 0.598), (x + 0.056, 0.640), (x + 0.022, 0.662)], 0.026, 0.018)
-    return [
-        Piece([curve([(x + a, b) for a, b in wool], 6)], "#5f5870", 0.05, 1.15, 0.0, 0.14),
-        Piece(folds, "#5f5870", 0.011, 1.1, 0.0, 0.14),
-        Piece([*arm, ellipse((x + 0.016, 0.663), 0.012, 0.010, 14)], "#9a8f88", 0.012, 1.2),
-        Piece([ellipse((x + 0.010, 0.663), 0.010, 0.0085, 14)], _SKIN, 0.007, 1.1),
-    ]

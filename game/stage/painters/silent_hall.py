@@ -104,15 +104,25 @@ def _floor(canvas: Canvas, colours: Field, door: float, red: Field, lit: float) 
     """The dark between the seats, and the carpet of the aisle with the lamp's light on it."""
     down = np.clip(canvas.y - _WALL_FOOT, 0, 1)
     middle = door - 0.235 * (canvas.y - 0.318) / 0.585
-    half = 0.016 + 0.10 * down
+    half = 0.014 + 0.085 * down
     carpet = smoothstep(half, half * 0.86, np.abs(canvas.x - middle))
     sheen = 0.85 * red**0.8 + lit * 0.16 * (0.4 + down)
     ground = tint("#2a0e0a") * (0.35 * red + 0.05 * lit)[..., None]
     ground = ground * (1 - (1 - lit) * 0.85 * smoothstep(0.95, 1.35, canvas.x))[..., None]
-    ground = over(ground, sheen[..., None] * tint("#b03422"), carpet)
+    ground = over(ground, (sheen * _steps(canvas))[..., None] * tint("#8e2a1e"), carpet)
     return over(
         colours, ground, smoothstep(_WALL_FOOT - 0.002, _WALL_FOOT, canvas.y) + 0 * canvas.x
     )
+
+
+def _steps(canvas: Canvas) -> Field:
+    """How bright the aisle's carpet is: worn treads that catch the lamp, risers in the dark."""
+    rows = [_Row(number) for number in range(_ROWS)]
+    step = np.interp(canvas.y, [row.y + 1.6 * row.size for row in rows], range(_ROWS)) % 1
+    worn = 1 + 0.20 * smooth_noise(canvas, 2.0, 86, across=2.0)
+    tread = 1 - 0.45 * smoothstep(0.0, 0.62, step) - 0.40 * smoothstep(0.62, 0.68, step)
+    result: Field = tread * worn
+    return result.astype(np.float32)
 
 
 def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field) -> Field:
@@ -120,10 +130,27 @@ def _row(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers, red: Field
     rise = 3.6 * row.size if numbers["standing"] else 0.0
     near = canvas.part(-1, row.y - rise - 3.4 * row.size, 3, row.y + 7 * row.size)
     if numbers["heads"]:
+        colours = _backs(near, canvas, colours, row, numbers)
         return _people(canvas, colours, row, numbers)
     far = red[near.within(canvas)]
     colours = _empty(near, canvas, colours, row, numbers, far)
     return _bowl(canvas, colours, row, numbers)
+
+
+def _backs(near: Canvas, canvas: Canvas, colours: Field, row: _Row, numbers: Numbers) -> Field:
+    """The backs of a row's seats, which hide all but the heads and shoulders behind them."""
+    rows, down = near.within(canvas), 0.45 * row.size
+    seats = [[(x, y + down) for x, y in seat] for seat in _seats(row, numbers)]
+    shape, scale = mask(near, seats), near.unit / 720
+    edge = rim(shape, (0.0, -1.0), scale * (0.45 + 0.75 * row.part), 0.5)
+    red = _redness(near, numbers) * (1 - row.part) ** 0.8
+    air = 0.13 * _redness(near, numbers) * (1 - row.part) ** 1.3
+    air = (air + 0.38 * _haze(near, row, _redness(near, numbers))) * (1 - numbers["lit"])
+    ink = tint("#050305") + air[..., None] * tint("#a03420")
+    ink = ink + ((0.03 + 0.45 * red) * edge)[..., None] * tint(_RED)
+    shade = blurred(shape, 4 * scale * (0.4 + row.part))
+    colours[rows] = over(colours[rows] * (1 - 0.5 * shade)[..., None], ink, shape)
+    return colours
 
 
 def _people(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers) -> Field:
@@ -145,7 +172,7 @@ def _people(canvas: Canvas, colours: Field, row: _Row, numbers: Numbers) -> Fiel
 
 def _in_red(near: Canvas, row: _Row, numbers: Numbers) -> tuple[Canvas, Field]:
     """A row's people, edged by the lamp behind them, in its haze; in a fourth channel, where."""
-    part, places = row.part, _places(row, numbers["exit_x"] * ASPECT)
+    part, places = row.part, _taken(row, numbers["exit_x"] * ASPECT)
     done = row_of_people(near, places, row.number, (row.y, row.size, part), numbers)
     near = done.near
     seated = lowered(near, row.y, row.size, numbers["standing"])
@@ -153,7 +180,7 @@ def _in_red(near: Canvas, row: _Row, numbers: Numbers) -> tuple[Canvas, Field]:
     cover = cover * smoothstep(row.y + 5.9 * row.size, row.y + 4.6 * row.size, near.y)
     red = _redness(near, numbers)
     air = (0.10 + 0.90 * red) * (1 - part) ** 1.3 * (1 - numbers["lit"])
-    misty = 0.15 * air + 0.5 * _haze(near, row, red) * (1 - numbers["lit"])
+    misty = 0.15 * air + 0.38 * _haze(near, row, red) * (1 - numbers["lit"])
     edge = rim(done.cover, (0.0, -1.0), near.unit / 720 * (0.45 + 0.75 * part), 0.7)
     behind = (0.10 + 1.3 * red) * (1 - part) ** 0.8 + 0.17 * (1 - 0.4 * part)
     drawn = done.colours * (0.10 + 0.90 * seated)[..., None]
@@ -234,13 +261,20 @@ def _places(row: _Row, door: float) -> list[float]:
     """Where the people of a row sit, on both sides of the aisle."""
     random = np.random.default_rng(300 + row.number)
     step, offset, found = row.size * 3.05, 0.5 * (row.number % 2), []
-    free = 0.010 + 1.15 * row.size
+    free = 0.016 + 1.25 * row.size
     for number in range(-90, 91):
         x = 0.86 + (number + offset) * step + random.uniform(-0.16, 0.16) * row.size
         present = random.random() < 0.985
         if -0.1 < x < 1.9 and present and abs(x - row.aisle(door)) > free:
             found.append(x)
     return found
+
+
+def _taken(row: _Row, door: float) -> list[float]:
+    """Where somebody sits: in clumps, with a few seats between them that stay empty."""
+    places, random = _places(row, door), np.random.default_rng(640 + row.number)
+    alone = random.random(len(places) + 1)
+    return [x for x, a, b in zip(places, alone, alone[1:], strict=False) if a + 0.6 * b > 0.30]
 
 
 def _seats(row: _Row, numbers: Numbers) -> list[Outline]:

@@ -13,7 +13,7 @@ _HALF = 0.067
 _HELD: tuple[Point, Point] = ((-0.072, -0.535, 0.20), (0.072, -0.528, 0.21))
 """Where the wrists are of whoever holds something small before the chest."""
 _CLASP: tuple[Point, Point] = ((0.75, -0.35, 0.2), (-0.75, -0.35, 0.2))
-_LINEN = Stuff("#a89d86", crumple=0.002, nap=0.08)
+_LINEN = Stuff("#a89d86", crumple=0.0007, nap=0.08)
 
 
 def knitter() -> Sitting:
@@ -27,14 +27,14 @@ def knitter() -> Sitting:
                         (0.03, -0.44, 0.035)):  # fmt: skip
         wool.append(Bone((x, y, 0.27), (x + aside, y + 0.18, 0.33), 0.026, 0.019))
     needles = [tapered([(s * 0.115, -0.49), (-s * 0.085, -0.62)], 0.008, 0.004) for s in SIDES]
-    dress = Stuff("#37443e", crumple=0.002)
+    dress = Stuff("#37443e", crumple=0.0007)
     who = Sitting(
         head, dress, dress, 0.90, 1.05, 0.02, 0.1, _HELD, _CLASP, front="plain", legs="skirt",
     )  # fmt: skip
     who.over.extend(
         [
-            _bonnet(head), _shawl(who, Stuff("#5c4638", crumple=0.003, nap=0.12)),
-            Solid(wool, Stuff("#7c3c2c", nap=0.2, crumple=0.002), 0.02),
+            _bonnet(head), _shawl(who, Stuff("#5c4638", crumple=0.0007, nap=0.12)),
+            Solid(wool, Stuff("#7c3c2c", nap=0.2, crumple=0.0007), 0.02),
             Sheet(needles, Stuff("#cdb98c", 0.4), 0.03, 0.003),
         ]
     )  # fmt: skip
@@ -80,9 +80,9 @@ def king() -> Sitting:
         )
         for (a, b, c), (d, e, f) in pairwise(side):
             cloak.append(Bone((s * a, b, c), (s * d, e, f), 0.056, 0.066))
-    coat = Stuff("#4e2a20", crumple=0.002)
+    coat = Stuff("#4e2a20", crumple=0.0007)
     who = Sitting(
-        head, coat, Stuff("#33181f", crumple=0.002), 1.12, 1.22, 0.0, -0.08, _HELD, _CLASP,
+        head, coat, Stuff("#33181f", crumple=0.0007), 1.12, 1.22, 0.0, -0.08, _HELD, _CLASP,
         front="plain",
     )  # fmt: skip
     tails = [
@@ -91,8 +91,8 @@ def king() -> Sitting:
     ]
     who.over.extend(
         [
-            Solid(cloak, Stuff("#40131a", crumple=0.003, velvet=0.5), 0.03),
-            _shawl(who, Stuff("#b3a994", crumple=0.002, nap=0.12), -0.63),
+            Solid(cloak, Stuff("#40131a", crumple=0.0007, velvet=0.5), 0.03),
+            _shawl(who, Stuff("#b3a994", crumple=0.0007, nap=0.12), -0.63),
             Sheet(tails, Stuff("#14110f"), 0.002, 0.003),
             Solid(beard, Stuff("#857a6c", strands=0.003, nap=0.12), 0.012), *_crown(head), *_cup(),
         ]
@@ -129,7 +129,7 @@ def boy() -> Sitting:
         (0.010, -0.868, 0.09), 0.96 * _HALF, -0.12, 0.48, 0.12, "#b98a66", 0.84, 0.85, 0.95, 0.0,
         hair="curls", dye="#3c2517",
     )  # fmt: skip
-    cloth = Stuff("#414a33", crumple=0.002)
+    cloth = Stuff("#414a33", crumple=0.0007)
     who = Sitting(
         head, cloth, Stuff("#7c7967", crumple=0.0012), 0.88, 0.92, 0.02, 0.12,
         ((-0.058, -0.480, 0.24), (0.062, -0.475, 0.24)), _CLASP, front="plain", thick=0.9,
@@ -158,7 +158,7 @@ def nun() -> Sitting:
     half = ((0.62, 1.02, 0.30), (0.92, 0.45, 0.26), (0.98, -0.20, 0.28), (0.78, -0.78, 0.40))
     ring = [*((-x, y, z) for x, y, z in half), (0.0, -1.05, 0.56), *half[::-1]]
     band: list[Part] = [head.bone(a, b, 0.17, 0.17) for a, b in pairwise([*ring, ring[0]])]
-    black = Stuff("#17181f", crumple=0.003, velvet=0.7)
+    black = Stuff("#17181f", crumple=0.0007, velvet=0.7)
     veil: list[Part] = [head.ball((0, -0.40, -0.32), (1.22, 1.16, 1.06))]
     for s in SIDES:
         veil += [
@@ -188,7 +188,7 @@ def pierrot() -> Sitting:
         (0.030, -0.872, 0.05), _HALF, 0.30, 0.22, 0.26, "#a88468", 0.9, 0.95, 1.05, 0.4,
         hair="none", dye="#1a1614", paint="#c9c0b0",
     )  # fmt: skip
-    silk = Stuff("#9f9888", crumple=0.004, velvet=0.3)
+    silk = Stuff("#9f9888", crumple=0.0007, velvet=0.3)
     who = Sitting(
         head, silk, silk, 1.0, 1.28, 0.06, 0.22, _HELD, _CLASP, front="plain", thick=1.36,
     )  # fmt: skip
@@ -217,7 +217,7 @@ def contralto() -> Sitting:
         (-0.034, -0.890, 0.05), 1.03 * _HALF, -0.55, 0.10, -0.16, "#b48a6c", 0.95, 1.0, 1.16, 0.5,
         hair="bob", dye="#8a6428",
     )  # fmt: skip
-    gown = Stuff("#4f473d", crumple=0.003)
+    gown = Stuff("#4f473d", crumple=0.0007)
     who = Sitting(
         head, gown, gown, 1.12, 1.30, -0.03, -0.1, _HELD, _CLASP, front="plain", legs="skirt",
     )  # fmt: skip
@@ -255,7 +255,7 @@ def toga() -> Sitting:
         (0.016, -0.862, 0.08), _HALF, -0.2, 0.50, 0.22, "#a98064", 1.0, 1.15, 0.96, 1.0,
         asleep=True, hair="thin", dye="#b5b0a6",
     )  # fmt: skip
-    cloth = Stuff("#989080", crumple=0.004, velvet=0.3)
+    cloth = Stuff("#989080", crumple=0.0007, velvet=0.3)
     who = Sitting(
         head, cloth, cloth, 0.96, 1.05, 0.05, 0.16, front="plain", legs="skirt", thick=1.1,
     )  # fmt: skip
