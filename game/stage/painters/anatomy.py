@@ -11,8 +11,8 @@ import numpy as np
 from game.stage.outlines import Outline, Place, curve, ellipse, ribbon, tapered
 from game.stage.painters.silhouette import Part, dyed, moved_and_turned, places
 
-LINEN, SKIN, HAIR, COAT = "#b6bac8", "#6e5750", "#1a1416", "#0a080d"
-"""A shirt, a face, hair, a coat: how much of a lamp's light each throws back."""
+SKIN, HAIR, COAT = "#6e5750", "#1a1416", "#0a080d"
+"""A face, hair, a coat: how much of a lamp's light each throws back."""
 _NIGHTSHIRT = "#4a5270"
 """Pale by its edge alone: on our side, where no lamp is, it sinks into a blue half-tone."""
 NOSE, _LIPS = "#6a5248", "#3a2624"

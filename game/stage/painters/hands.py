@@ -13,7 +13,7 @@ from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, Place, curve, mask
 from game.stage.painters.anatomy import fleshed
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.shading import bump, filmic, over, saturated, smoothstep, tint
+from game.stage.shading import filmic, over, saturated, smoothstep, tint
 from game.story.look import Rim
 
 _FINGERS = (
@@ -139,17 +139,18 @@ def _smoke_and_glass(
     smoke = saturated(0.55 + 0.35 * smooth_noise(near, 2.2, int(numbers["seed"]) + 7))
     away = np.hypot(near.x - goal[0], near.y - goal[1])
     whole = smoothstep(0.80, 0.22, away)
-    light, faint = lit.caught[0], lit.caught[1]
+    light, faint = 1.5 * lit.caught[0] / (1 + 0.9 * lit.caught[0]), lit.caught[1]
     colours = (0.16 + 0.84 * whole)[..., None] * (
         (0.45 + 0.45 * smoke)[..., None] * light * tint(_COLD)
         + 0.3 * faint * tint("#5d50b8")
         + 0.35 * lit.bounced * tint(_COLD)
     )
-    warm = bump(away, 0.1, 0.28)[..., None] * light * tint("#ffcc8c")
+    beside = np.hypot(near.x - numbers["light_x"] * ASPECT, near.y - numbers["light_y"])
+    warm = np.exp(-((beside / 0.55) ** 2))[..., None] * light * tint("#ffb878")
     found = saturated(1.5 * light.max(-1))
     wisp = blurred(shape, 5 * near.unit / 720) * smoke
     cover = saturated(shape * (0.30 + 0.55 * whole + 0.5 * found * smoke) + 0.22 * wisp)
-    return filmic((colours + 0.6 * warm) * 1.5), cover * (0.10 + 0.90 * whole)
+    return filmic((colours + 1.8 * warm) * 1.4), cover * (0.10 + 0.90 * whole)
 
 
 def _bounded(x: float, y: float) -> Place:
