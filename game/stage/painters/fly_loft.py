@@ -102,12 +102,7 @@ def _scene(near: Canvas, u: Field, v: Field, number: int) -> Field:
         sky: Field = 0.75 + 0.35 * smoothstep(-0.2, 0.5, cloud) - 0.25 * smoothstep(0.3, 1.0, v)
         return sky
     if number == 1:
-        trunk = np.abs((u * 6.3 + 0.10 * np.sin(v * 7)) % 1 - 0.5)
-        crown = 0.6 * band_noise(near, 16, 223) + 0.9 * band_noise(near, 48, 224)
-        wood = 1 - 0.55 * smoothstep(0.15, 0.08, trunk) * smoothstep(0.25, 0.45, v)
-        leaves = smoothstep(-1.0, 1.4, crown) * smoothstep(0.62, 0.22, v + 0.05 * np.sin(u * 19))
-        shaded: Field = wood * (1 - 0.45 * leaves)
-        return shaded
+        return _wood(near, u, v)
     bay = (u * 4.6) % 1 - 0.5
     arch = np.hypot(bay * 1.5, np.clip(0.42 - v, 0, 1) * 1.4)
     hollow = smoothstep(0.37, 0.32, arch) * (v > 0.05)
@@ -120,6 +115,33 @@ def _scene(near: Canvas, u: Field, v: Field, number: int) -> Field:
         0.92 - hollow * depth + 0.35 * cornice + 0.25 * reveal - column * (v > 0.14) + brush
     )
     return result
+
+
+def _wood(near: Canvas, u: Field, v: Field) -> Field:
+    """A park: far trees in a mist, near trunks with crowns in dabs, a balustrade before them."""
+    random = np.random.default_rng(223)
+    tone: Field = 0.95 - 0.25 * smoothstep(0.25, 0.75, v)
+    far = 0.44 + 0.05 * np.sin(u * 17) + 0.03 * np.sin(u * 41 + 1)
+    tone = tone * (1 - 0.22 * smoothstep(far - 0.02, far + 0.02, v))
+    for at, wide in ((0.10, 0.034), (0.47, 0.024), (0.86, 0.040)):
+        bend = at + 0.02 * np.sin(v * 6 + 9 * at)
+        girth = wide * (0.7 + 0.9 * smoothstep(0.55, 0.95, v))
+        trunk = smoothstep(girth, 0.7 * girth, np.abs(u - bend)) * smoothstep(0.22, 0.3, v)
+        side = 0.26 + 0.20 * smoothstep(-girth, girth, bend - u)
+        tone = tone + (side - tone) * trunk
+        for _ in range(17):
+            across, down = random.normal(0, 0.085), 0.24 + random.normal(0, 0.085)
+            size = random.uniform(0.035, 0.075)
+            a, b = (u - at - across) / size, (v - down) / (0.62 * size)
+            ragged = a * a + b * b + 0.30 * np.sin(7 * a + 3 * at) * np.sin(6 * b + across * 40)
+            lit = 0.34 + 0.20 * np.clip(0.6 * b - 0.5 * a, -1, 1)
+            tone = tone + (lit - tone) * (0.85 * smoothstep(1.1, 0.8, ragged))
+    rail = smoothstep(0.012, 0.008, np.abs(v - 0.50)) + smoothstep(0.014, 0.010, np.abs(v - 0.675))
+    along = np.abs((u * 15) % 1 - 0.5)
+    baluster = 0.15 + 0.16 * np.sin((v - 0.5) / 0.175 * math.pi * 1.5 + 0.6) ** 2
+    posts = smoothstep(baluster, baluster - 0.06, along) * (np.abs(v - 0.585) < 0.085)
+    stone = np.clip(rail + posts, 0, 1)
+    return tone + (0.98 - 0.35 * along - tone) * stone
 
 
 def _lines(canvas: Canvas, colours: Field, number: int, x: float, light: float) -> Field:
@@ -230,7 +252,7 @@ def _along_beam(size: float) -> tuple[float, float, float]:
 
 def _peg(index: int) -> tuple[float, float, float]:
     """Where a peg is, and how large it is seen."""
-    return _along_beam(1.28 / (1 + 0.235 * index))
+    return _along_beam(1.28 / (1 + 0.285 * index + 0.05 * math.sin(2.3 * index)))
 
 
 def _hang(near: Canvas, colours: Field, cover: Field, index: int, numbers: Numbers) -> None:
