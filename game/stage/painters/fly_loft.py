@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from game.stage.canvas import ASPECT, Canvas, Field
-from game.stage.noise import band_noise, blurred, smooth_noise
+from game.stage.noise import blurred, smooth_noise
 from game.stage.outlines import Outline, box, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.fittings import hanging_face
 from game.stage.painters.painting import Numbers, Painting
@@ -99,8 +99,7 @@ def _scene(near: Canvas, u: Field, v: Field, number: int) -> Field:
     """What is painted on it: clouds, a wood, a colonnade; badly, and for people far away."""
     if number == 0:
         cloud = smooth_noise(near, 2.8, 222, across=1.8)
-        sky: Field = 0.75 + 0.35 * smoothstep(-0.2, 0.5, cloud) - 0.25 * smoothstep(0.3, 1.0, v)
-        return sky
+        return 0.75 + 0.35 * smoothstep(-0.2, 0.5, cloud) - 0.25 * smoothstep(0.3, 1.0, v)
     if number == 1:
         return _wood(near, u, v)
     bay = (u * 4.6) % 1 - 0.5
@@ -129,19 +128,18 @@ def _wood(near: Canvas, u: Field, v: Field) -> Field:
         trunk = smoothstep(girth, 0.7 * girth, np.abs(u - bend)) * smoothstep(0.22, 0.3, v)
         side = 0.26 + 0.20 * smoothstep(-girth, girth, bend - u)
         tone = tone + (side - tone) * trunk
-        for _ in range(17):
-            across, down = random.normal(0, 0.085), 0.24 + random.normal(0, 0.085)
-            size = random.uniform(0.035, 0.075)
+        for _ in range(30):
+            across, down = random.normal(0, 0.080), 0.25 + random.normal(0, 0.080)
+            size = random.uniform(0.022, 0.052)
             a, b = (u - at - across) / size, (v - down) / (0.62 * size)
             ragged = a * a + b * b + 0.30 * np.sin(7 * a + 3 * at) * np.sin(6 * b + across * 40)
-            lit = 0.34 + 0.20 * np.clip(0.6 * b - 0.5 * a, -1, 1)
-            tone = tone + (lit - tone) * (0.85 * smoothstep(1.1, 0.8, ragged))
+            lit = 0.36 + 0.24 * np.clip(0.6 * b - 0.6 * a, -1, 1)
+            tone = tone + (lit - tone) * (0.8 * smoothstep(1.3, 0.5, ragged))
     rail = smoothstep(0.012, 0.008, np.abs(v - 0.50)) + smoothstep(0.014, 0.010, np.abs(v - 0.675))
     along = np.abs((u * 15) % 1 - 0.5)
     baluster = 0.15 + 0.16 * np.sin((v - 0.5) / 0.175 * math.pi * 1.5 + 0.6) ** 2
     posts = smoothstep(baluster, baluster - 0.06, along) * (np.abs(v - 0.585) < 0.085)
-    stone = np.clip(rail + posts, 0, 1)
-    return tone + (0.98 - 0.35 * along - tone) * stone
+    return tone + (0.98 - 0.35 * along - tone) * np.clip(rail + posts, 0, 1)
 
 
 def _lines(canvas: Canvas, colours: Field, number: int, x: float, light: float) -> Field:
@@ -178,7 +176,8 @@ def _catwalk(canvas: Canvas, colours: Field, x: float, light: float) -> Field:
             shapes.append(box(float(post), level - 0.112 * size, float(post) + 0.009 * size, level))
         shape = mask(canvas, shapes)
         edge = rim(shape, (0.0, 1.0), canvas.unit / 720 * size, 0.4)
-        ink = tint("#050304") + (edge * (0.03 + 1.5 * reach))[..., None] * tint(_WARM)
+        haze = (0.55 * (1 - size) * reach)[..., None] * tint("#a06a3a")
+        ink = tint("#050304") + haze + (edge * (0.03 + 1.5 * reach))[..., None] * tint(_WARM)
         colours = over(colours, ink, shape)
     return colours
 
@@ -205,7 +204,8 @@ def paint_pegged_faces(canvas: Canvas, numbers: Numbers) -> Painting:
         ]
         peg = mask(near, shapes)
         wood = tint("#8d6238" if index == _EMPTY else "#5a3a28")
-        drawn = tint("#0c0807") + (0.75 * reach + 0.06)[..., None] * wood
+        raked = 0.25 + 1.1 * smoothstep(y + 0.02 * size, y + 0.09 * size, near.y)
+        drawn = tint("#0c0807") + ((0.75 * reach + 0.04) * raked)[..., None] * wood
         colours, cover = over(colours, drawn, peg), np.maximum(cover, peg)
         plate = mask(
             near, [box(x - 0.021 * size, y - 0.013 * size, x + 0.021 * size, y + 0.015 * size)]
@@ -252,17 +252,17 @@ def _along_beam(size: float) -> tuple[float, float, float]:
 
 def _peg(index: int) -> tuple[float, float, float]:
     """Where a peg is, and how large it is seen."""
-    return _along_beam(1.28 / (1 + 0.285 * index + 0.05 * math.sin(2.3 * index)))
+    return _along_beam(1.28 / (1 + 0.315 * index))
 
 
 def _hang(near: Canvas, colours: Field, cover: Field, index: int, numbers: Numbers) -> None:
     """Paints one face on its peg into the colours and the cover."""
     turn, aside, down = np.random.default_rng(242 + index).uniform(-1, 1, 3)
     x, y, size = _peg(index)
-    at = (x + 0.008 * aside * size, y + (0.225 + 0.012 * down) * size)
+    at = (x + 0.008 * aside * size, y + (0.198 + 0.016 * down) * size)
     lamp = {**numbers, "light_y": 0.80}
     area, face, shape = hanging_face(
-        near, at, 0.074 * size, math.radians(11 * turn), lamp, 1.7, y + 0.085 * size, index
+        near, at, 0.061 * size, math.radians(11 * turn), lamp, 1.7, y + 0.085 * size, index
     )
     colours[area] = over(colours[area], face, shape)
     cover[area] = np.maximum(cover[area], shape)

@@ -31,11 +31,12 @@ class Form:
 def relief(near: Canvas, shape: Field, form: Form) -> Field:
     """How high the form stands at each place, in pixels; `shape` is its mask."""
     scale = near.unit / 720
-    bulge = blurred(shape, form.round * scale)
-    if form.round > 20:
-        bulge = blurred(bulge, 4.0 * scale)  # so wide a blur is coarse: its grid would catch light
-    height = 0.8 * form.round * bulge
+    height = 0.8 * form.round * blurred(shape, form.round * scale)
     height = height + 3.0 * blurred(shape, 0.3 * form.round * scale)
+    if form.round > 20:
+        height = blurred(
+            height, 4.0 * scale
+        )  # so wide a blur is coarse: its grid would catch light
     for outline, high, soft in form.ridges:
         part = around(near, [outline], 3 * soft / 720)
         height[part.within(near)] += high * blurred(mask(part, [outline]), soft * scale)

@@ -23,10 +23,11 @@ def vane(
     x = root[0] + np.cumsum(np.cos(heading)) / 22 * length
     y = root[1] + np.cumsum(np.sin(heading)) / 22 * length
     half = 0.5 * width * length * np.minimum(1.0, part / 0.30) ** 0.7
-    half = half * np.sqrt(1 - np.clip((part - 0.60) / 0.41, 0, 1) ** 2)
-    leading, trailing = 0.75 * half, 1.2 * half
-    torn = round(6 + 12 * notch)
-    trailing[torn : torn + 2] *= (0.62, 0.85)
+    half = half * (1 - np.clip((part - 0.50) / 0.50, 0, 1) ** 2.4)
+    leading, trailing = 0.75 * half, 1.25 * half
+    for torn, deep in ((round(6 + 12 * notch), 0.55), (round(5 + 37 * notch) % 9 + 9, 0.8)):
+        trailing[torn : torn + 2] *= (deep, 0.5 + 0.5 * deep)
+    leading[14 + round(5 * notch)] *= 0.75
     side = math.copysign(1.0, bend)
     aside_x, aside_y = -np.sin(heading) * side, np.cos(heading) * side
     there = np.stack([x + aside_x * trailing, y + aside_y * trailing], 1)
