@@ -120,8 +120,8 @@ def _wood(near: Canvas, u: Field, v: Field) -> Field:
     """A park: far trees in a mist, near trunks with crowns in dabs, a balustrade before them."""
     random = np.random.default_rng(223)
     tone: Field = 0.95 - 0.25 * smoothstep(0.25, 0.75, v)
-    far = 0.44 + 0.05 * np.sin(u * 17) + 0.03 * np.sin(u * 41 + 1)
-    tone = tone * (1 - 0.22 * smoothstep(far - 0.02, far + 0.02, v))
+    far = v - 0.44 - 0.05 * np.sin(u * 17) - 0.03 * np.sin(u * 41 + 1)
+    tone = tone * (1 - 0.22 * smoothstep(-0.02, 0.02, far))
     for at, wide in ((0.10, 0.034), (0.47, 0.024), (0.86, 0.040)):
         bend = at + 0.02 * np.sin(v * 6 + 9 * at)
         girth = wide * (0.7 + 0.9 * smoothstep(0.55, 0.95, v))
@@ -137,15 +137,15 @@ def _wood(near: Canvas, u: Field, v: Field) -> Field:
             tone = tone + (lit - tone) * (0.8 * smoothstep(1.3, 0.5, ragged))
     rail = smoothstep(0.012, 0.008, np.abs(v - 0.50)) + smoothstep(0.014, 0.010, np.abs(v - 0.675))
     along = np.abs((u * 15) % 1 - 0.5)
-    baluster = 0.15 + 0.16 * np.sin((v - 0.5) / 0.175 * math.pi * 1.5 + 0.6) ** 2
-    posts = smoothstep(baluster, baluster - 0.06, along) * (np.abs(v - 0.585) < 0.085)
-    return tone + (0.98 - 0.35 * along - tone) * np.clip(rail + posts, 0, 1)
+    girth = 0.15 + 0.16 * np.sin((v - 0.5) / 0.175 * math.pi * 1.5 + 0.6) ** 2 - along
+    posts = smoothstep(0, 0.06, girth) * (np.abs(v - 0.585) < 0.085)
+    tone += (0.98 - 0.35 * along - tone) * np.clip(rail + posts, 0, 1)
+    return tone
 
 
 def _lines(canvas: Canvas, colours: Field, number: int, x: float, light: float) -> Field:
     """Ropes that go up to the grid and down out of sight."""
-    random = np.random.default_rng(230 + number)
-    ropes: list[Outline] = []
+    random, ropes = np.random.default_rng(230 + number), list[Outline]()
     for _ in range(9):
         at = random.uniform(0.02, 1.35)
         ropes.append(
