@@ -30,10 +30,11 @@ _GLASS, _COLD = "#161422", "#b2aad8"
 def arm(root: Place, wrist: Place, size: float, *, clench: float, turn: float) -> list[Shaped]:
     """A forearm from `root` to `wrist` and a hand, `size` long, `clench` bent, `turn`ed.
 
-    From far to near: the forearm, palm and thumb, and the fingers, which grow out of them.
+    The thumb is above, so that fingers which bend hang. From far to near: the forearm, palm and
+    thumb, and the fingers, which grow out of them.
     """
     heading = math.atan2(wrist[1] - root[1], wrist[0] - root[0])
-    aim, thumb = heading + turn, 1.0 if turn > 0 else -1.0
+    aim, thumb = heading + turn, -1.0 if math.cos(heading) > 0 else 1.0
 
     def at(along: float, across: float) -> Place:
         across *= -thumb
