@@ -27,7 +27,7 @@ def paint_climber(canvas: Canvas, colours: Field, lamp: tuple[float, float]) -> 
         shape = mask(near, shapes)
         edge = rim(shape, (0.95, -0.25), scale, 0.9)
         through = blurred(1 - shape, 7 * scale) * smoothstep(-0.10, 0.16, near.x - _X)
-        ink = tint(dye) * (wool * (0.07 + 0.9 * through))[..., None]
+        ink = tint(dye) * (wool * (0.045 + 0.62 * through))[..., None]
         ink = ink + (shine * edge * wool * _towards(near, lamp))[..., None] * tint("#ffca86")
         shade = 1 - 0.5 * blurred(shape, 4 * scale)
         part = over(part * shade[..., None], ink, shape)

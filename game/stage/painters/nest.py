@@ -30,7 +30,11 @@ def paint_nest(canvas: Canvas, colours: Field) -> Field:
     rows = near.within(canvas)
     part = colours[rows].copy()
     part = _laid_round(near, part, math.pi, math.tau, 311)
+    away = np.hypot((near.x - _X) / (0.80 * _WIDE), (near.y - _Y - 0.018) / (0.95 * _FLAT * _WIDE))
+    part = part * (1 - 0.88 * np.exp(-(away**4)))[..., None]
     part = _egg(near, part)
+    bed = np.hypot((near.x - _X) / 0.105, (near.y - _Y - 0.085) / 0.052)
+    part = part * (1 - 0.80 * np.exp(-(bed**2)))[..., None]
     part = _laid_round(near, part, 0.0, math.pi, 312)
     colours[rows] = part
     return colours
@@ -42,7 +46,7 @@ def _laid_round(near: Canvas, colours: Field, first: float, last: float, seed: i
     lean = np.sort(random.uniform(-0.3, 1.0, _ENDS // 2)) * math.pi
     for turn in lean.tolist():
         start = random.uniform(first - 0.25, last + 0.05)
-        path = _along_ring(start, random.uniform(0.25, 0.75), turn, random.normal(0, 0.5))
+        path = _along_ring(start, random.uniform(0.30, 1.05), turn, random.normal(0, 0.7))
         if random.random() < 0.10:
             path = _sticking_out(path, random)
         colours = _one(near, colours, path, turn, random)
@@ -80,24 +84,46 @@ def _one(
         max(x for x, _ in path) + 0.01, max(y for _, y in path) + 0.01,
     )  # fmt: skip
     rows = small.within(near)
-    width = random.uniform(0.006, 0.0105)
+    width = random.uniform(0.0050, 0.0110)
     line = curve(path, 4, closed=False)
-    shape = mask(small, [ribbon(line, width)])
-    core = mask(small, [ribbon([(x, y - 0.22 * width) for x, y in line], 0.42 * width)])
+    girths = [width * _girth(n / (len(line) - 1)) for n in range(len(line))]
+    shape = mask(small, [ribbon(line, girths), *_fray(line, width, random)])
+    core = [0.40 * girth for girth in girths]
+    core_at = [(x, y - 0.22 * width) for x, y in line]
+    shine = mask(small, [ribbon(core_at, core)])
+    along = (small.x * 0.8 + small.y * 1.4) / (0.85 * width)
+    ply = 0.62 + 0.38 * np.abs(np.sin(math.pi * along))
     up, lot = max(0.0, math.sin(turn)), random.uniform(0.6, 1.1)
     day = max(0.06, 0.62 - 2.0 * (middle[0] - _X)) * (0.10 + 0.90 * up**1.3)
     heart = (0.05 + 0.95 * up**1.5) * math.exp(-(((middle[0] - _X) / 0.20) ** 2))
-    wool = tint(WOOL[_DYES[int(random.integers(len(_DYES)))]])
+    wool = 0.62 * tint(WOOL[_DYES[int(random.integers(len(_DYES)))]]) + 0.38 * tint(WOOL["umber"])
     wool = wool * (0.80 * day * tint("#b4c0e0") + 0.72 * heart * tint("#ff8258") + 0.02)
-    lit = wool * (lot * (0.55 + 0.9 * core))[..., None]
-    grounded = colours[rows] * (1 - 0.45 * blurred(shape, 0.004 * near.unit))[..., None]
+    lit = wool * (1.35 * lot * ply * (0.50 + 0.8 * shine))[..., None]
+    grounded = colours[rows] * (1 - 0.62 * blurred(shape, 0.005 * near.unit))[..., None]
     colours[rows] = over(grounded, lit, shape)
     return colours
 
 
+def _girth(part: float) -> float:
+    """How thick an end is along its length: torn off, it thins towards both tips."""
+    return 0.16 + 0.84 * math.sin(math.pi * min(max(part, 0.0), 1.0)) ** 0.45
+
+
+def _fray(line: Outline, width: float, random: np.random.Generator) -> list[Outline]:
+    """The hairs into which a thread parts at its tip."""
+    (x, y), (back_x, back_y) = line[-1], line[-4]
+    found = []
+    for side in (-1.0, 0.3, 1.1):
+        reach, aside = random.uniform(0.5, 1.3), side * random.uniform(0.3, 0.8)
+        along_x, along_y = reach * (x - back_x), reach * (y - back_y)
+        tip = (x + along_x - aside * along_y, y + along_y + aside * along_x)
+        found.append(ribbon([line[-2], (x, y), tip], [0.34 * width, 0.24 * width, 0.10 * width]))
+    return found
+
+
 def _egg(near: Canvas, colours: Field) -> Field:
     """It has the colour of a kitchen wall, by day on the left, by the heart above."""
-    x, y = _X - 0.005, _Y - 0.015
+    x, y = _X - 0.005, _Y + 0.022
     points = places("-.078 .0, -.066 -.075, -.032 -.135, 0 -.148, .032 -.135, .066 -.075, .078 0, "
                     ".055 .055, 0 .075, -.055 .055")  # fmt: skip
     egg = mask(near, [curve([(x + a, y + b) for a, b in points], 6)])
@@ -106,7 +132,7 @@ def _egg(near: Canvas, colours: Field) -> Field:
     day = saturated(-0.78 * u - 0.35 * v + 0.36 * depth)
     red = saturated(-0.9 * v + 0.35 * depth - 0.15)
     speck = 1 - 0.20 * saturated(smooth_noise(near, 1.2, 315) - 1.1)
-    light = (0.03 + 0.80 * day**1.2)[..., None] * tint("#d4dcf2")
-    light = light + (0.70 * red)[..., None] * tint("#ff8a5c")
+    light = (0.015 + 0.52 * day**1.2)[..., None] * tint("#d4dcf2")
+    light = light + (0.62 * red * saturated(0.95 - 0.55 * v))[..., None] * tint("#ff8a5c")
     shell = light * tint("#ecd39c") * speck[..., None]
     return over(colours, saturated(shell), egg)

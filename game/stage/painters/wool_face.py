@@ -85,11 +85,13 @@ def _bent(turn: Field, fall: Field) -> Field:
 def _form(turn: Field, fall: Field) -> tuple[Field, Field, Field]:
     """The face's relief, how thin its wool is, and the line of light between the lids."""
     nose = bump(turn, 0.0, 0.075 + 0.085 * smoothstep(-0.1, 0.45, fall))
-    nose = nose * smoothstep(-0.50, 0.35, fall) * smoothstep(0.66, 0.50, fall)
+    nose = nose * smoothstep(-0.50, 0.35, fall) * smoothstep(0.78, 0.40, fall)
     wings = bump(np.abs(turn), 0.125, 0.050) * bump(fall, 0.475, 0.075)
     relief = 0.62 * nose + 0.16 * wings
     thin = 0.46 * np.exp(-((fall - 0.10) ** 2) / 0.26) * (1 - 0.55 * nose)
-    thin = thin + 0.5 * bump(np.abs(turn), 0.062, 0.030) * bump(fall, 0.555, 0.022)
+    hole = bump(np.abs(turn), 0.066 + 0.5 * (fall - 0.530), 0.034) * bump(fall, 0.530, 0.024)
+    thin = thin * (1 - 0.35 * bump(np.abs(turn), 0.072, 0.050) * bump(fall, 0.530, 0.040))
+    thin = thin + 1.9 * hole
     seam = np.zeros_like(turn)
     for eye in _EYES:
         u = _across(turn, eye)
@@ -102,12 +104,14 @@ def _form(turn: Field, fall: Field) -> tuple[Field, Field, Field]:
         top, foot = -0.325 * open_**0.62, edge + 0.055 * open_ + 0.001
         part = (fall - top) / (foot - top)
         ball = np.clip(4 * part * (1 - part), 0, 1) * open_**0.5
-        relief = relief + 0.30 * ball**0.8
+        relief = relief + 0.26 * ball**1.15
         lower = 1 - 0.45 * smoothstep(-0.02, 0.02, fall - edge)
         crease = 1 - 0.5 * bump(fall, 0.80 * top, 0.010 + 0.016 * open_) * within
-        lid = (0.34 + 0.74 * ball**0.7) * smoothstep(0.0, 0.30, ball)
+        lid = (0.30 + 0.80 * ball**0.8) * smoothstep(-0.05, 0.42, ball)
         thin = np.maximum(thin * (1 - 0.7 * ridge), lid * lower) * crease
         thin = thin * (1 - 0.45 * bump(fall, edge - 0.018, 0.009) * within)
+        corner = bump(u, -1.06, 0.055) * bump(fall, 0.012, 0.020)
+        thin = thin + 0.55 * corner
         beads = 0.5 + 0.5 * np.sin(turn * 61 + 2 * np.sin(turn * 23))
         strength = np.clip(1 - np.abs(u), 0, 1) ** 0.5 * beads
         seam = seam + (bump(fall, edge, 0.0065) + 0.30 * bump(fall, edge, 0.03)) * strength

@@ -8,7 +8,7 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import smooth_noise
-from game.stage.outlines import curve, ellipse, limb, ribbon
+from game.stage.outlines import curve, ellipse, limb, ribbon, tapered
 from game.stage.painters.modelled import Piece, modelled
 from game.stage.painters.nest import paint_nest
 from game.stage.painters.painting import Numbers, Painting
@@ -111,27 +111,35 @@ def _heart(canvas: Canvas, colours: Field) -> Field:
     x, y = 0.44, 0.30
     lamp = Source(0.20, 0.16, 0.34, (1.0, 0.86, 0.74), 0.6, 1.9)
     flesh = places(
-        "-.005 -.066, -.030 -.058, -.055 -.030, -.062 .008, -.050 .046, -.020 .082, .004 .104, "
-        ".030 .076, .052 .036, .060 -.004, .052 -.034, .030 -.056"
+        "-.030 -.048, -.056 -.034, -.067 .002, -.060 .038, -.036 .072, -.002 .098, .034 .116, "
+        ".052 .092, .062 .048, .060 .004, .046 -.034, .012 -.050"
     )
-    vessels = [
-        *limb(
-            [(x - 0.012, y - 0.045), (x - 0.026, y - 0.085), (x - 0.052, y - 0.098)], 0.026, 0.019
-        ),
-        *limb(
-            [(x + 0.014, y - 0.05), (x + 0.012, y - 0.095), (x + 0.034, y - 0.118)], 0.028, 0.020
-        ),
-        *limb([(x + 0.034, y - 0.04), (x + 0.052, y - 0.072)], 0.020, 0.015),
+    arch = [(-0.002, -0.030), (-0.008, -0.082), (0.012, -0.114), (0.040, -0.102), (0.048, -0.060)]
+    aorta = [
+        *limb([(x + a, y + b) for a, b in arch], 0.031, 0.021),
+        *limb([(x + 0.000, y - 0.105), (x - 0.006, y - 0.134)], 0.012, 0.009),
+        *limb([(x + 0.020, y - 0.112), (x + 0.024, y - 0.138)], 0.011, 0.008),
     ]
+    vein = limb([(x - 0.036, y - 0.036), (x - 0.040, y - 0.070), (x - 0.036, y - 0.106)],
+                0.023, 0.017)  # fmt: skip
+    ear = places("-.062 -.030, -.050 -.056, -.026 -.054, -.014 -.036, -.030 -.018, -.052 -.012")
+    lying = [(0.004, -0.046), (0.024, 0.000), (0.034, 0.055), (0.036, 0.104)]
+    branches = [
+        tapered([(x + a, y + b) for a, b in lying], 0.0075, 0.003),
+        tapered([(x + 0.025, y + 0.005), (x + 0.002, y + 0.030), (x - 0.010, y + 0.062)],
+                0.005, 0.002),
+        tapered([(x + 0.032, y + 0.035), (x + 0.046, y + 0.050), (x + 0.048, y + 0.076)],
+                0.005, 0.002),
+    ]  # fmt: skip
     pieces = [
-        Piece(vessels, "#6a2030", 0.010, 1.1, 0.35),
-        Piece([curve([(x + a, y + b) for a, b in flesh], 6)], "#8e1f1c", 0.050, 1.0, 0.7, 0.22),
-        Piece([curve([(x + a, y + b) for a, b in places(
-            ".012 -.05, .030 -.01, .022 .045, .008 .075, .016 .04, .020 -.005")], 5)],
-            "#5c1a34", 0.008, 1.1, 0.4),
+        Piece(vein, "#3e1c34", 0.009, 1.0, 0.3),
+        Piece(aorta, "#7a1f26", 0.012, 1.1, 0.4),
+        Piece([curve([(x + a, y + b) for a, b in flesh], 6)], "#7c1714", 0.050, 1.0, 0.7, 0.16),
+        Piece([curve([(x + a, y + b) for a, b in ear], 5)], "#6a1620", 0.012, 1.0, 0.5),
+        Piece(branches, "#4a1228", 0.004, 1.0, 0.5),
         Piece(_bag(x, y), "#a89c84", 0.003, 0.75, 0.1),
     ]  # fmt: skip
-    return modelled(canvas, colours, pieces, lamp, 0.10)
+    return modelled(canvas, colours, pieces, lamp, 0.07)
 
 
 def _bag(x: float, y: float) -> list[list[tuple[float, float]]]:

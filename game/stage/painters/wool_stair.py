@@ -38,6 +38,9 @@ def paint_wool_stairs(canvas: Canvas, numbers: Numbers) -> Painting:
     colours = seen
     for step in range(_STEPS):
         colours, open_ = _tread(canvas, colours, open_, step, light)
+    away = np.hypot(canvas.x - _LAMP[0], canvas.y - _LAMP[1])
+    bloom = 0.26 * np.exp(-((away / 0.055) ** 2)) + 0.20 * np.exp(-away / 0.085)
+    colours = colours + (light * bloom)[..., None] * tint(_WARM)
     colours = _sides(canvas, colours, open_, light)
     colours = _meter(canvas, colours)
     colours = colours + _rays(canvas, seen * open_[..., None]) * tint(_WARM)
