@@ -106,7 +106,7 @@ def _one(
 
 def _girth(part: float) -> float:
     """How thick an end is along its length: torn off, it thins towards both tips."""
-    return 0.16 + 0.84 * math.sin(math.pi * min(max(part, 0.0), 1.0)) ** 0.45
+    return 0.16 + 0.84 * math.pow(math.sin(math.pi * min(max(part, 0.0), 1.0)), 0.45)
 
 
 def _fray(line: Outline, width: float, random: np.random.Generator) -> list[Outline]:
