@@ -41,8 +41,10 @@ def paint_table_lamp(canvas: Canvas, numbers: Numbers) -> Painting:
     shade = ramp(value * weave * lamp * (1 - 0.55 * saturated(trim)) + 0.02, stops)
     stem, relief = _stem(near, x)
     lit = saturated(0.62 - 0.2 * relief) * np.exp(-np.clip(near.y - 0.28, 0, 9) * 2.2) * lamp
+    spilled = np.exp(-(((near.y - 0.735) / 0.045) ** 2)) * bump(relief, -0.15, 0.55)
     brass = ramp(
         0.05
+        + 0.42 * lamp * spilled
         + 0.55 * lit * (0.16 + 0.84 * bump(relief, -0.1, 0.3) + 0.5 * bump(relief, 0.72, 0.12)),
         GOLD,
     )
@@ -171,7 +173,8 @@ def paint_books(canvas: Canvas, numbers: Numbers) -> Painting:
     near = canvas.part(0.18, 0.55, 0.72, 0.82)
     spines = ((0.255, 0.640, 0.728, 0.776, "#2a0f12"), (0.285, 0.622, 0.684, 0.728, "#0d1524"))
     colours, cover = near.colours(), near.full()
-    light = lamp_light(near, 0.6) * numbers["lamp"]
+    leans = smoothstep(0.66, 0.60, near.x) * smoothstep(0.40, 0.48, near.x)
+    light = lamp_light(near, 0.6) * numbers["lamp"] * (1 - 0.85 * leans)
     for left, right, top, foot, colour in spines:
         shape = mask(near, [curve([(left, top), (right, top), (right, foot), (left, foot)], 1)])
         part = (near.y - top) / (foot - top)

@@ -6,6 +6,7 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
+from game.stage.painters.bedroom import LAMP
 from game.stage.painters.needle import SPOOL, paint_spool
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.silver_mask import paint_silver_mask
@@ -27,8 +28,12 @@ def _contact_shadow(canvas: Canvas, x: float, y: float, width: float, strength: 
 
 def paint_table_shadows(canvas: Canvas, numbers: Numbers) -> Painting:
     """What the things take from the table's light, and what the water throws onto it."""
-    near = canvas.part(0.2, 0.66, 1.2, 0.91)
-    dark = _contact_shadow(near, 0.46, 0.785, 0.14, 0.85)
+    near = canvas.part(-0.2, 0.66, 1.2, 0.91)
+    dark = _contact_shadow(near, 0.47, 0.792, 0.14, 0.85)
+    tip = np.exp(-(((near.x - 0.487) / 0.045) ** 2) - ((near.y - 0.793) / 0.010) ** 2)
+    dark = np.maximum(dark, 0.97 * tip)
+    base = np.exp(-(((near.x - LAMP[0] - 0.012) / 0.085) ** 4) - ((near.y - 0.752) / 0.016) ** 2)
+    dark = np.maximum(dark, 0.8 * base)
     dark = np.maximum(dark, _contact_shadow(near, GLASS[0], GLASS[2], 0.062, 0.62))
     dark = np.maximum(dark, _contact_shadow(near, SPOOL[0], SPOOL[2] + 0.010, 0.064, 0.85))
     return Painting(near.colours(), near, saturated(dark))
@@ -39,7 +44,7 @@ def paint_reflections(canvas: Canvas, numbers: Numbers) -> Painting:
     near = canvas.part(0.24, 0.75, 1.2, 0.905)
     colours, cover = near.colours(), near.full()
     for painter, foot in (
-        (paint_silver_mask, 0.785),
+        (paint_silver_mask, 0.794),
         (paint_water_glass, GLASS[2]),
         (paint_spool, SPOOL[2] + 0.022),
     ):

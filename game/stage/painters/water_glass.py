@@ -42,6 +42,7 @@ def paint_water_glass(canvas: Canvas, numbers: Numbers) -> Painting:
     lamp_side, window_side = smoothstep(0.3, -1, side), smoothstep(-0.3, 1, side)
     light = (edge * lamp_side * 0.50 + inner * lamp_side * 0.16)[..., None] * warm
     light = light + (edge * window_side * 0.42 + inner * window_side * 0.14)[..., None] * cool
+    light = light + _refracted(side, part, bow, water, warm)
     through = water * (np.exp(-(((side - 0.62) / 0.24) ** 2)) * (0.35 + 0.4 * part))
     light = light + (through * 0.55)[..., None] * warm
     light = light + (water * np.exp(-(((side + 0.55) / 0.30) ** 2)) * 0.16)[..., None] * cool
@@ -75,6 +76,28 @@ def paint_water_glass(canvas: Canvas, numbers: Numbers) -> Painting:
     cover = saturated(body * 0.12 + water * 0.30 + base * 0.25 + light.max(-1) * 1.1)
     ink = tint("#0a1018") * 0.8 + light * bright / np.maximum(cover, 0.05)[..., None]
     return Painting(saturated(ink), near, cover)
+
+
+def _refracted(side: Field, part: Field, bow: Field, water: Field, warm: Field) -> Field:
+    """What stands behind the water, turned about: table and books low, the window's blue above.
+
+    A glass of water is a lens: the lit wood on the left is seen on its right, bent at the walls.
+    """
+    bent = np.arcsin(np.clip(side, -1, 1)) / 1.57
+    shelf = 0.74 - 0.10 * bent**2
+    wood = smoothstep(shelf - 0.02, shelf + 0.02, part) * (
+        0.35 + 0.65 * smoothstep(-0.9, 0.8, bent)
+    )
+    grain = 0.8 + 0.2 * np.sin(part * 190 + 8 * bent)
+    spine = bump(part, shelf - 0.075, 0.034) * smoothstep(0.05, 0.30, bent) * bow
+    page = bump(part, shelf - 0.030, 0.008) * smoothstep(0.15, 0.35, bent) * bow
+    pane = (
+        smoothstep(0.62, 0.40, part) * bump(bent, -0.45, 0.26) * (1 - 0.7 * bump(bent, -0.42, 0.04))
+    )
+    light: Field = (0.30 * wood * grain * water)[..., None] * warm * np.float32(0.8)
+    light = light + (0.22 * spine * water)[..., None] * np.asarray((0.75, 0.20, 0.18), np.float32)
+    light = light + (0.20 * page * water)[..., None] * np.asarray((0.9, 0.8, 0.6), np.float32)
+    return light + (0.13 * pane * water)[..., None] * np.asarray((0.40, 0.56, 1.0), np.float32)
 
 
 def _streak(side: Field, middle: float, width: float) -> Field:
