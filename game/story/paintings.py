@@ -163,6 +163,7 @@ PAINTINGS: Mapping[str, Mapping[str, float]] = MappingProxyType(
             "y": 0.594,
             "half": 0.135,
             "turn": -8.0,
+            "tall": 1.0,
         },
         "small_guest": _GUEST,
         "spires": _SPIRES,

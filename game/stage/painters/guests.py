@@ -142,8 +142,8 @@ def paint_guests_coat(canvas: Canvas, numbers: Numbers) -> Painting:
     for s in SIDES:
         collar.append(
             Solid(
-                [Bone((s * 0.030, -0.690, 0.085), (s * 0.060, -0.765, 0.050), 0.026, 0.026),
-                 Bone((s * 0.060, -0.765, 0.050), (s * 0.066, -0.818, 0.0), 0.026, 0.018)],
+                [Bone((s * 0.034, -0.700, 0.080), (s * 0.062, -0.772, 0.042), 0.016, 0.022),
+                 Bone((s * 0.062, -0.772, 0.042), (s * 0.056, -0.808, -0.02), 0.022, 0.016)],
                 wet, 0.012,
             )
         )  # fmt: skip
@@ -195,7 +195,7 @@ def paint_guests_feather(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _painting(canvas: Canvas, numbers: Numbers, forms: list[Form], shade: float) -> Painting:
-    """The forms in the lamp's light, with a cold glimmer from the left, and what they shade."""
+    """The forms in the lamp's light, what lap and hands throw back, a cold glimmer, and shadows."""
     x, y, size = numbers["x"] * ASPECT, numbers["y"], numbers["size"]
     figure = Figure(forms, x, y, size, right=0.75, back=-0.14)
     lamp = Source(
@@ -203,7 +203,11 @@ def _painting(canvas: Canvas, numbers: Numbers, forms: list[Form], shade: float)
         0.72, 4.0 * numbers["light"],
     )  # fmt: skip
     glimmer = Source(x - 1.1, y - 0.9 * size, 0.0, (0.42, 0.54, 0.86), 1.4, 0.34)
-    done = sculpted(canvas, figure, [lamp, glimmer], 0.010 * tint("#8fa0d0"))
+    thrown_back = Source(
+        x + 0.06 * size, y - 0.42 * size, 0.62 * size, (0.95, 0.74, 0.56), 0.5 * size,
+        0.6 * numbers["light"],
+    )  # fmt: skip
+    done = sculpted(canvas, figure, [lamp, glimmer, thrown_back], 0.010 * tint("#8fa0d0"))
     thrown = np.maximum(shade * done.shadow, min(1.0, 2 * shade) * _cast(done, figure, lamp))
     dark = thrown * (1 - done.cover)
     cover = done.cover + dark

@@ -121,11 +121,11 @@ def paint_mask_gaze(canvas: Canvas, numbers: Numbers) -> Painting:
 
 
 def _own_units(
-    near: Canvas, x: float, y: float, half: float, degrees: float
+    near: Canvas, x: float, y: float, half: float, degrees: float, tall: float = 1.0
 ) -> tuple[Field, Field]:
     """Across and down in half widths of a mask that leans."""
     turn = math.radians(degrees)
-    across, down = (near.x - x) / half, (near.y - y) / half
+    across, down = (near.x - x) / half, (near.y - y) / (half * tall)
     return (
         across * math.cos(turn) + down * math.sin(turn),
         down * math.cos(turn) - across * math.sin(turn),
@@ -136,11 +136,11 @@ def paint_silver_mask(canvas: Canvas, numbers: Numbers) -> Painting:
     """The mask; `crack` runs a break from its brow, `bright` polishes it.
 
     `x`, `y` (fractions of the picture), `half` (half its width, in heights) and `turn` (degrees)
-    say where it is and how it leans.
+    say where it is and how it leans; it lies away from us where it is less `tall` than 1.
     """
     x, y, half = numbers["x"] * ASPECT, numbers["y"], numbers["half"]
     near = canvas.part(x - 1.6 * half, y - 1.85 * half, x + 1.6 * half, y + 1.85 * half)
-    u, v = _own_units(near, x, y, half, numbers["turn"])
+    u, v = _own_units(near, x, y, half, numbers["turn"], numbers["tall"])
     relief, rim, almond = face(u, v)
     relief = (
         relief + 0.0022 * band_noise(near, 4.6 / half, 52) + 0.0016 * smooth_noise(near, 1.2, 53)

@@ -14,8 +14,6 @@ from game.stage.canvas import Canvas, Field
 from game.stage.outlines import Outline
 
 Point = tuple[float, float, float]
-_ALONG = tuple(n / 8 for n in range(9))
-"""Where along a limb that points at us it is made of balls, close enough to show no beads."""
 _STEEP = 3.0
 """How fast a form falls away outside its edge, so that another can grow out of it."""
 
@@ -173,11 +171,29 @@ def _bone(u: Field, v: Field, bone: Bone) -> tuple[Field, Field]:
     found = _sphere(u, v, ax + part * dx, ay + part * dy, az + part * dz,
                     bone.first + (bone.last - bone.first) * part)  # fmt: skip
     if dz * dz > 0.3 * flat:
-        for t in _ALONG:
+        for t in (_foremost(u, v, bone), 0.0, 1.0):
             thick = bone.first + (bone.last - bone.first) * t
             one = _sphere(u, v, ax + t * dx, ay + t * dy, az + t * dz, thick)
             found = np.maximum(found[0], one[0]), np.maximum(found[1], one[1])
     return found
+
+
+def _foremost(u: Field, v: Field, bone: Bone) -> Field | float:
+    """Where along a limb that points at us its surface is nearest, at each place.
+
+    It is the greatest z of all balls along it: where the slope of z + sqrt(a t^2 + b t + c) is 0.
+    """
+    (ax, ay, az), (bx, by, bz) = bone.start, bone.end
+    dx, dy, dz, grows = bx - ax, by - ay, bz - az, bone.last - bone.first
+    a = grows * grows - dx * dx - dy * dy
+    if a > -1e-6:
+        return 1.0 if dz > 0 else 0.0
+    b = 2 * (bone.first * grows + (u - ax) * dx + (v - ay) * dy)
+    c = bone.first**2 - (u - ax) ** 2 - (v - ay) ** 2
+    k = a - dz * dz
+    rise = np.sqrt(np.maximum(-k * (b * b - 4 * a * c), 0))
+    result: Field = np.clip(-b / (2 * a) + dz * rise / (2 * a * k), 0, 1)
+    return result
 
 
 def _sphere(

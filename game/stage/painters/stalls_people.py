@@ -141,7 +141,7 @@ def paint_people(
     """The row's people over `colours`, and what they cover; those farthest are hardly there."""
     cover = near.full()
     lit = Source(numbers["x"] * ASPECT, numbers["y"] + 0.25, -0.02, (1.0, 0.80, 0.56), 0.27,
-                 2.1 * numbers["pool"])  # fmt: skip
+                 1.5 * numbers["pool"])  # fmt: skip
     for sitter in sitters:
         forms = _forms(sitter, row.tall > _FACES and sitter.x < _SEEN + row.tall)
         figure = Figure(forms, sitter.x, sitter.y, sitter.size, foot=-0.14, top=-1.2, back=-0.1)
@@ -165,7 +165,7 @@ def _lamps(sitter: Sitter, row: Row, lit: Source, numbers: Numbers) -> list[Sour
     bright = numbers["lit"] * (0.25 + 0.75 * fall) * (0.8 + 0.4 * sitter.chance[11])
     above = Source(
         sitter.x - 0.10 - 0.25 * (sitter.x - lit.x), sitter.y - 1.7 * sitter.size,
-        0.0, (1.0, 0.88, 0.72), 1.2, 1.5 * bright,
+        0.0, (1.0, 0.88, 0.72), 1.2, 2.0 * bright,
     )  # fmt: skip
     return [above, lit] if row.tall > 0.15 else [replace(above, strength=1.4 * bright)]
 
@@ -219,8 +219,8 @@ def _worn(sitter: Sitter, who: Sitting) -> list[Form]:
         return [Sheet(rings, Stuff("#5a5148", 1.2, 30, nap=0), 0.002, 0.004)]
     if part < 0.58 and who.front != "jacket":
         shawl: list[Part] = [
-            Bone(who.at(-0.03, -0.79, 0.0), who.at(-0.15, -0.66, 0.03), 0.050, 0.062),
-            Bone(who.at(0.03, -0.79, 0.0), who.at(0.15, -0.66, 0.03), 0.050, 0.062),
+            Bone(who.at(-0.03, -0.79, 0.0), who.at(-0.132, -0.685, 0.02), 0.042, 0.048),
+            Bone(who.at(0.03, -0.79, 0.0), who.at(0.132, -0.685, 0.02), 0.042, 0.048),
             Bone(who.at(-0.10, -0.70, 0.06), who.at(0.02, -0.56, 0.10), 0.05, 0.035),
             Bone(who.at(0.10, -0.70, 0.06), who.at(0.0, -0.56, 0.10), 0.05, 0.035),
         ]
