@@ -89,9 +89,9 @@ def _form(turn: Field, fall: Field) -> tuple[Field, Field, Field]:
     wings = bump(np.abs(turn), 0.125, 0.050) * bump(fall, 0.475, 0.075)
     relief = 0.62 * nose + 0.16 * wings
     thin = 0.46 * np.exp(-((fall - 0.10) ** 2) / 0.26) * (1 - 0.55 * nose)
-    hole = bump(np.abs(turn), 0.066 + 0.5 * (fall - 0.530), 0.034) * bump(fall, 0.530, 0.024)
+    hole = bump(np.abs(turn), 0.064 + 0.9 * (fall - 0.530), 0.026) * bump(fall, 0.530, 0.030)
     thin = thin * (1 - 0.35 * bump(np.abs(turn), 0.072, 0.050) * bump(fall, 0.530, 0.040))
-    thin = thin + 1.9 * hole
+    thin = thin + 0.85 * hole + 0.16 * bump(fall, 0.60, 0.12) * bump(turn, 0.0, 0.28)
     seam = np.zeros_like(turn)
     for eye in _EYES:
         u = _across(turn, eye)

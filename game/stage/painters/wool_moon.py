@@ -130,8 +130,8 @@ def _locks(across: Field, down: Field) -> Field:
     first, second = np.full_like(across, 9.0), np.full_like(across, 9.0)
     aside, below, turn = np.zeros_like(across), np.zeros_like(across), np.zeros_like(across)
     across, down = (
-        across + 0.26 * np.sin(2.1 * down + 1.3 * np.sin(1.1 * across)) + 0.07 * np.sin(9 * down),
-        down + 0.24 * np.sin(1.9 * across + 1.5 * np.sin(0.9 * down)) + 0.07 * np.sin(8 * across),
+        across + 0.26 * np.sin(2.1 * down + 1.3 * np.sin(1.1 * across)) + 0.02 * np.sin(9 * down),
+        down + 0.24 * np.sin(1.9 * across + 1.5 * np.sin(0.9 * down)) + 0.02 * np.sin(8 * across),
     )
     column, row = np.floor(across).astype(int), np.floor(down).astype(int)
     for step in range(9):
@@ -147,11 +147,11 @@ def _locks(across: Field, down: Field) -> Field:
     lean = 1.8 * (turn - 0.5)
     side = aside * np.cos(lean) - below * np.sin(lean)
     along = aside * np.sin(lean) + below * np.cos(lean)
-    crimp = side * (1 + 0.7 * along) + 0.055 * np.sin(15 * along + 9 * turn)
+    crimp = side * (1 + 0.7 * along) + 0.040 * np.sin(11 * along + 9 * turn)
     fibre = np.sin(31 * crimp + 7 * turn) + 0.45 * np.sin(74 * crimp + 3 * along)
     hollow = smoothstep(-0.25, 0.75, second - first + 0.10 * fibre)
     dome = np.clip(0.72 + 0.18 * aside - 0.34 * below, 0.1, 1.2)
-    result: Field = (0.26 + 0.86 * hollow) * dome * (0.80 + 0.19 * fibre)
+    result: Field = (0.26 + 0.86 * hollow) * dome * (0.80 + 0.15 * fibre)
     return result
 
 
