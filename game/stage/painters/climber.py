@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import math
+
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, curve, ellipse, limb, mask, ribbon
+from game.stage.outlines import Outline, curve, ellipse, mask, ribbon
+from game.stage.painters.anatomy import hand
 from game.stage.painters.knitting import knitted
 from game.stage.painters.silhouette import places
 from game.stage.shading import over, rim, smoothstep, tint
@@ -83,10 +86,8 @@ def _dressed() -> list[_Group]:
         *_joined(".104 .327, .078 .337, .050 .326", (0.046, 0.038, 0.028)),
     ]
     hands = [
-        *limb([(_X - 0.052, 0.325), (_X - 0.030, 0.322)], 0.026, 0.013),
-        *limb([(_X + 0.052, 0.325), (_X + 0.030, 0.322)], 0.026, 0.013),
-        *limb([(_X - 0.052, 0.317), (_X - 0.036, 0.308)], 0.012, 0.009),
-        *limb([(_X + 0.052, 0.317), (_X + 0.036, 0.308)], 0.012, 0.009),
+        *hand((_X - 0.060, 0.326), -0.05, 0.046, bend=-0.25, thumb=-1),
+        *hand((_X + 0.060, 0.326), math.pi + 0.05, 0.046, bend=0.25, thumb=1),
     ]
     neck = _joined("0.000 .155, .000 .195", (0.044, 0.056))
     scarf = _at("-.036 .176, -.010 .168, .028 .170, .044 .186, .030 .206, -.012 .210, -.042 .198")
@@ -107,10 +108,10 @@ def _dressed() -> list[_Group]:
         ([scarf], "#7a2a22", 0.7),
         (fore, "#444a60", 0.8),
         ([ellipse((_X, 0.3135), 0.068, 0.0065, 30)], "#e8d8b0", 0.9),
-        ([bowl], "#e8d8b0", 0.9),
+        ([bowl], "#b8a888", 0.8),
         ([ellipse((_X, 0.281), 0.035, 0.0048, 24)], "#8a5a34", 0.4),
         ([ribbon([(_X + 0.030, 0.311), (_X + 0.082, 0.302)], [0.004, 0.0025])], "#c8c4b8", 1.0),
-        (hands, "#a87850", 0.8),
+        (hands, "#7a5238", 0.55),
     ]  # fmt: skip
 
 
