@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.stage.canvas import ASPECT, Canvas
 from game.stage.outlines import ellipse, tapered
 from game.stage.painters.heads import SIDES, Head
@@ -9,7 +11,7 @@ from game.stage.painters.painting import Numbers, Painting
 from game.stage.painters.sculpted import sculpted
 from game.stage.painters.sitting import hand
 from game.stage.painters.solids import Ball, Bone, Figure, Form, Part, Point, Sheet, Solid, Stuff
-from game.stage.shading import Source, filmic, tint
+from game.stage.shading import Source, bump, filmic, tint
 
 _COAT = Stuff("#37302f", 0.02, 8, crumple=0.002, velvet=0.5)
 _SKIN = Stuff("#a9795a", 0.06, 12, 1.0, velvet=0)
@@ -29,7 +31,10 @@ def paint_keeper(canvas: Canvas, numbers: Numbers) -> Painting:
         Source(*_DOOR, -0.24, (0.56, 0.70, 1.0), 0.9, 8.0),
     ]
     done = sculpted(canvas, figure, lamps, 0.014 * tint("#8a90b0"))
-    dark = 0.5 * done.shadow * (1 - done.cover)
+    near = done.near
+    across, down = (near.x - x) / size - 0.268, (near.y - y) / size + 0.402
+    under = bump(across, 0.0, 0.045) * bump(down, 0.0, 0.016)
+    dark = np.maximum(0.5 * done.shadow, 0.75 * under) * (1 - done.cover)
     cover = done.cover + dark
     colours = filmic(1.25 * done.colours) * (done.cover / (cover + 1e-4))[..., None]
     return Painting(colours, done.near, cover)
@@ -108,6 +113,10 @@ def _head() -> list[Form]:
         head.ball((-0.16, 0.22, 0.14), (0.72, 0.62, 0.8)),
         head.bone((-0.30, 0.50, 0.30), (-0.34, 0.86, 0.26), 0.34, 0.20),
         head.bone((0.04, 0.50, 0.30), (-0.06, 0.80, 0.26), 0.32, 0.18),
+        head.bone((0.30, -1.02, 0.1), (0.62, -0.86, 0.0), 0.24, 0.12),
+        head.bone((0.42, -0.60, 0.2), (0.78, -0.34, 0.0), 0.22, 0.08),
+        head.bone((-0.55, -0.95, 0.1), (-0.80, -0.72, 0.0), 0.22, 0.10),
+        head.bone((-0.75, 0.05, 0.2), (-0.86, 0.40, 0.1), 0.20, 0.08),
     ]  # fmt: skip
     face: list[Part] = [
         head.ball((0.36, 0.20, -0.20), (0.58, 0.88, 0.7)),
@@ -138,7 +147,7 @@ def _sleeve(elbow: Point, wrist: Point) -> Form:
         for down in (-0.006, 0.030)
     ]  # fmt: skip
     cuff = tapered([(a - 0.026, b - 0.010), (a + 0.026, b - 0.016)], 0.004, 0.004)
-    return Solid([Bone(elbow, wrist, 0.036, 0.026)], _COAT, 0.02, folds=[*folds, cuff],
+    return Solid([Bone(elbow, wrist, 0.034, 0.024)], _COAT, 0.02, folds=[*folds, cuff],
                  deep=0.007, soft=0.004)  # fmt: skip
 
 
