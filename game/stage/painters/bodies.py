@@ -30,11 +30,6 @@ class Flesh:
     rim: float = 0.0
 
 
-def placed(chains: Sequence[Sequence[Joint]], x: float, y: float, size: float) -> list[list[Joint]]:
-    """Chains in their own units, put in the picture."""
-    return [[(x + a * size, y + b * size, z * size, r * size) for a, b, z, r in c] for c in chains]
-
-
 def fleshed(
     canvas: Canvas,
     colours: Field,
@@ -42,7 +37,6 @@ def fleshed(
     lamp: Source,
     dim: Field | float,
     weave: Field | float = 1.0,
-    shown: float = 1.0,
 ) -> Field:
     """The body over `colours`, with the shade it throws close by; `weave` is its cloth.
 
@@ -71,14 +65,9 @@ def fleshed(
         drawn = drawn + (flesh.rim * edge * near_lamp * cloth)[..., None] * np.asarray(
             lamp.colour, np.float32
         )
-    shade = 1 - 0.6 * shown * blurred(shape, 0.012 * near.unit)
-    colours[rows] = over(colours[rows] * shade[..., None], drawn, shape * shown)
+    shade = 1 - 0.6 * blurred(shape, 0.012 * near.unit)
+    colours[rows] = over(colours[rows] * shade[..., None], drawn, shape)
     return colours
-
-
-def grown_from(canvas: Canvas, flesh: Flesh) -> Field:
-    """Where a body is on the whole of a canvas."""
-    return _grown(canvas, flesh)[1]
 
 
 def _grown(near: Canvas, flesh: Flesh) -> tuple[Field, Field]:
