@@ -16,7 +16,7 @@ from game.story.look import Look
 HERE = Path(__file__).parent
 PAINTED = (960, 540)
 """Pictures are painted larger than they are shown, as in a window."""
-QUALITY = 82
+QUALITY = 80
 SECONDS = 6.0
 _FOLDER = ContextVar("folder", default=HERE)
 
