@@ -19,7 +19,7 @@ from game.stage.performance import Performance, rehearse
 from game.stage.shelf import Shelf
 from game.story.look import Look
 
-_MOST_BYTES = 112 * 2**20
+_MOST_BYTES = 72 * 2**20
 _FEWEST_PERFORMANCES = 2
 """The look that is shown and the one that comes next are kept, however large they are."""
 _REST_SECONDS = 10.0
