@@ -9,7 +9,7 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, mask
+from game.stage.outlines import Outline, around, mask
 from game.stage.shading import normals, saturated, smoothstep
 from game.story.look import Rim
 
@@ -124,12 +124,9 @@ def _light(near: Canvas, rim: Rim) -> _Light:
 
 def _placed(near: Canvas, part: Shaped, size: float) -> tuple[tuple[slice, slice], Field]:
     """Where a part is, with room for its shadow, and what it covers there."""
-    corners = np.concatenate([np.asarray(outline) for outline in part.outlines])
     thick = max(_across(np.asarray(outline)) for outline in part.outlines)
     room = 0.01 * size + 2.2 * min(thick, _THICKEST * size)
-    left, top = corners.min(0) - room
-    right, foot = corners.max(0) + room
-    here = near.part(float(left), float(top), float(right), float(foot))
+    here = around(near, part.outlines, room)
     return here.within(near), mask(here, part.outlines, part.holes)
 
 

@@ -113,6 +113,14 @@ def moved(
     return [[(x + a * across, y + b * size) for a, b in outline] for outline in outlines]
 
 
+def around(canvas: Canvas, outlines: Iterable[Outline], room: float) -> Canvas:
+    """The part of the canvas where the outlines are, with some room, in heights."""
+    corners = np.concatenate([np.asarray(outline) for outline in outlines])
+    left, top = corners.min(0) - room
+    right, foot = corners.max(0) + room
+    return canvas.part(float(left), float(top), float(right), float(foot))
+
+
 def mask(canvas: Canvas, outlines: Iterable[Outline], holes: Iterable[Outline] = ()) -> Field:
     """How much of each pixel the outlines cover, 0 to 1."""
     scale = canvas.unit * _SAMPLES

@@ -12,7 +12,7 @@ from game.stage.form import Shaped, form
 from game.stage.frame import Draw, Frame
 from game.stage.layers.paintings import Glider
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, mask, moved
+from game.stage.outlines import Outline, around, mask, moved
 from game.stage.painters.figures import drawn as drawn_as
 from game.stage.painters.silhouette import Drawn, cloak_folds
 from game.stage.plates import Plate, covering
@@ -45,7 +45,7 @@ def _one(
     drawn, mirrored = drawn_as(layer.who), layer.facing == "left"
     x, y, size = place
     outlines = moved(drawn.outlines, x, y, size, mirrored=mirrored)
-    near = _around(canvas, outlines, 0.08 * size)
+    near = around(canvas, outlines, 0.08 * size)
     holes = moved(drawn.holes, x, y, size, mirrored=mirrored)
     shape = mask(near, outlines, holes)
     worn = 0.5 * tint(layer.colour)
@@ -71,14 +71,6 @@ def _placed(
         return None
     x, y, size = place
     return x + (-size if mirrored else size) * joint[0], y + size * joint[1], size * joint[2]
-
-
-def _around(canvas: Canvas, outlines: list[Outline], room: float) -> Canvas:
-    """The part of the canvas where somebody is, with some room."""
-    corners = np.concatenate([np.asarray(outline) for outline in outlines])
-    left, top = corners.min(0) - room
-    right, foot = corners.max(0) + room
-    return canvas.part(float(left), float(top), float(right), float(foot))
 
 
 def _lit(

@@ -8,9 +8,9 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred
-from game.stage.outlines import Outline, curve, ellipse, mask, ribbon, tapered
+from game.stage.outlines import Outline, around, curve, ellipse, mask, ribbon, tapered
 from game.stage.painters.painting import Numbers, Painting
-from game.stage.painters.relief import Form, around, relief
+from game.stage.painters.relief import Form, relief
 from game.stage.painters.silhouette import places
 from game.stage.painters.wings import vane
 from game.stage.shading import filmic, normals, over, smoothstep, tint

@@ -10,7 +10,7 @@ import numpy as np
 from game.stage.canvas import ASPECT, Canvas, Field
 from game.stage.form import Shaped, form
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, Place, curve, mask
+from game.stage.outlines import Outline, Place, around, curve, mask
 from game.stage.painters.anatomy import fleshed
 from game.stage.painters.painting import Numbers, Painting
 from game.stage.shading import filmic, over, saturated, smoothstep, tint
@@ -99,10 +99,11 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
         clench, turn = float(random.uniform(0.15, 0.7)), float(random.uniform(-0.5, 0.5))
         arms.append((arm(root, wrist, size, clench=clench, turn=turn), size))
     arms.sort(key=lambda found: found[1])
-    whole = _around(canvas, [part for parts, _ in arms for part in parts])
+    outlines = [outline for parts, _ in arms for part in parts for outline in part.outlines]
+    whole = around(canvas, outlines, 0.02)
     colours, cover = whole.colours(), whole.full()
     for parts, size in arms:
-        near = _around(canvas, parts)
+        near = around(canvas, [o for part in parts for o in part.outlines], 0.02)
         inside = near.within(whole)
         hue, part_cover = _smoke_and_glass(near, parts, size, goal, numbers)
         together = part_cover + cover[inside] * (1 - part_cover)
@@ -110,14 +111,6 @@ def paint_reaching_hands(canvas: Canvas, numbers: Numbers) -> Painting:
         colours[inside] = over(colours[inside], hue, share)
         cover[inside] = together
     return Painting(colours, whole, cover)
-
-
-def _around(canvas: Canvas, parts: list[Shaped]) -> Canvas:
-    """The part of the canvas that they need."""
-    corners = np.concatenate([np.asarray(o) for part in parts for o in part.outlines])
-    left, top = corners.min(0) - 0.02
-    right, foot = corners.max(0) + 0.02
-    return canvas.part(float(left), float(top), float(right), float(foot))
 
 
 def _root(side: int, part: float, goal: Place, random: np.random.Generator) -> Place:

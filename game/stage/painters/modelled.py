@@ -9,7 +9,7 @@ import numpy as np
 
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, mask
+from game.stage.outlines import Outline, around, mask
 from game.stage.painters.strands import laid
 from game.stage.shading import Source, normals, over, saturated, shone_upon, tint
 
@@ -52,20 +52,13 @@ def modelled(
     piece, in heights. Returns the same field, changed.
     """
     for piece in pieces:
-        near = _around(canvas, piece, room)
+        near = around(canvas, piece.outlines, room)
         rows = near.within(canvas)
         shape = mask(near, piece.outlines)
         faint = dim[rows] if isinstance(dim, np.ndarray) else dim
         below = colours[rows] * (1 - _shadow(near, piece, lamp))[..., None]
         colours[rows] = over(below, _lit(near, piece, shape, lamp, faint), shape)
     return colours
-
-
-def _around(canvas: Canvas, piece: Piece, room: float) -> Canvas:
-    corners = np.concatenate([np.asarray(outline) for outline in piece.outlines])
-    left, top = corners.min(0) - room
-    right, foot = corners.max(0) + room
-    return canvas.part(float(left), float(top), float(right), float(foot))
 
 
 def _lit(near: Canvas, piece: Piece, shape: Field, lamp: Source, dim: Field | float) -> Field:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-import numpy as np
-
 from game.stage.canvas import Canvas, Field
 from game.stage.noise import blurred, smooth_noise
-from game.stage.outlines import Outline, mask
+from game.stage.outlines import Outline, around, mask
 
 Ridge = tuple[Outline, float, float]
 """What rises out of a form or, below 0, sinks into it: an outline, how high, how soft."""
@@ -44,11 +42,3 @@ def relief(near: Canvas, shape: Field, form: Form) -> Field:
         height = height + form.rough * smooth_noise(near, 2.8, 91)
     result: Field = height * scale
     return result
-
-
-def around(canvas: Canvas, outlines: list[Outline], room: float) -> Canvas:
-    """The part of the canvas where the outlines are, with some room."""
-    corners = np.concatenate([np.asarray(outline) for outline in outlines])
-    left, top = corners.min(0) - room
-    right, foot = corners.max(0) + room
-    return canvas.part(float(left), float(top), float(right), float(foot))
